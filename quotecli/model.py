@@ -1,0 +1,141 @@
+"""The nouns: what the rooms hand each other. Frozen; every offset is a code point of the source's text as read, end exclusive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["direct", "mixed", "other"]
+"""direct: stands by itself as speech; mixed: a fragment inside the reporter's own sentence; other: not reported speech."""
+
+KINDS: tuple[Kind, ...] = ("direct", "mixed", "other")
+SPEECH: frozenset[Kind] = frozenset({"direct", "mixed"})
+
+
+class Span(NamedTuple):
+    """A stretch of a source's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as read: its text, never altered, and what is known of it."""
+
+    id: str  # the file's stem; its relative path where stems collide
+    path: str  # as given on the command line, or "-"
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None  # ISO 8601 date or date-time, as the source states it
+    author: str | None = None
+    language: str = "en"
+    url: str | None = None
+    encoding: str | None = None  # how the bytes were decoded, e.g. "utf-8", "windows-1252 (assumed)"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be used, and why; the others are done."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that report: "said", "according to"."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whoever the words are attributed to, and the evidence for it."""
+
+    name: str | None  # the fullest name that the sources support; None where only a pronoun or nothing stands
+    mention: str | None  # the words in the text that name the speaker there: "he", "the Russian leader"
+    start: int | None  # of the mention
+    end: int | None
+    via: str  # the rule that fired; `quotes explain` shows its evidence
+    confidence: float  # 0 to 1, calibrated against annotated news
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of a source between quotation marks, marks included."""
+
+    id: str  # "<source id>:<start>"
+    source: str  # the source's id
+    start: int
+    end: int
+    line: int  # of the opening mark, from 1
+    column: int  # of the opening mark, from 1, in code points
+    text: str  # the pieces, joined by newlines
+    pieces: tuple[Span, ...]  # the words themselves, one span a paragraph: no outer marks, no reopening marks
+    kind: Kind
+    why: str | None = None  # for kind other: title, scare, nickname, term, slogan, …
+    parent: str | None = None  # id of the quote that this one is nested in
+    continues: str | None = None  # id of the quote that this one goes on from: “…,” she said, “…”
+    speaker: Speaker | None = None
+    cue: Cue | None = None
+    clusters: tuple[str, ...] = ()
+    closed: bool = True  # False where the closing mark is missing and the span was capped
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference between a variant and the fullest wording of its cluster."""
+
+    type: str  # typographic, punctuation, spelling, contraction, number-format, editorial, inserted, omitted-ellipsis, omitted, substituted, moved
+    before: str  # the words of the fullest wording (JSON: "from")
+    after: str  # the words of this variant (JSON: "to")
+    risk: bool  # a negation, number, modal, name or quantifier changed, or a silent cut dropped one
+    start: int  # offsets of `after` in the variant's article; an empty span where words are gone
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording of an utterance: a span of a quote."""
+
+    quote: str  # the quote's id
+    source: str  # the source's id
+    start: int  # in the article
+    end: int
+    text: str  # the words of the quote's pieces inside start:end, joined by newlines
+    similarity: float  # 0 to 1, to the fullest wording of the cluster
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The quotes, or parts of quotes, that report one utterance."""
+
+    id: str
+    speaker: str | None  # the name most variants support
+    sources: int  # distinct sources that print it
+    text: str  # the fullest wording
+    variants: tuple[Variant, ...]  # the fullest first
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `quotes extract` answers."""
+
+    sources: tuple[Source, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Marks that were seen and not taken for a quotation: nothing vanishes."""
+
+    start: int
+    end: int
+    reason: str  # apostrophe, inch mark, stray opening mark, unclosed, markup, …
