@@ -1,0 +1,79 @@
+"""Where the answer goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from quotecli.cli.shared import SUFFIXES, Format, Output
+from quotecli.errors import Misuse
+
+
+def chosen(out: Output) -> Format:
+    """The format asked for: by name, by --json, by the output file's suffix, else a table."""
+    if out.json and out.format not in (None, "json"):
+        raise Misuse(f"--json and --format {out.format} contradict each other")
+    if out.json:
+        return "json"
+    if out.format:
+        return out.format
+    suffix = Path(out.output or "").suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        raise Misuse(f"{out.output}: no format has the suffix '{suffix}'; name one with --format")
+    return SUFFIXES.get(suffix, "table")
+
+
+@contextmanager
+def opened(out: Output) -> Iterator[BinaryIO]:
+    """The stream to write the answer to, as bytes."""
+    if out.output in (None, "-"):
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with replaced(Path(out.output)) as stream:
+            yield stream
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the name only when everything is in it."""
+    if path.exists() and not path.is_file():  # /dev/null, a named pipe: nothing to replace
+        with path.open("wb") as stream:
+            yield stream
+        return
+    target = path.resolve()  # a link stays a link
+    part = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    with named(path):
+        stream = part.open("xb")
+    try:
+        with stream:
+            yield stream
+        with named(path):
+            if target.exists():
+                part.chmod(target.stat().st_mode & 0o7777)
+            part.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Blame what fails here on the file the user named, not on our temporary one."""
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def as_text(stream: BinaryIO, encoding: str = "utf-8") -> io.TextIOWrapper:
+    """The stream for text; what the encoding lacks is escaped, never an error."""
+    return io.TextIOWrapper(stream, encoding=encoding, errors="backslashreplace", newline="\n", write_through=True)

@@ -1,0 +1,159 @@
+"""Options that several commands share, in groups, and the decorator that lets a command take a group as one argument."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TextIO, get_type_hints
+
+import typer
+
+from quotecli.errors import Misuse
+from quotecli.model import KINDS
+
+if TYPE_CHECKING:
+    from quotecli.pipeline import Options
+    from quotecli.read.options import ReadOptions
+    from quotecli.render.console import Look as Decided
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders (every article in them), globs; '-' reads standard input.", show_default=False),
+]
+Format = Literal["table", "json"]
+SUFFIXES: dict[str, Format] = {".json": "json", ".txt": "table"}
+
+
+class KindName(StrEnum):
+    """A kind of quotation; Typer takes no list of literals."""
+
+    direct = "direct"
+    mixed = "mixed"
+    other = "other"
+
+
+class Reading(NamedTuple):
+    """How articles get in."""
+
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of every input; else found out and reported.")] = None
+    input_format: Annotated[str | None, typer.Option(metavar="NAME", help="Of every input; else by suffix or content.")] = None
+    max_size: Annotated[int | None, typer.Option(metavar="BYTES", min=1, help="Skip larger articles.", show_default="100 MB")] = None
+    hidden: Annotated[bool, typer.Option("--hidden", help="Hidden files inside folders too.")] = False
+    glob: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Which names inside folders; '!NAME' leaves out.")] = None
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; else as suits the work.")] = None
+
+    def options(self) -> ReadOptions:
+        """As the reader takes them."""
+        from quotecli.read.options import MAX_SIZE, ReadOptions
+
+        return ReadOptions(
+            encoding=self.encoding,
+            input_format=self.input_format,
+            max_size=self.max_size or MAX_SIZE,
+            hidden=self.hidden,
+            glob=tuple(self.glob or ()),
+        )
+
+
+class Talk(NamedTuple):
+    """How much is said on standard error."""
+
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes, no warnings: the answer and the exit status only.")] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the rule behind every attribution.")] = False
+    debug: Annotated[bool, typer.Option("--debug", help="On a fault, show where it happened.")] = False
+
+
+class Output(NamedTuple):
+    """In which form, and where to."""
+
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Table by default, or what the suffix of -o says.")] = None
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")] = None
+
+
+class Look(NamedTuple):
+    """What it looks like on a terminal."""
+
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="NO_COLOR and FORCE_COLOR are heard.")] = "auto"
+    width: Annotated[int | None, typer.Option(min=40, help="Columns; else COLUMNS, the terminal, or 100.")] = None
+    marks: Annotated[
+        Literal["auto", "always", "never"], typer.Option(help="{-these-}{+marks+} on words that differ; auto: where there is no colour.")
+    ] = "auto"
+    ascii: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters only.")] = False
+
+    def on(self, stream: TextIO) -> Decided:
+        """What was decided for this stream."""
+        from quotecli.render.console import decide
+
+        return decide(stream, self.color, self.width, self.marks, self.ascii)
+
+
+class Choice(NamedTuple):
+    """Which quotations to report."""
+
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only this speaker: the name or a part of it, in any case.")] = None
+    kind: Annotated[list[KindName] | None, typer.Option(help="Only this kind; may be repeated.")] = None
+    min_sources: Annotated[int, typer.Option(min=1, help="Only utterances that at least so many sources print.")] = 1
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="A less certain speaker is left unnamed.")] = 0.0
+    cluster: Annotated[bool, typer.Option(help="Bring together the wordings of one utterance.")] = True
+    aliases: Annotated[str | None, typer.Option(metavar="FILE", help="Names that belong to one speaker.")] = None
+
+    def options(self, reading: Reading) -> Options:
+        """As the pipeline takes them."""
+        from quotecli.pipeline import Options
+
+        return Options(
+            read=reading.options(),
+            cluster=self.cluster,
+            speaker=self.speaker,
+            kinds=tuple(kind for kind in KINDS if kind in (self.kind or KINDS)),
+            min_sources=self.min_sources,
+            min_confidence=self.min_confidence,
+            aliases=self.aliases,
+            jobs=reading.jobs,
+        )
+
+
+GROUPS = (Reading, Talk, Output, Look, Choice)
+
+
+def grouped(command: Callable[..., int]) -> Callable[..., int]:
+    """Let a command declare `look: Look` and get every option of that group: Typer sees them one by one."""
+    hints = get_type_hints(command, include_extras=True)
+    groups = {name: hint for name, hint in hints.items() if hint in GROUPS}
+
+    @wraps(command)
+    def called(**given: Any) -> int:
+        made = {name: group(**{field: given.pop(field) for field in group._fields}) for name, group in groups.items()}
+        return command(**given, **made)
+
+    parameters = list(flattened(inspect.signature(command), hints, groups))
+    called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+    called.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return called
+
+
+def flattened(signature: inspect.Signature, hints: dict[str, Any], groups: dict[str, Any]) -> Iterator[inspect.Parameter]:
+    """The parameters of a command with each group replaced by its fields."""
+    for name, parameter in signature.parameters.items():
+        if group := groups.get(name):
+            for field, hint in get_type_hints(group, include_extras=True).items():
+                yield inspect.Parameter(field, inspect.Parameter.KEYWORD_ONLY, default=group._field_defaults[field], annotation=hint)
+        else:
+            yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=parameter.default, annotation=hints[name])
+
+
+NO_INPUT = "Name files, folders or globs; '-' reads standard input."
+
+
+class NoInput(Misuse):
+    """No path was given: the command answers with its short help."""
+
+
+def required(paths: list[str] | None, context: typer.Context) -> list[str]:
+    """The paths; raises `NoInput` with the short help when there are none, for waiting on standard input would hang scripts."""
+    if not paths:
+        raise NoInput(f"{context.get_usage()}\n{NO_INPUT}\nTry '{context.command_path} --help'.")
+    return paths

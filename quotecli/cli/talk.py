@@ -1,0 +1,29 @@
+"""What is said on standard error: one line a problem."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from quotecli.model import Skipped
+from quotecli.render.safe import visible
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Write one line: `quotes: message (hint)`; whatever it quotes cannot act on the terminal."""
+    line = visible(f"quotes: {message}" + (f" ({hint})" if hint else "")).replace("\n", " ")
+    encoding = sys.stderr.encoding or "utf-8"
+    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+
+
+def report_skipped(skipped: Iterable[Skipped], quiet: bool = False) -> None:
+    """One line for each input that could not be used."""
+    if not quiet:
+        for one in skipped:
+            complain(f"{one.path}: {one.reason}")
+
+
+def hush() -> None:
+    """Point standard output at nothing, so that the interpreter's last flush into a closed pipe stays silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

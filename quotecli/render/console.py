@@ -1,0 +1,103 @@
+"""Decides once how output looks: colour, marks, width, and which characters can be shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+When = Literal["auto", "always", "never"]
+PIPED_WIDTH = 100
+WIDEST = 160  # a line of prose wider than this is hard to follow on any screen
+
+
+class Look(NamedTuple):
+    """How output looks; what every renderer is told."""
+
+    color: bool = False
+    marks: bool = True  # differences bracketed as {-…-}{+…+}
+    width: int = PIPED_WIDTH
+    unicode: bool = True  # False: box lines, dots and raised digits from ASCII
+
+
+def decide(
+    stream: TextIO,
+    color: When = "auto",
+    width: int | None = None,
+    marks: When = "auto",
+    ascii: bool = False,
+    environ: Mapping[str, str] = os.environ,
+) -> Look:
+    """The look for a stream, from what was asked, the environment and the terminal, in this order."""
+    tty = stream.isatty()
+    colored = colors(color, tty, environ)
+    return Look(
+        color=colored,
+        marks=marks == "always" or (marks == "auto" and not colored),
+        width=width or columns(stream, tty, environ),
+        unicode=not ascii and shows(stream, "│¹…“∅"),
+    )
+
+
+def colors(color: When, tty: bool, environ: Mapping[str, str]) -> bool:
+    """Whether to colour: --color, NO_COLOR (non-empty), FORCE_COLOR or CLICOLOR_FORCE (0 is no), then the terminal."""
+    if color != "auto":
+        return color == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if forced := environ.get(name):
+            return forced.lower() not in ("0", "false")
+    return tty and environ.get("TERM", "") != "dumb"
+
+
+def columns(stream: TextIO, tty: bool, environ: Mapping[str, str]) -> int:
+    """The width: COLUMNS, the terminal, or a fixed one for pipes, so that a pipe's answer depends on nothing else."""
+    if (given := environ.get("COLUMNS", "")).isdecimal() and int(given) > 0:
+        return int(given)
+    if tty:
+        try:
+            return min(os.get_terminal_size(stream.fileno()).columns or PIPED_WIDTH, WIDEST)
+        except OSError:
+            return PIPED_WIDTH
+    return PIPED_WIDTH
+
+
+def shows(stream: TextIO, characters: str) -> bool:
+    """Whether the stream's encoding has these characters."""
+    try:
+        characters.encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def console(stream: TextIO, look: Look) -> Console:
+    """A Rich console that decides nothing by itself."""
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        width=look.width,
+        height=100,  # Rich heeds the width only when both are given
+        force_terminal=look.color,
+        color_system=color_system() if look.color else None,
+        no_color=not look.color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+        legacy_windows=False,
+        safe_box=not look.unicode,
+        _environ={},
+    )
+
+
+def color_system(environ: Mapping[str, str] = os.environ) -> Literal["standard", "256", "truecolor"]:
+    """How many colours the terminal says it has."""
+    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "256"
