@@ -1,0 +1,274 @@
+"""Quotation marks → spans: which marks open, which close, and which are apostrophes, inches or strays.
+
+Every decision is local: a mark without its partner costs its own paragraph and never shifts the pairs of another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quotecli.lexicon.marks import CLOSING, DOUBLE, ELISIONS, OPENING, SHAPES, SINGLE
+from quotecli.lexicon.verbs import SAY_FINITE
+from quotecli.model import Refusal, Span
+from quotecli.text import paragraphs
+
+MAX_QUOTE = 12_000
+"""Code points after which an open mark is given up: a printed statement stays below, a lost closing mark does not."""
+
+MAX_BLANK = 1_500
+"""Code points within which a quotation may run over a paragraph break that does not reopen its mark."""
+
+# Marks between two letters or digits are apostrophes and never match; a doubled single mark is a double one.
+_MARK = re.compile(r"""["“”„‟＂«»‹›「」『』]|``|''|‘‘|’’|(?<!\w)[‘'`‚’]|[’'‘`](?!\w)""")
+_DECADE = re.compile(r"\d0s\b|\d\d\b(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPEN_SIDE = "([{—–-―/:;>" + OPENING + "\"'"
+_CLOSE_SIDE = ")]},.;:!?…—–-―/<" + CLOSING + "\"'“‘"
+
+
+class Mark(NamedTuple):
+    """One mark and what its neighbours allow it to do."""
+
+    start: int
+    end: int
+    family: str
+    opens: bool
+    closes: bool
+    sure: bool  # the shape and both neighbours agree
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Pair:
+    """An opening and a closing mark, and the reopening marks of the paragraphs between them."""
+
+    start: int
+    end: int
+    opening: int  # length of the opening mark
+    closing: int  # length of the closing mark
+    reopenings: list[Span] = field(default_factory=list)
+    children: list[Pair] = field(default_factory=list)
+    closed: bool = True
+
+
+@dataclass(slots=True)
+class Marked:
+    """What the marks of a text amount to."""
+
+    pairs: list[Pair]  # outermost, in order; nested ones are children
+    refusals: list[Refusal]
+    paragraphs: list[Span]
+
+
+def find_marks(text: str) -> Marked:
+    """Pair the quotation marks of `text`; every mark ends in a pair or in a refusal with its reason."""
+    blocks = paragraphs(text)
+    pairing = _Pairing(text, blocks, _classify(text, blocks))
+    pairs = pairing.pair(0, len(pairing.marks))
+    return Marked(pairs, sorted(pairing.refusals, key=lambda r: r.start), blocks)
+
+
+# ---- one mark ------------------------------------------------------------------------------------------------------
+def _classify(text: str, blocks: list[Span]) -> list[Mark]:
+    starts = [block.start for block in blocks]
+    marks = []
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        family, shape_opens, shape_closes = SHAPES[match[0]]
+        left = not before or before.isspace() or before in _OPEN_SIDE  # room on the left: it can open
+        right = not after or after.isspace() or after in _CLOSE_SIDE  # room on the right: it can close
+        if family is SINGLE:
+            opens, closes, sure = _single(text, start, end, left, right, match[0])
+        elif shape_opens and shape_closes:
+            opens, closes, sure = _straight(before, after, left, right)
+        elif shape_opens:  # “ closes only with its face to a word's end: “Fine,“ he said
+            closes = not left and (right or before in ",.?!") and match[0] != "«"
+            opens, sure = not (closes and right), not closes
+        else:  # ” opens only at a word's start: ”Fine,” he said
+            opens = left and not right and bool(after)
+            closes, sure = True, not opens
+        marks.append(Mark(start, end, family, opens, closes, sure, bisect_right(starts, start) - 1))
+    return marks
+
+
+def _straight(before: str, after: str, left: bool, right: bool) -> tuple[bool, bool, bool]:
+    """A straight mark: white space on one side tells; glued or loose on both sides, only what is open can tell."""
+    if left and not right:
+        return True, False, True
+    if right and not left:
+        return False, True, True
+    if left and right and after.isspace() and not before.isspace() and before:
+        return False, True, False  # I was—" he said
+    return True, True, False
+
+
+def _single(text: str, start: int, end: int, left: bool, right: bool, mark: str) -> tuple[bool, bool, bool]:
+    """A single mark at a word's edge: quotation mark, possessive (Jones' cow) or elision ('90s, 'tis)."""
+    if left and not right:
+        word = _WORD.match(text, end)
+        elided = bool(_DECADE.match(text, end)) or bool(word and word[0].lower() in ELISIONS)
+        return mark != "’" and not elided, False, not elided
+    if right and not left:
+        before, after = text[start - 1], text[end : end + 1]
+        plural = before in "sSnxz" and after.isspace() and text[end + 1 : end + 2].isalnum()
+        return False, True, not plural
+    if left and right and text[start - 1 : start] in "—–-…":
+        return False, True, True
+    return False, False, False
+
+
+# ---- pairs ---------------------------------------------------------------------------------------------------------
+class _Pairing:
+    """Pairs the marks of one text; `pair` is called again for the inside of each pair."""
+
+    def __init__(self, text: str, blocks: list[Span], marks: list[Mark]) -> None:
+        self.text, self.blocks, self.marks = text, blocks, marks
+        self.refusals: list[Refusal] = []
+
+    def pair(self, low: int, high: int, depth: int = 0) -> list[Pair]:
+        """Pair the marks with index low <= i < high; at most four levels deep."""
+        pairs: list[Pair] = []
+        index = low
+        while index < high:
+            mark = self.marks[index]
+            reason = self._no_opening(mark)
+            found = None if reason else self._close(index, high)
+            if found is None:
+                self._refuse(mark, reason or "unclosed", high)
+                index += 1
+                continue
+            last, reopened = found
+            close = self.marks[last]
+            pair = Pair(mark.start, close.end, mark.end - mark.start, close.end - close.start)
+            pair.reopenings = [Span(self.marks[i].start, self.marks[i].end) for i in reopened]
+            if depth < 3:
+                pair.children = self._inside(index + 1, last, reopened, depth)
+            pairs.append(pair)
+            index = last + 1
+        return pairs
+
+    def _inside(self, low: int, high: int, reopened: list[int], depth: int) -> list[Pair]:
+        children: list[Pair] = []
+        for stop in [*reopened, high]:
+            children += self.pair(low, stop, depth + 1)
+            low = stop + 1
+        return children
+
+    def _no_opening(self, mark: Mark) -> str | None:
+        """Why this mark opens nothing; None when it may."""
+        before = self.text[mark.start - 1 : mark.start]
+        if before == "=" and mark.family in (DOUBLE, SINGLE):
+            return "markup"  # id="…" in leftover HTML
+        if mark.family is SINGLE and not mark.opens:
+            return "apostrophe"
+        if before.isdigit() and not mark.opens:
+            return "inch or minute mark"
+        return None if mark.opens else "stray closing mark"
+
+    def _refuse(self, mark: Mark, reason: str, high: int) -> None:
+        end = mark.end
+        if reason == "unclosed":
+            if mark.family is SINGLE:
+                reason = "apostrophe"
+            else:
+                end = min(self.blocks[mark.paragraph].end, mark.start + MAX_QUOTE)
+        elif reason == "markup":
+            stop = self.text.find(self.text[mark.start], mark.end, mark.end + 300)
+            end = stop + 1 if stop > 0 else end
+        self.refusals.append(Refusal(mark.start, end, reason))
+
+    def _close(self, index: int, high: int) -> tuple[int, list[int]] | None:
+        """The index of the mark that closes marks[index], with the reopening marks between; None when nothing does."""
+        opener = self.marks[index]
+        family, paragraph = opener.family, opener.paragraph
+        stack = [family]
+        reopened: list[int] = []
+        fallback: int | None = None  # a close that an inner mark of the same family, or a possessive, laid claim to
+        crossed = False  # the quotation ran over a break that did not reopen its mark
+        for i in range(index + 1, high):
+            mark = self.marks[i]
+            if mark.start - opener.start > MAX_QUOTE:
+                return None
+            if mark.paragraph != paragraph:
+                if fallback is not None:
+                    return fallback, reopened
+                if self._reopens(mark, paragraph, opener if not reopened else self.marks[reopened[-1]]):
+                    reopened.append(i)
+                    stack, paragraph, crossed = [family], mark.paragraph, False
+                    continue
+                if family is SINGLE or not self._runs_on(opener, mark, paragraph):
+                    return None
+                stack, paragraph, crossed = [family], mark.paragraph, True
+            verdict = self._step(stack, mark, i, crossed)
+            if verdict == "closed":
+                return i, reopened
+            if verdict == "claimed":
+                fallback = i
+            elif verdict == "lost":
+                return (fallback, reopened) if fallback is not None else None
+        return (fallback, reopened) if fallback is not None else None
+
+    def _step(self, stack: list[str], mark: Mark, i: int, crossed: bool) -> str:
+        """Move `stack` over one mark: "closed", "claimed" by an inner quotation, "lost", or "" to go on."""
+        family, outer = mark.family, stack[0]
+        opens, closes = mark.opens, mark.closes
+        if self.text[mark.start - 1] == "=":
+            return ""
+        if closes and family is DOUBLE and self._inch(mark, i):
+            return ""
+        if closes and opens:  # only what is open can tell
+            opens, closes = (False, True) if family in stack else (True, False)
+        if opens:
+            if crossed and family == outer:
+                return "lost"  # another quotation begins: the first was never closed
+            if outer is SINGLE and family is SINGLE and mark.sure and len(stack) == 1:
+                return "lost"
+            if family is not SINGLE or mark.sure:
+                stack.append(family)
+            return ""
+        if not closes or family not in stack:
+            return ""
+        if family is SINGLE and not mark.sure:  # Jones' cow: a mark to fall back on
+            return "claimed" if stack == [SINGLE] else ""
+        while stack.pop() != family:
+            pass  # an inner mark that never closed does no harm
+        if not stack:
+            return "closed"
+        return "claimed" if family == outer and outer not in stack[1:] else ""
+
+    def _inch(self, mark: Mark, i: int) -> bool:
+        """6" pipe inside an open quotation: a straight mark after a digit when the next mark closes as well."""
+        if self.text[mark.start] != '"' or not self.text[mark.start - 1].isdigit():
+            return False
+        if not self.text[mark.end : mark.end + 1].isspace() or not self.text[mark.end + 1 : mark.end + 2].islower():
+            return False
+        for later in self.marks[i + 1 :]:
+            if later.paragraph != mark.paragraph:
+                return False
+            if later.family is DOUBLE:
+                return later.closes and not later.opens
+        return False
+
+    def _reopens(self, mark: Mark, paragraph: int, last_opening: Mark) -> bool:
+        """Whether `mark` begins the next paragraph of a quotation left open in `paragraph`."""
+        if mark.paragraph != paragraph + 1 or mark.family != last_opening.family or not (mark.opens or not mark.sure):
+            return False
+        if mark.start != self.blocks[mark.paragraph].start:
+            return False
+        return not self._reported(self.text[max(last_opening.end, self.blocks[paragraph].end - 120) : self.blocks[paragraph].end])
+
+    def _runs_on(self, opener: Mark, mark: Mark, paragraph: int) -> bool:
+        """Whether a quotation may run over a plain paragraph break: the next mark closes it, and soon."""
+        if mark.start - opener.start > MAX_BLANK or mark.paragraph - paragraph > 2 or mark.opens or not mark.closes:
+            return False
+        return not self._reported(self.text[max(opener.end, self.blocks[paragraph].end - 120) : self.blocks[paragraph].end])
+
+    @staticmethod
+    def _reported(tail: str) -> bool:
+        """Whether a paragraph ends in its own reporting clause: its closing mark was dropped ("The road is shut, he said.)."""
+        clause = tail.rstrip(" .").rpartition(",")[2].split()
+        return 2 <= len(clause) <= 8 and (clause[-1].lower() in SAY_FINITE or clause[0].lower() in SAY_FINITE)

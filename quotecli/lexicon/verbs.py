@@ -1,0 +1,148 @@
+"""Verbs that report. Lemmas stand on three shelves by how far they reach; every inflected form is derived from them.
+
+The shelves are the three strengths that pay on annotated news: a say-verb governs a quotation forty words away, a labelling verb
+only one close by, a weak verb only where nothing stronger stands in the sentence.
+"""
+
+from __future__ import annotations
+
+# say: whoever does this utters words, and nothing else.
+SAY_LEMMAS = """
+say tell write add ask continue note state explain respond argue declare reply conclude warn remark insist tweet claim pledge
+chant suggest admit vow acknowledge comment joke quip muse lament complain assert proclaim announce recall repeat answer shout yell
+interject exclaim elaborate concede allege testify contend counter retort opine observe confess mention caution reiterate stress
+emphasize emphasise wonder gush fume riff bark echo boast predict urge promise assure advise remind reason hint
+confirm intimate whisper murmur mutter scream cry sob sigh snap snarl growl thunder bellow roar boom holler deadpan chuckle laugh
+grumble moan groan plead beg implore chide scold demur object interrupt volunteer venture maintain
+recount relate recite narrate report reveal disclose inform apologize apologise stammer stutter text blog retweet
+inquire enquire query quiz prophesy swear bristle crow gloat brag exhort rejoin surmise speculate estimate
+tease taunt jeer jab deny dispute lecture preach rant rave rail vent grouse gripe snipe chime clarify summarize summarise
+post email e-mail cable wire fax phone telegraph radio sing hum croon utter pronounce intone message pray instruct order command
+signal indicate underline underscore highlight allude recommend demand proffer posit postulate theorize hypothesize
+forecast prognosticate banter beam enthuse effuse marvel protest decry bemoan bewail rejoice croak squeal shriek hiss hail thank
+congratulate greet agree disagree concur
+""".split()
+
+# label: whoever does this puts a name or a judgement on something; the quotation close by is the label.
+LABEL_LEMMAS = """
+call describe dub brand label accuse blame blast dismiss mock refer cite compare denounce criticize criticise condemn slam characterize
+characterise portray praise deride ridicule hail name term style christen bill deem denigrate disparage belittle attack assail
+lambast lambaste blister skewer chastise berate castigate excoriate rebuke reprimand rip pan savage trash bash defend credit
+liken paint cast frame tout tag nickname target rate rank recognize applaud welcome promote advocate endorse
+reject rebuff oppose speak talk address discuss question challenge press
+read quote title entitle headline caption sign go publish release issue deliver
+""".split()
+
+# weak: whoever does this may be quoted on it, or not.
+WEAK_LEMMAS = """
+think believe feel want hope know find see show include make put plan seek offer propose expect appear seem begin end open close
+follow look turn use share express voice give refuse decline try want need like love hate fear worry doubt regret
+support favor favour prefer intend mean imply suspect assume imagine consider conceive understand learn hear realize realise
+discover determine decide hold judge view regard identify define list set run push call-for warn-of rule vote
+argue-for campaign launch focus reference feature introduce highlight figure react fire shoot come send receive point
+remember reflect ponder contemplate dream aim attempt threaten dare invite encourage discourage allow let lead
+carry display print wave wear hold-up bear play perform teach train learn testify-to serve get take
+""".split()
+
+# Past and past-participle forms that no rule yields: lemma: (past, participle).
+IRREGULAR: dict[str, tuple[str, str]] = {
+    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "read": ("read", "read"),
+    "speak": ("spoke", "spoken"), "swear": ("swore", "sworn"), "think": ("thought", "thought"), "feel": ("felt", "felt"),
+    "know": ("knew", "known"), "find": ("found", "found"), "see": ("saw", "seen"), "show": ("showed", "shown"),
+    "make": ("made", "made"), "put": ("put", "put"), "seek": ("sought", "sought"), "begin": ("began", "begun"),
+    "give": ("gave", "given"), "mean": ("meant", "meant"), "understand": ("understood", "understood"), "learn": ("learned", "learned"),
+    "hear": ("heard", "heard"), "hold": ("held", "held"), "set": ("set", "set"), "run": ("ran", "run"), "shoot": ("shot", "shot"),
+    "come": ("came", "come"), "send": ("sent", "sent"), "go": ("went", "gone"), "sing": ("sang", "sung"), "cast": ("cast", "cast"),
+    "teach": ("taught", "taught"), "lead": ("led", "led"), "let": ("let", "let"), "bear": ("bore", "borne"), "wear": ("wore", "worn"),
+    "get": ("got", "gotten"), "take": ("took", "taken"), "forecast": ("forecast", "forecast"), "dream": ("dreamed", "dreamt"),
+    "cry": ("cried", "cried"), "deny": ("denied", "denied"), "reply": ("replied", "replied"), "testify": ("testified", "testified"),
+    "imply": ("implied", "implied"), "worry": ("worried", "worried"), "try": ("tried", "tried"), "decry": ("decried", "decried"),
+    "identify": ("identified", "identified"), "clarify": ("clarified", "clarified"), "carry": ("carried", "carried"),
+    "query": ("queried", "queried"), "prophesy": ("prophesied", "prophesied"), "pay": ("paid", "paid"), "lay": ("laid", "laid"),
+    "quit": ("quit", "quit"), "bet": ("bet", "bet"), "have": ("had", "had"), "become": ("became", "become"), "win": ("won", "won"),
+    "lose": ("lost", "lost"), "leave": ("left", "left"), "meet": ("met", "met"), "keep": ("kept", "kept"), "bring": ("brought", "brought"),
+    "buy": ("bought", "bought"), "build": ("built", "built"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"),
+    "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fight": ("fought", "fought"), "forget": ("forgot", "forgotten"),
+    "stand": ("stood", "stood"), "sit": ("sat", "sat"), "spend": ("spent", "spent"), "strike": ("struck", "struck"), "throw": ("threw", "thrown"),
+    "break": ("broke", "broken"), "choose": ("chose", "chosen"), "cut": ("cut", "cut"), "do": ("did", "done"), "eat": ("ate", "eaten"),
+    "hit": ("hit", "hit"), "hurt": ("hurt", "hurt"), "ride": ("rode", "ridden"), "sell": ("sold", "sold"), "shake": ("shook", "shaken"),
+    "sleep": ("slept", "slept"), "steal": ("stole", "stolen"), "swing": ("swung", "swung"), "wake": ("woke", "woken"), "fly": ("flew", "flown"),
+    "blow": ("blew", "blown"), "catch": ("caught", "caught"), "deal": ("dealt", "dealt"), "feed": ("fed", "fed"), "flee": ("fled", "fled"),
+    "hang": ("hung", "hung"), "hide": ("hid", "hidden"), "spread": ("spread", "spread"), "split": ("split", "split"), "shut": ("shut", "shut"),
+    "spring": ("sprang", "sprung"), "stick": ("stuck", "stuck"), "sue": ("sued", "sued"), "tear": ("tore", "torn"), "withdraw": ("withdrew", "withdrawn"),
+    "bite": ("bit", "bitten"), "rip": ("ripped", "ripped"),
+}  # fmt: skip
+
+# Lemmas that double their last consonant before -ed and -ing.
+DOUBLING = frozenset(
+    """admit quip slam chat dub rip pan tag brag plan refer rebut concur prefer demur jab snap blog fax hum sob quiz nag rap run put set get
+    let cut begin forget swing hit sit win stop drop beg rebuff rebut commit permit submit regret trim wrap ship""".split()
+) - {"fax", "rebuff", "swing"}
+
+# Forms that are nouns at least as often as verbs: a verb only after a name, a pronoun or an adverb that opens a clause.
+NOUN_OR_VERB = frozenset(
+    """claims calls reports comments demands tweets attacks votes plans states jabs remarks cries notes moves posts messages promises
+    answers questions orders signals texts echoes views hopes fears doubts needs likes looks turns uses shares offers aims attempts
+    runs sets shows talks replies cables wires lists terms names labels brands bills targets ranks rates cites titles headlines
+    signs releases issues plays fires points campaigns votes rules mentions estimates forecasts protests commands
+    claim call report comment demand tweet attack vote plan state jab remark cry note move post message promise answer question order
+    signal text echo view hope fear doubt need like look turn use share offer aim attempt run set show talk reply cable wire list term
+    name label brand bill target rank rate title headline sign release issue play fire point campaign rule mention estimate
+    forecast protest command read cast put pan quiz press address challenge welcome credit blame praise mock slam blast
+    concerns concerned thanks worries warnings spoke presses addresses challenges blames""".split()
+)
+
+# Nouns for things said: "his remark that “…”", "the claim “…”".
+SPEECH_NOUNS = frozenset(
+    """remark comment claim call promise message slogan accusation conclusion assertion answer motto chant statement pledge warning
+    question suggestion argument complaint reply response tweet post letter speech declaration admission insistence prediction
+    observation explanation description characterization refusal vow quip joke retort cry plea demand contention allegation words
+    remarks comments claims calls promises messages accusations statements pledges warnings answers tweets posts letters speeches
+    mantra refrain line phrase term advice demands op-ed essay column headline caption""".split()
+)
+
+
+def inflect(lemma: str) -> dict[str, str]:
+    """Every form of a verb: {form: codes}; codes s (third person), d (past), n (participle), g (-ing), b (base)."""
+    forms: dict[str, str] = {}
+
+    def add(form: str, code: str) -> None:
+        forms[form] = forms.get(form, "") + code
+
+    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    add(lemma, "b")
+    if consonant_y:
+        add(lemma[:-1] + "ies", "s")
+    else:
+        add(lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "go", "do")) else "s"), "s")
+    stem = lemma + lemma[-1] if lemma in DOUBLING else lemma
+    if lemma in IRREGULAR:
+        past, participle = IRREGULAR[lemma]
+    elif consonant_y:
+        past = participle = lemma[:-1] + "ied"
+    else:
+        past = participle = stem + ("d" if stem.endswith("e") else "ed")
+    add(past, "d")
+    add(participle, "n")
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2:
+        add(lemma[:-1] + "ing", "g")
+    else:
+        add(stem + "ing", "g")
+    return forms
+
+
+def _shelf(lemmas: list[str]) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for lemma in lemmas:
+        for form, codes in inflect(lemma).items():
+            forms[form] = "".join(dict.fromkeys(forms.get(form, "") + codes))
+    return forms
+
+
+SAY = _shelf(SAY_LEMMAS)
+LABEL = {form: codes for form, codes in _shelf(LABEL_LEMMAS).items() if form not in SAY}
+WEAK = {form: codes for form, codes in _shelf([w for w in WEAK_LEMMAS if "-" not in w]).items() if form not in SAY and form not in LABEL}
+OTHER = _shelf([lemma for lemma in IRREGULAR if lemma not in {*SAY_LEMMAS, *LABEL_LEMMAS, *WEAK_LEMMAS}])
+"""Irregular verbs that report nothing: needed to see where a clause has its verb."""
+
+SAY_FINITE = frozenset(form for form, codes in SAY.items() if "d" in codes or "s" in codes)

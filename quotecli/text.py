@@ -1,0 +1,63 @@
+"""Spans over a text that stays as it came: paragraphs, lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from quotecli.model import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s\u200b\ufeff][^\r\n\u2028\u2029]*")
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+HARD_WRAP = 100
+"""Columns: a text none of whose lines is longer, and most of whose lines end inside a sentence, was wrapped by hand."""
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of `text`, without their surrounding white space, in order.
+
+    News text puts a paragraph on a line. Mail and old wire copy wrap every line at some 70 columns instead; there a paragraph ends
+    at a blank line.
+    """
+    lines = [_strip(text, *match.span()) for match in _LINE.finditer(text)]
+    if not _hard_wrapped(text, lines):
+        return lines
+    blocks: list[Span] = []
+    for line in lines:
+        if blocks and _breaks(text, blocks[-1].end, line.start) == 1:
+            blocks[-1] = Span(blocks[-1].start, line.end)
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while text[start].isspace() or text[start] in "\u200b\ufeff":
+        start += 1
+    while text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff":
+        end -= 1
+    return Span(start, end)
+
+
+def _hard_wrapped(text: str, lines: list[Span]) -> bool:
+    if len(lines) < 2 or any(line.end - line.start > HARD_WRAP for line in lines):
+        return False
+    inner = [a for a, b in zip(lines, lines[1:], strict=False) if _breaks(text, a.end, b.start) == 1 and text[b.start].islower()]
+    joined = sum(_breaks(text, a.end, b.start) == 1 for a, b in zip(lines, lines[1:], strict=False))
+    return 2 * len(inner) > joined and any(text[a.end - 1].isalnum() or text[a.end - 1] in ",;" for a in inner)
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    return len(_NEWLINE.findall(text, start, end)) if end - start < 64 else 2
+
+
+class Lines:
+    """Where a code point stands: line and column, both from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and the column, in code points, of the code point at `offset`."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
