@@ -1,0 +1,61 @@
+"""The bytes of one file while it is read, never more of them than allowed."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any, BinaryIO, cast
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Source
+from quotecli.read.decode import Decoded, Undecodable, decode
+from quotecli.read.options import ReadOptions
+
+HEAD = 1024
+"""How many bytes a format is recognised by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """One file, open, to be read once from its start to its end."""
+
+    id: str  # of its article, or the root of its articles' ids
+    path: str  # as the user knows it
+    stream: io.BufferedReader[Any]
+
+    def head(self) -> bytes:
+        """Its first bytes, which stay to be read."""
+        return self.stream.peek(HEAD)[:HEAD]
+
+    def whole(self, options: ReadOptions) -> bytes:
+        """All its bytes. Raises UnreadableSource when there are none, or more than `max_size`."""
+        data = self.stream.read(options.max_size + 1)
+        if not data:
+            raise UnreadableSource(self.path, "is empty")
+        if len(data) > options.max_size:
+            raise UnreadableSource(self.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
+        return data
+
+    def text(self, options: ReadOptions, declared: str | None = None) -> Decoded:
+        """All its text. Raises UnreadableSource also when it is white space alone, or no text."""
+        try:
+            decoded = decode(self.whole(options), options.encoding, declared)
+        except Undecodable as error:
+            raise UnreadableSource(self.path, str(error)) from None
+        if not decoded.text or decoded.text.isspace():
+            raise UnreadableSource(self.path, "is empty")
+        return decoded
+
+    def article(self, decoded: Decoded, title: str | None = None) -> Source:
+        """The file as one article."""
+        return Source(id=self.id, path=self.path, text=decoded.text, encoding=decoded.encoding, title=title)
+
+
+def blob(id: str, path: str, stream: BinaryIO) -> Blob:
+    """A blob over any binary stream: a file, a pipe, a member of an archive."""
+    return Blob(id, path, stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(Any, stream)))
+
+
+def megabytes(size: int) -> str:
+    """A size for people: "100 MB", "512 bytes"."""
+    return f"{size / 1e6:g} MB" if size >= 100_000 else f"{size} bytes"

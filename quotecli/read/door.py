@@ -1,0 +1,55 @@
+"""The one door: paths in, articles out, one at a time; whatever cannot be read is passed over with its reason."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import BinaryIO
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Skipped, Source
+from quotecli.read.blob import Blob, blob
+from quotecli.read.formats import by_name, format_of
+from quotecli.read.inputs import STDIN, Input, list_inputs, shown, why
+from quotecli.read.options import DEFAULTS, ReadOptions
+
+
+def read_sources(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Iterator[Source | Skipped]:
+    """Every article at the paths, one at a time, ordered by id whatever the order of the paths.
+
+    A path is a file, a folder (all articles below it), a glob pattern, or "-" for standard input. What cannot be used is yielded
+    as a `Skipped` and the others are done. Raises `Misuse` when the options name a format that there is not.
+    """
+    if options.input_format is not None:
+        by_name(options.input_format)
+    for found in list_inputs(paths, options):
+        if isinstance(found, Skipped):
+            yield found
+        else:
+            yield from read_input(found, options)
+
+
+def read_input(found: Input, options: ReadOptions = DEFAULTS) -> Iterator[Source | Skipped]:
+    """The articles of one input; the same in whichever process it runs."""
+    try:
+        with _open(found.path) as stream:
+            yield from read_blob(blob(found.id, shown(found.path), stream), options)
+    except UnreadableSource as error:
+        yield Skipped(error.path, error.reason)
+    except (OSError, ValueError) as error:
+        yield Skipped(shown(found.path), why(error))
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO]:
+    if path != STDIN:
+        return open(path, "rb")
+    if sys.stdin is None:
+        raise UnreadableSource(STDIN, "standard input is closed")
+    return nullcontext(sys.stdin.buffer)
+
+
+def read_blob(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
+    """The articles of one open file, in the format that fits it. Raises UnreadableSource, OSError."""
+    format = format_of(opened.path, opened.head(), options.input_format)
+    yield from format.reader()(opened, options)

@@ -1,0 +1,50 @@
+"""What the caller may decide about reading."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from quotecli.errors import Misuse
+
+MAX_SIZE = 100_000_000
+"""The largest article that is read unless the caller says otherwise, in bytes (decompressed): a long book is 5 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How inputs are found and read; the defaults suit a folder of articles.
+
+    Raises `Misuse` when made with an encoding that Python does not know or a size that is not positive.
+    """
+
+    encoding: str | None = None  # of every input; None: byte order mark, declaration, UTF-8, else detected
+    input_format: str | None = None  # of every input, a name of `formats.FORMATS`; None: suffix, else content
+    max_size: int = MAX_SIZE  # bytes of one article, decompressed
+    hidden: bool = False  # whether hidden files and folders inside a folder are read
+    glob: tuple[str, ...] = ()  # names to read inside folders, instead of the known suffixes; "!name" leaves out
+    text_field: str | None = None  # the field of a record (JSON, CSV, Parquet) with the article; None: the usual names
+    title_field: str | None = None
+    date_field: str | None = None
+    source_field: str | None = None  # the publisher
+    url_field: str | None = None
+    author_field: str | None = None
+    id_field: str | None = None  # None: records are numbered
+    reader: str | None = None  # of HTML: "own" or "trafilatura"
+
+    def __post_init__(self) -> None:
+        if self.encoding is not None and not _is_encoding(self.encoding):
+            raise Misuse(f"no encoding is called '{self.encoding}'; try utf-8, windows-1252 or mac-roman")
+        if self.max_size <= 0:
+            raise Misuse(f"the largest size must be at least 1 byte, not {self.max_size}")
+
+
+DEFAULTS = ReadOptions()
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether it is a codec from bytes to text: `rot13` and `base64` are not."""
+    try:
+        return codecs.lookup(name)._is_text_encoding and isinstance(b"".decode(name), str)
+    except (LookupError, UnicodeError, ValueError):
+        return False
