@@ -1,0 +1,266 @@
+"""What changed between two wordings, and whether the meaning is at risk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quotecli.compare.align import Pair, align_words, mark_form
+from quotecli.compare.words import Word, american, keys, opened, plain, words, words_of
+from quotecli.lexicon import variants as lex
+from quotecli.model import Edit, Quote, Span
+
+ENDS = frozenset(",.;:?!")
+
+
+class Text(NamedTuple):
+    """A wording: its words, and what is needed to cut pieces of it out verbatim."""
+
+    words: tuple[Word, ...]
+    text: str
+    pieces: tuple[Span, ...]
+
+    def between(self, start: int, end: int) -> str:
+        """The words of the pieces inside start:end (offsets in the article), joined by newlines."""
+        at, parts = 0, []
+        for low, high in self.pieces:
+            left, right = max(low, start), min(high, end)
+            if left < right:
+                parts.append(self.text[at + left - low : at + right - low])
+            at += high - low + 1
+        return "\n".join(parts)
+
+    def slice(self, low: int, high: int) -> str:
+        """The text of the words low:high."""
+        return self.between(self.words[low].start, self.words[high - 1].end) if low < high else ""
+
+    def within(self, start: int, end: int) -> Text:
+        """The part of the wording inside start:end."""
+        return self._replace(words=tuple(word for word in self.words if word.start >= start and word.end <= end))
+
+
+def text_of(wording: Quote | str) -> Text:
+    """A quotation or a plain string made ready for comparing."""
+    if isinstance(wording, str):
+        return Text(tuple(words(wording)), wording, (Span(0, len(wording)),))
+    return Text(tuple(words_of(wording)), wording.text, wording.pieces)
+
+
+def diff(a: Quote | str, b: Quote | str) -> tuple[Edit, ...]:
+    """The differences of `b` from `a`, in the order of `b`; offsets are in the article of `b` (in `b` itself where it is a string)."""
+    return compare(text_of(a), text_of(b))
+
+
+def compare(a: Text, b: Text) -> tuple[Edit, ...]:
+    """The differences of `b` from `a`."""
+    places = align_words(a.words, b.words)
+    edits = [edit(a, b, run) for run in runs(a, b, places)]
+    return tuple(moved(edits))
+
+
+# ---- runs of differing places ------------------------------------------------------------------------------------------
+def runs(a: Text, b: Text, places: Sequence[Pair]) -> list[list[Pair]]:
+    """Places that differ, gathered where they touch; a change of marks beside changed words stands by itself."""
+    found: list[list[Pair]] = []
+    run: list[Pair] = []
+    for place in places:
+        if same_text(a, b, place):
+            found += split(a, b, run)
+            run = []
+        else:
+            run.append(place)
+    return found + split(a, b, run)
+
+
+def same_text(a: Text, b: Text, place: Pair) -> bool:
+    """Whether both have the very same words and marks at a place."""
+    return [w.text for w in a.words[slice(*place.a)]] == [w.text for w in b.words[slice(*place.b)]]
+
+
+def wordless(text: Text, part: tuple[int, int]) -> bool:
+    """Whether only marks stand there."""
+    return all(word.kind in ("mark", "dash", "ellipsis") and word.text != "%" for word in text.words[slice(*part)])
+
+
+def full(part: tuple[int, int]) -> bool:
+    """Whether a range holds anything."""
+    return part[0] < part[1]
+
+
+def split(a: Text, b: Text, run: Sequence[Pair]) -> list[list[Pair]]:
+    """A run as one edit, or several: equal words in another dress and exchanged marks are edits of their own."""
+    parts: list[list[Pair]] = []
+    before = ""
+    for place in run:
+        nature = nature_of(a, b, place)
+        if parts and nature == before and nature != "dress":
+            parts[-1].append(place)
+        else:
+            parts.append([place])
+        before = nature
+    return join_cuts(a, b, parts)
+
+
+def nature_of(a: Text, b: Text, place: Pair) -> str:
+    """marks: only marks; dress: one word in another form; words: anything else."""
+    if wordless(a, place.a) and wordless(b, place.b):
+        return "marks"
+    return "dress" if full(place.a) and full(place.b) and same_keys(a, b, [place]) else "words"
+
+
+def join_cuts(a: Text, b: Text, parts: Sequence[list[Pair]]) -> list[list[Pair]]:
+    """Marks next to words that are gone or new belong to them, the ellipsis above all."""
+    result: list[list[Pair]] = []
+    gone = False
+    for part in parts:
+        marks = nature_of(a, b, part[0]) == "marks"
+        one_sided = not marks and not (any(full(p.a) for p in part) and any(full(p.b) for p in part))
+        lone = marks and all(
+            not full(p.a) or not full(p.b) or b.words[p.b[0]].kind == "ellipsis" or a.words[p.a[0]].kind == "ellipsis" for p in part
+        )
+        if result and ((gone and lone) or (one_sided and loose(a, b, result[-1]))):
+            result[-1] = result[-1] + part
+        else:
+            result.append(list(part))
+        gone = one_sided or (gone and lone)
+    return result
+
+
+def loose(a: Text, b: Text, part: Sequence[Pair]) -> bool:
+    """Marks that one side lacks, or an ellipsis."""
+    return all(
+        nature_of(a, b, p) == "marks"
+        and (not full(p.a) or not full(p.b) or b.words[p.b[0]].kind == "ellipsis" or a.words[p.a[0]].kind == "ellipsis")
+        for p in part
+    )
+
+
+# ---- naming ------------------------------------------------------------------------------------------------------------
+def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
+    """One difference with its type, its risk and its place."""
+    left = [word for place in run for word in a.words[slice(*place.a)]]
+    right = [word for place in run for word in b.words[slice(*place.b)]]
+    kind = kind_of(a, b, run, left, right)
+    low, high = run[0].b[0], run[-1].b[1]
+    start = b.words[low].start if low < high else b.words[low - 1].end if low else b.words[0].start if b.words else b.pieces[0].start
+    end = b.words[high - 1].end if low < high else start
+    return Edit(
+        kind,
+        a.slice(run[0].a[0], run[-1].a[1]),
+        b.between(start, end),
+        risky(kind, weighty(left, a.words), weighty(right, b.words)),
+        start,
+        end,
+    )
+
+
+def is_word(word: Word) -> bool:
+    """Whether it is compared as a word (a percent sign is)."""
+    return bool(keys(word.text, word.kind))
+
+
+def same_keys(a: Text, b: Text, run: Iterable[Pair]) -> bool:
+    """Whether both have the same folded forms there."""
+    places = list(run)
+    one = [key for place in places for word in a.words[slice(*place.a)] for key in keys(word.text, word.kind)]
+    two = [key for place in places for word in b.words[slice(*place.b)] for key in keys(word.text, word.kind)]
+    return bool(one) and one == two
+
+
+def kind_of(a: Text, b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> str:
+    """The type of a difference."""
+    before, after = [w for w in left if is_word(w)], [w for w in right if is_word(w)]
+    if not before and not after:
+        return marks_kind(b, run, left, right)
+    if any(w.bracketed for w in after) or (any(w.bracketed for w in before) and after):
+        return "editorial"
+    if not before:
+        return "inserted"
+    if not after:
+        return "omitted-ellipsis" if any(w.kind == "ellipsis" for w in right) else "omitted"
+    return dress_kind(before, after)
+
+
+def marks_kind(b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> str:
+    """typographic where the marks mean the same, or where a comma or full stop closes the quotation by the outlet's habit; else punctuation."""
+    one, two = [mark_form(w) for w in left], [mark_form(w) for w in right]
+    closing = run[-1].b[1] == len(b.words) and set(one) | set(two) <= {",", "."}
+    return "typographic" if one == two or closing or not set(one + two) - {'"', "'", "-", "[", "]"} else "punctuation"
+
+
+def dress_kind(before: Sequence[Word], after: Sequence[Word]) -> str:
+    """The type where words stand on both sides."""
+    one, two = ["".join(filter(str.isalnum, plain(w.text))) for w in before], ["".join(filter(str.isalnum, plain(w.text))) for w in after]
+    if "".join(one) == "".join(two) and not any(w.kind == "number" for w in before):
+        return "typographic"
+    if [k for w in before for k in keys(w.text, w.kind)] != [k for w in after for k in keys(w.text, w.kind)]:
+        return "editorial" if any(w.kind == "masked" for w in (*before, *after)) and len(before) == len(after) == 1 else "substituted"
+    if any(w.kind == "masked" for w in (*before, *after)):
+        return "editorial"
+    if any(w.kind == "number" for w in (*before, *after)) or {w.text for w in (*before, *after)} & {"%", "percent"}:
+        return "number-format"
+    forms = [[american(part) for w in side for part in opened(plain(w.text).replace(".", ""))] for side in (before, after)]
+    if forms[0] != forms[1]:
+        return "substituted"
+    return "contraction" if len(before) != len(after) or any("'" in plain(w.text) for w in (*before, *after)) else "spelling"
+
+
+# ---- risk --------------------------------------------------------------------------------------------------------------
+HARMLESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format", "moved"})
+
+
+def risky(kind: str, before: Counter[str], after: Counter[str]) -> bool:
+    """Whether a negation, number, modal, name or quantifier changed, or was cut without an ellipsis."""
+    if kind in HARMLESS or kind == "omitted-ellipsis":
+        return False
+    return bool(before - after) if kind in ("omitted", "editorial") else before != after
+
+
+def weighty(side: Sequence[Word], around: Sequence[Word]) -> Counter[str]:
+    """The negations, numbers, modals, quantifiers and names of some words."""
+    found: Counter[str] = Counter()
+    for word in side:
+        if word.kind == "number":
+            found.update(keys(word.text, word.kind))
+            continue
+        parts = opened(plain(word.text)) if word.kind == "word" else ()
+        for part in parts:
+            if part in lex.NEGATIONS:
+                found.update(keys(part))
+            elif part in lex.MODALS or part in lex.QUANTIFIERS or (part in lex.UNITS and part != "one") or part in lex.TENS:
+                found.update(keys(part))
+        if word.text.lstrip("[")[:1].isupper() and len(word.text) > 1 and not opens_sentence(word, around) and parts[:1] != ("i",):
+            found.update(keys(word.text, word.kind))
+    return found
+
+
+def opens_sentence(word: Word, around: Sequence[Word]) -> bool:
+    """Whether a capital letter may only mean that a sentence begins there."""
+    before = None
+    for other in around:
+        if other.start >= word.start:
+            break
+        before = other
+    return before is None or before.text in ENDS - {",", ";"} or before.kind == "ellipsis" or before.text in "\"“‘'"
+
+
+def moved(edits: Sequence[Edit]) -> list[Edit]:
+    """Words that are gone in one place and new in another were moved."""
+    gone = {index: folded_words(e.before) for index, e in enumerate(edits) if e.type.startswith("omitted")}
+    result = list(edits)
+    for index, e in enumerate(edits):
+        if e.type != "inserted":
+            continue
+        twin = next((i for i, forms in gone.items() if forms and forms == folded_words(e.after)), None)
+        if twin is not None:
+            del gone[twin]
+            for i in (index, twin):
+                old = edits[i]
+                result[i] = Edit("moved", old.before, old.after, False, old.start, old.end)
+    return result
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded forms of a text."""
+    return tuple(key for word in words(text) for key in keys(word.text, word.kind))

@@ -1,0 +1,40 @@
+"""Whether two attributions name one person or body."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quotecli.compare.words import plain
+from quotecli.model import Quote
+
+# Membership: words that stand before or inside a name without telling whose it is.
+HOLLOW = frozenset("the a an of mr mrs ms dr sir lord lady president senator governor minister secretary sen gov rep former us u.s".split())
+
+
+@lru_cache(maxsize=1 << 14)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell whose it is, folded."""
+    found = re.findall(r"\w+", re.sub(r"'s\b", "", plain(name)))
+    return tuple(word for word in found if word not in HOLLOW) or tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def same_name(a: str, b: str) -> bool:
+    """Equal words; or one surname without a clash of first names; or at least half of a description's words."""
+    one, two = name_words(a), name_words(b)
+    if not one or not two or one == two:
+        return True
+    if one[-1] == two[-1] and (len(one) == 1 or len(two) == 1 or one[0][0] == two[0][0]):
+        return True
+    return 2 * len(set(one) & set(two)) >= len(set(one) | set(two))
+
+
+def known(quote: Quote) -> str | None:
+    """The speaker's name, where the sources support one."""
+    return quote.speaker.name if quote.speaker else None
+
+
+def clash(a: str | None, b: str | None) -> bool:
+    """Whether two named speakers are different people; an unknown one clashes with nobody."""
+    return a is not None and b is not None and not same_name(a, b)

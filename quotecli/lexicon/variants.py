@@ -1,0 +1,280 @@
+"""Words that tell two wordings of one utterance apart, and words that do not."""
+
+from __future__ import annotations
+
+# Membership: the second form is what the first opens to when a wording is compared. Ambiguous 's and 'd are opened only by rule (see compare/words.py).
+CONTRACTIONS: dict[str, tuple[str, ...]] = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+    "let's": ("let", "us"),
+    "y'all": ("you", "all"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "gimme": ("give", "me"),
+    "lemme": ("let", "me"),
+    "dunno": ("do", "not", "know"),
+    "kinda": ("kind", "of"),
+    "sorta": ("sort", "of"),
+    "outta": ("out", "of"),
+    "'em": ("them",),
+    "em": ("them",),
+    "'cause": ("because",),
+    "'til": ("until",),
+    "till": ("until",),
+    "c'mon": ("come", "on"),
+    "ma'am": ("madam",),
+    "o'clock": ("oclock",),
+    "anytime": ("any", "time"),
+    "anymore": ("any", "more"),
+    "alright": ("all", "right"),
+}
+
+# Membership: an ending that stands for a whole word. "'d" is taken for "would", which misreads "he'd gone"; the cost is one light word.
+ENDINGS: dict[str, str] = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+
+# Membership: after these words 's is "is" or "has"; after any other word it marks a possessor and is dropped.
+IS_AFTER: frozenset[str] = frozenset(
+    "he she it that what there here who where how when why this everything nothing somebody someone everybody everyone".split()
+)
+
+
+def _to_first(lines: str) -> dict[str, str]:
+    """Every word of a line → the line's first word."""
+    return {word: line.split()[0] for line in lines.strip().splitlines() for word in line.split()}
+
+
+# Membership: words that turn a statement round.
+NEGATIONS: frozenset[str] = frozenset("not no never none nobody nothing nowhere neither nor without hardly barely scarcely cannot".split())
+
+# Membership: words that say how certain, how obliged or how able; changing one changes what was promised.
+MODALS: frozenset[str] = frozenset(
+    "will would shall should can could may might must ought need perhaps maybe possibly probably likely certainly definitely if unless allegedly".split()
+)
+
+# Membership: words that say how many, how much, how often; changing one changes the claim.
+QUANTIFIERS: frozenset[str] = frozenset(
+    "all every each any some many much most more less few fewer several both half enough only always often sometimes rarely seldom ever almost nearly about "
+    "around entire whole everyone everybody everything anyone anybody anything someone somebody something least first last".split()
+)
+
+# Membership: number words with one plain value; they are compared with figures.
+UNITS: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS: dict[str, int] = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+SCALES: dict[str, int] = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "b": 10**9,
+    "tn": 10**12,
+}
+
+# Membership: forms of one verb, noun or adjective that no ending rule brings together; the first is the form kept.
+FORMS: dict[str, str] = _to_first("""
+be am is are was were been being
+have has had having
+do does did done doing
+go goes went gone going
+say says said saying
+get gets got gotten getting
+make makes made making
+know knows knew known
+think thinks thought
+take takes took taken taking
+see sees saw seen seeing
+come comes came coming
+give gives gave given giving
+find finds found
+tell tells told
+feel feels felt
+become becomes became becoming
+leave leaves left leaving
+use uses used using
+put puts putting
+mean means meant
+keep keeps kept
+let lets letting
+begin begins began begun beginning
+show shows showed shown
+hear hears heard
+run runs ran running
+hold holds held
+bring brings brought
+write writes wrote written writing
+stand stands stood
+lose loses lost losing
+pay pays paid
+meet meets met
+set sets setting
+learn learns learned learnt
+lead leads led
+understand understands understood
+speak speaks spoke spoken
+spend spends spent
+grow grows grew grown
+win wins won winning
+buy buys bought
+send sends sent
+build builds built
+fall falls fell fallen
+cut cuts cutting
+sell sells sold
+break breaks broke broken
+choose chooses chose chosen choosing
+drive drives drove driven driving
+rise rises rose risen rising
+teach teaches taught
+catch catches caught
+fight fights fought
+deal deals dealt
+die dies died dying
+lie lies lied lying
+sit sits sat sitting
+shoot shoots shot
+throw throws threw thrown
+wear wears wore worn
+eat eats ate eaten
+draw draws drew drawn
+fly flies flew flown
+forget forgets forgot forgotten
+hit hits hitting
+hurt hurts
+sleep sleeps slept
+seek seeks sought
+steal steals stole stolen
+strike strikes struck
+swear swears swore sworn
+wake wakes woke woken
+man men
+woman women
+child children
+person people
+foot feet
+life lives
+wife wives
+country countries
+""")
+
+# Membership: American and British spellings of one word, which no rule of compare/words.py covers; the first is the form kept.
+SPELLINGS: dict[str, str] = _to_first("""
+defense defence
+color colour
+labor labour
+honor honour
+favor favour
+humor humour
+rumor rumour
+vapor vapour
+armor armour
+offense offence
+license licence
+practice practise
+program programme
+check cheque
+center centre
+theater theatre
+meter metre
+liter litre
+fiber fibre
+caliber calibre
+somber sombre
+specter spectre
+luster lustre
+maneuver manoeuvre
+gray grey
+tire tyre
+plow plough
+skeptic sceptic
+skeptical sceptical
+skepticism scepticism
+aluminum aluminium
+jewelry jewellery
+pajamas pyjamas
+mom mum
+judgment judgement
+acknowledgment acknowledgement
+aging ageing
+ax axe
+catalog catalogue
+dialog dialogue
+analog analogue
+curb kerb
+artifact artefact
+cozy cosy
+enroll enrol
+fulfill fulfil
+skillful skilful
+willful wilful
+installment instalment
+pediatric paediatric
+anesthetic anaesthetic
+leukemia leukaemia
+estrogen oestrogen
+encyclopedia encyclopaedia
+fetus foetus
+mustache moustache
+mold mould
+molt moult
+smolder smoulder
+woolen woollen
+airplane aeroplane
+whiskey whisky
+yogurt yoghurt
+toward towards
+afterward afterwards
+forward forwards
+backward backwards
+among amongst
+while whilst
+amid amidst
+ok okay
+yeah yes
+adviser advisor
+burned burnt
+dreamed dreamt
+spelled spelt
+spilled spilt
+moslem muslim
+kyiv kiev
+zelensky zelenskyy zelenskiy
+gaddafi qaddafi gadhafi kadafi
+quran koran
+""")
+
+# Membership: what stands before -ise, -our, -yse or -ll in words that are spelled so on both sides of the ocean.
+NOT_BRITISH: frozenset[str] = frozenset(
+    "prom surpr exerc advert compr adv rev superv ra pra no disgu enterpr expert franch parad prec conc telev improv comprom prem pra cru bru otherw prom "
+    "ar wiser rem dev desp exc inc prem demise up h p f t dev glam vel det cont y par parall".split()
+)
+
+# Membership: words that translators and rewriting editors exchange without changing the claim; the first stands for all. Kept small on purpose:
+# a wide thesaurus links what different people said about one topic.
+SYNONYMS: dict[str, str] = _to_first("""
+meet see
+talk speak
+want wish
+ready prepare
+hardly barely scarcely
+anyone anybody
+everyone everybody
+someone somebody
+depend dependent reliant rely
+start begin
+negotiate negotiation
+""")
