@@ -1,0 +1,56 @@
+# `make` lists what there is to do. PYTHON=python3.13 chooses the interpreter that .venv is made with.
+PYTHON ?=
+export PYTHON
+BIN := .venv/bin
+SETUP := pyproject.toml tools/setup.sh tools/requirements.py
+ARGS ?=
+CORPUS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check readme smoke benchmark clean clean-all
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+# Two stamps: to try the command takes seconds, to work on it a little longer.
+.venv/core.stamp: $(SETUP)
+	@tools/setup.sh core
+	@touch $@
+
+.venv/dev.stamp: $(SETUP)
+	@tools/setup.sh dev
+	@touch .venv/core.stamp $@
+
+setup: .venv/dev.stamp ## make .venv with the command and the tools of development
+
+demo: .venv/core.stamp ## run the command on the articles in seeds/
+	@$(BIN)/quotes extract seeds/
+
+test: .venv/dev.stamp ## run the tests (ARGS="-k name" for some)
+	@tools/need.sh jq
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/dev.stamp ## format, lint, types, layers, and the README against the program
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@tools/need.sh jq
+	@$(BIN)/python tools/readme.py --check
+
+readme: .venv/dev.stamp ## run the commands in the README again and put in what they print
+	@tools/need.sh jq
+	@$(BIN)/python tools/readme.py
+
+smoke: .venv/dev.stamp ## build a wheel, install it into an empty environment, run the main job there
+	@tools/smoke.sh
+
+benchmark: .venv/dev.stamp ## measure start-up, speed and memory beside yardsticks (CORPUS=folder or .jsonl)
+	@$(BIN)/python -m benchmarks $(CORPUS)
+
+clean: ## remove what was built, and caches
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
+
+clean-all: clean ## remove the environment too
+	@rm -rf .venv
