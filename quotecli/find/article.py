@@ -1,0 +1,67 @@
+"""An article laid open for the rules: its paragraphs as tokens, made only where a quotation or its neighbour asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quotecli.find.marks import Marked, Pair, find_marks
+from quotecli.find.tokens import Tokens, classes
+from quotecli.model import Source, Span
+
+
+class Hit(NamedTuple):
+    """What a rule found: the words that name the speaker, the words that report, and which rule it was."""
+
+    start: int  # of the mention
+    end: int
+    cue: Span | None
+    via: str
+    confidence: float
+    carried: bool = False  # taken over from another quotation
+    noun: bool = False  # only a noun or a weak verb stands for the cue
+
+
+@dataclass(slots=True)
+class Article:
+    """One source, its outermost pairs by paragraph, and the hits so far."""
+
+    source: Source
+    marked: Marked
+    blocks: list[Span]  # paragraphs; those that one quotation runs over are one
+    pairs: list[list[Pair]]  # outermost pairs of each block
+    hits: dict[int, Hit | None] = field(default_factory=dict)  # by the pair's start
+    _tokens: dict[int, Tokens] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The article's own text."""
+        return self.source.text
+
+    def tokens(self, block: int) -> Tokens:
+        """The tokens of a paragraph, made at the first call."""
+        found = self._tokens.get(block)
+        if found is None:
+            found = self._tokens[block] = Tokens(self.text, self.blocks[block], self.pairs[block], classes())
+        return found
+
+
+def open_article(source: Source) -> Article:
+    """Find the marks of `source` and lay out its paragraphs."""
+    marked = find_marks(source.text)
+    blocks: list[Span] = []
+    pairs: list[list[Pair]] = []
+    waiting = iter(marked.pairs)
+    pair = next(waiting, None)
+    covered = -1
+    for block in marked.paragraphs:
+        if block.start < covered:  # the paragraph goes on with a quotation that began above
+            blocks[-1] = Span(blocks[-1].start, max(block.end, blocks[-1].end))
+        else:
+            blocks.append(block)
+            pairs.append([])
+        while pair is not None and pair.start < blocks[-1].end:
+            pairs[-1].append(pair)
+            covered = pair.end
+            pair = next(waiting, None)
+    return Article(source, marked, blocks, pairs)

@@ -1,0 +1,72 @@
+"""Titles, roles and the words that surround names."""
+
+from __future__ import annotations
+
+# Stand before a name and belong to it: "President Obama", "Sen. Cruz". Lower case, without full stop.
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady president vice-president sen senator rep representative congressman
+    congresswoman gov governor mayor judge justice chief king queen prince princess pope cardinal archbishop bishop father rev reverend
+    pastor rabbi imam sheikh gen general lt lieutenant col colonel maj major sgt sergeant capt captain cmdr commander adm admiral cpl
+    corporal pvt officer detective sheriff deputy constable inspector secretary minister premier chancellor ambassador consul
+    chairman chairwoman chairperson chair speaker director commissioner attorney counsel councilman councilwoman alderman
+    delegate coach doctor sister brother saint st comrade emperor sultan emir ayatollah president-elect superintendent supt
+    hon treasurer trustee dean assemblyman assemblywoman candidate nominee nominees ex-president ex-governor leader
+    prime vice deputy former acting interim incoming outgoing assistant associate lead co-chair
+    spokesman spokeswoman spokesperson first-lady first lady rocker rapper singer actor actress comedian author journalist reporter
+    columnist host anchor analyst strategist adviser advisor aide activist economist historian pollster billionaire mogul
+    businessman businesswoman investor lawyer prosecutor manager ceo cfo coo president-for-life republican democrat democratic
+    gop conservative liberal libertarian independent whip majority minority""".split()
+)
+# Those that are part of the name's form and tell whom the text means: shown, but never the name itself.
+HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col maj sgt capt cmdr adm rev hon st".split())
+
+# Nouns for people: "the senator", "a campaign spokeswoman", "one voter".
+ROLES = frozenset(
+    """spokesman spokeswoman spokesperson aide adviser advisor official officer senator congressman congresswoman governor mayor
+    president candidate nominee leader chairman chairwoman chair director secretary minister professor analyst strategist consultant
+    lawyer attorney prosecutor judge justice sheriff detective doctor nurse teacher student author writer journalist reporter
+    columnist editor host anchor moderator commentator pundit critic expert researcher scientist economist historian pollster
+    scholar activist advocate organizer supporter voter resident neighbor witness victim man woman girl boy mother father wife
+    husband son daughter brother sister friend colleague source insider donor operative manager executive chief founder owner
+    businessman businesswoman billionaire mogul veteran soldier general ambassador diplomat speaker lawmaker legislator
+    representative delegate councilman councilwoman commissioner pastor bishop priest pope king queen prince princess player coach
+    actor actress singer comedian republican democrat conservative liberal frontrunner front-runner contender rival opponent
+    politician statesman star tycoon magnate ceo premier chancellor dictator ruler monarch incumbent
+    spokespeople aides advisers advisors officials officers senators governors leaders lawyers prosecutors judges doctors
+    students authors writers journalists reporters editors critics experts researchers scientists economists activists advocates
+    organizers supporters voters residents neighbors witnesses men women people parents friends colleagues sources insiders donors
+    operatives republicans democrats conservatives liberals lawmakers legislators representatives delegates opponents fans
+    protesters demonstrators crowd audience attendee attendees user users commenter panelist caller questioner heckler
+    guest participant employee worker agent investigator jurist lawyer-turned""".split()
+)
+
+# Bodies and documents that speak: "the campaign", "the report", "a Bloomberg poll".
+BODIES = frozenset(
+    """campaign group organization organisation committee party administration government department agency office company firm
+    network newspaper paper magazine site website outlet union association commission council court board panel team
+    university institute foundation center centre church ministry embassy police embassy military army navy kremlin pentagon
+    house senate congress parliament cabinet bank corporation coalition movement super pac pac bureau authority""".split()
+)
+DOCUMENTS = frozenset(
+    """statement report letter email e-mail memo document documents article story editorial op-ed column post tweet tweets ad ads
+    advertisement video clip poll survey study book bill law lawsuit complaint filing ruling opinion indictment affidavit transcript
+    speech petition sign signs banner placard shirt t-shirt hat poster caption headline email emails message messages website
+    page press-release release platform plan proposal text note brief order memoir excerpt review analysis blog
+    constitution amendment resolution flier flyer mailer invitation chyron subtitle inscription plaque""".split()
+)
+
+# Family words take a possessor: "his wife", "Trump's daughter".
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+PARTICLES = frozenset("de la le du da dos van von der den ter bin ibn al el ben di del della st y".split())
+
+# The tail of an organisation's name: its last word says that it is one.
+ORGANISATION_TAILS = frozenset(
+    """party committee commission council court department agency bureau office administration association institute institution
+    foundation university college school center centre church company corporation corp inc ltd llc group bank union league
+    federation society network news times post journal herald tribune gazette magazine radio tv television press media
+    house senate congress parliament assembly ministry embassy police force forces army navy guard service services pac
+    fund trust alliance coalition campaign project initiative team club caucus conference convention board authority
+    hospital museum library airlines airways motors international global partners associates holdings industries systems
+    today weekly review monitor report street tower hotel casino airport island islands county city state states street
+    avenue boulevard park river lake mountain act bill amendment award awards prize war day""".split()
+)
