@@ -8,7 +8,7 @@ import typer
 
 from quotecli.cli.output import as_text, chosen, opened
 from quotecli.cli.shared import Choice, Format, Look, Output, Paths, Reading, Talk, grouped, required
-from quotecli.cli.talk import report_skipped
+from quotecli.cli.talk import complain, report_skipped
 
 if TYPE_CHECKING:
     from quotecli.model import Report
@@ -52,7 +52,9 @@ def write(report: Report, form: Format, stream: BinaryIO, look: Look, talk: Talk
         case "table":
             from quotecli.render.table import write_table
 
-            text = as_text(stream)
-            write_table(report, text, look.on(text), verbose=talk.verbose)
+            with as_text(stream) as text:
+                left_out = write_table(report, text, look.on(text), talk.verbose, look.limit or None)
+            if left_out and not talk.quiet:
+                complain(f"{left_out} more rows; --limit 0 shows all")
         case _:
             assert_never(form)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from quotecli.cli.shared import SUFFIXES, Format, Output
 from quotecli.errors import Misuse
@@ -74,6 +74,27 @@ def named(path: Path) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, str(path)) from None
 
 
-def as_text(stream: BinaryIO, encoding: str = "utf-8") -> io.TextIOWrapper:
-    """The stream for text; what the encoding lacks is escaped, never an error."""
-    return io.TextIOWrapper(stream, encoding=encoding, errors="backslashreplace", newline="\n", write_through=True)
+@contextmanager
+def as_text(stream: BinaryIO) -> Iterator[TextIO]:
+    """The stream for text: UTF-8 in files, the terminal's encoding there; what it lacks is shown in another way, never an error."""
+    import codecs
+
+    codecs.register_error("readable", readable)
+    encoding = sys.stdout.encoding if stream is sys.stdout.buffer else "utf-8"
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="readable", newline="\n")
+    try:
+        yield text
+    finally:
+        text.flush()
+        text.detach()  # closing is the business of whoever opened it
+
+
+PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "·": "-", "‹": "<", "›": ">", "→": "->"})
+
+
+def readable(error: UnicodeError) -> tuple[str, int]:
+    """What to write for characters that an encoding lacks: the nearest ASCII, or an escape."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end].translate(PLAIN)
+    return missing.encode("ascii", "backslashreplace").decode("ascii"), error.end

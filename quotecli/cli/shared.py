@@ -82,6 +82,7 @@ class Look(NamedTuple):
         Literal["auto", "always", "never"], typer.Option(help="{-these-}{+marks+} on words that differ; auto: where there is no colour.")
     ] = "auto"
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters only.")] = False
+    limit: Annotated[int, typer.Option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
 
     def on(self, stream: TextIO) -> Decided:
         """What was decided for this stream."""

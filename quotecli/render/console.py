@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
@@ -75,12 +76,30 @@ def shows(stream: TextIO, characters: str) -> bool:
     return True
 
 
+class Trimmed:
+    """A stream whose lines lose the blanks that pad a table's cells."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write the text; Rich hands over whole lines."""
+        return self.stream.write(PADDING.sub("", text))
+
+    def flush(self) -> None:
+        """Pass it on."""
+        self.stream.flush()
+
+
+PADDING = re.compile(r" +$", re.MULTILINE)
+
+
 def console(stream: TextIO, look: Look) -> Console:
     """A Rich console that decides nothing by itself."""
     from rich.console import Console
 
     return Console(
-        file=stream,
+        file=Trimmed(stream),  # type: ignore[arg-type]  # Rich writes and flushes, no more
         width=look.width,
         height=100,  # Rich heeds the width only when both are given
         force_terminal=look.color,

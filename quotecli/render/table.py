@@ -1,16 +1,209 @@
-"""The report for the terminal: utterances with their wordings, then the quotes that stand alone."""
+"""The report for the terminal: utterances with their wordings, then what only one source has, by speaker."""
 
 from __future__ import annotations
 
-from typing import TextIO
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from quotecli.model import Report
-from quotecli.render.console import Look
-from quotecli.render.safe import visible
+from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
+from quotecli.render.console import Look, console
+from quotecli.render.styles import QUIET, RISK, as_text, legend, plain, ruled
+from quotecli.render.wording import Atlas, Run, Wording, cut, pieces, runs, seen, wordings
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+UNKNOWN = "Speaker unknown"
+NOT_SPEECH = "In quotation marks, but not speech"
+BESIDE = 0.36
+"""Places stand in a column of their own while it takes no more than this part of the width; else under the words."""
+NOTES = 20
+"""Width of the column for the kind, the confidence, another speaker, where there is room for it."""
+REST = 3
+"""So many words of a quote outside its utterances are worth showing among what only one source has."""
 
 
-def write_table(report: Report, stream: TextIO, look: Look, verbose: bool = False) -> None:
-    """Write the tables."""
-    for quote in report.quotes:
-        name = quote.speaker.name if quote.speaker else None
-        stream.write(visible(f"{quote.source}:{quote.line}:{quote.column}\t{name}\t{quote.text}\n"))
+def write_table(report: Report, stream: TextIO, look: Look, verbose: bool = False, limit: int | None = None) -> int:
+    """Write the tables, at most `limit` rows of them; returns how many rows were left out."""
+    page = Page(report, look, verbose)
+    out = console(stream, look)
+    out.print(page.totals())
+    room, left_out = limit, 0
+    for section in page.sections():
+        shown = section.rows if room is None else section.rows[:room]
+        left_out += len(section.rows) - len(shown)
+        room = None if room is None else room - len(shown)
+        if shown:
+            out.print("", page.table(section._replace(rows=shown)), sep="\n")
+    return left_out
+
+
+class Row(NamedTuple):
+    """A wording or a quote: its words, where they stand, and what else there is to say."""
+
+    words: Text
+    places: list[tuple[str, str]]  # path:line:column, and what there is to say of it
+    risks: list[str] = []  # noqa: RUF012  # never changed
+
+
+class Section(NamedTuple):
+    """A table: an utterance, or a speaker's quotes."""
+
+    title: str
+    aside: str  # over the column of places
+    rows: list[Row]
+
+
+class Page:
+    """One report laid out for one look."""
+
+    def __init__(self, report: Report, look: Look, verbose: bool) -> None:
+        self.report, self.look, self.verbose = report, look, verbose
+        self.atlas = Atlas(report)
+        self.dot = " · " if look.unicode else " - "
+        longest = max((len(self.atlas.where(quote.source, quote.start)) for quote in report.quotes), default=0)
+        self.aside = longest if longest <= look.width * BESIDE else 0
+        self.beyond = NOTES if self.aside and longest + NOTES <= look.width * BESIDE * 1.3 else 0
+        self.covered: dict[str, list[tuple[Variant, int]]] = defaultdict(list)
+        for number, cluster in enumerate(report.clusters, 1):
+            for variant in cluster.variants:
+                self.covered[variant.quote].append((variant, number))
+
+    def totals(self) -> Text:
+        """The first lines: how much there is, and what the marks mean."""
+        speakers = {quote.speaker.name for quote in self.report.quotes if quote.speaker and quote.speaker.name and quote.kind in SPEECH}
+        shared = sum(cluster.sources > 1 for cluster in self.report.clusters)
+        parts = [
+            count(len(self.report.sources), "article"),
+            count(sum(quote.kind in SPEECH for quote in self.report.quotes), "quotation"),
+            count(len(speakers), "speaker"),
+            f"{count(shared, 'utterance')} in more than one source" if shared else "",
+            f"{len(self.report.skipped)} skipped" if self.report.skipped else "",
+        ]
+        line = plain(self.dot.join(part for part in parts if part), "bold", self.look)
+        if any(True for cluster in self.report.clusters for variant in cluster.variants for _ in seen(variant.edits)):
+            line.append("\n").append_text(legend(self.look))
+        return line
+
+    def sections(self) -> Iterator[Section]:
+        """The utterances, then the speakers with what only one source has, the unknown and what is no speech last."""
+        for number, cluster in enumerate(self.report.clusters, 1):
+            yield self.utterance(number, cluster)
+        groups: dict[str, list[Quote]] = defaultdict(list)
+        for quote in self.report.quotes:
+            if self.worth_showing(quote):
+                groups[heading(quote)].append(quote)
+        for title, quotes in sorted(groups.items(), key=lambda group: (LAST.get(group[0], 0), -len(group[1]), group[0].casefold())):
+            yield Section(title, "", [self.alone(quote) for quote in quotes])
+
+    def only_in_one(self) -> Iterator[Section]:
+        """What only one source has, source by source."""
+        groups: dict[str, list[Row]] = defaultdict(list)
+        for quote in self.report.quotes:
+            if quote.kind in SPEECH and self.worth_showing(quote):
+                groups[quote.source].append(self.alone(quote, named=True))
+        for source, rows in groups.items():
+            yield Section(f"Only in {self.atlas.sources[source].path}", "", rows)
+
+    def utterance(self, number: int, cluster: Cluster) -> Section:
+        """One utterance: a row a wording."""
+        grouped = wordings(cluster.variants)
+        title = f"{number}  {cluster.speaker or UNKNOWN}"
+        rows = [self.wording(wording, cluster) for wording in grouped]
+        return Section(title, self.dot.join([count(cluster.sources, "source"), count(len(grouped), "wording")]), rows)
+
+    def wording(self, wording: Wording, cluster: Cluster) -> Row:
+        """One wording, whoever prints it so, and the differences that put the meaning at risk."""
+        first = wording.variants[0]
+        words = as_text(runs(first, self.atlas.quotes[first.quote]), self.look)
+        arrow = "→" if self.look.unicode else "->"
+        risks = [
+            f"{cut(edit.before) or '(nothing)'} {arrow} {cut(edit.after) or '(nothing)'}  {edit.type}"
+            for edit in seen(first.edits)
+            if edit.risk
+        ]
+        places = [(self.atlas.where(variant.source, variant.start), self.other_speaker(variant, cluster)) for variant in wording.variants]
+        return Row(words, places, risks)
+
+    def other_speaker(self, variant: Variant, cluster: Cluster) -> str:
+        """Whom the words are given to here, where that is not the speaker of the utterance."""
+        speaker = self.atlas.quotes[variant.quote].speaker
+        name = speaker.name if speaker else None
+        return "" if name == cluster.speaker else name or "no speaker"
+
+    def worth_showing(self, quote: Quote) -> bool:
+        """Whether a quote has words of its own beside those of the utterances shown."""
+        if quote.id not in self.covered:
+            return True
+        return sum(len(run.text.split()) for run in self.rest(quote) if run.role == "same") >= REST
+
+    def rest(self, quote: Quote) -> list[Run]:
+        """The quote's words, the stretches that stand among the utterances replaced by their numbers."""
+        made: list[Run] = []
+        at = quote.start
+        for variant, number in sorted(self.covered.get(quote.id, ()), key=lambda pair: (pair[0].start, pair[0].end)):
+            made += [Run(text, "same") for _, text in pieces(quote, at, variant.start) if any(map(str.isalnum, text))]
+            made.append(Run(f" ‹{number}› " if self.look.unicode else f" <{number}> ", "new"))
+            at = max(at, variant.end)
+        parts = [text for _, text in pieces(quote, at, quote.end) if at == quote.start or any(map(str.isalnum, text))]
+        made.append(Run("\n".join(parts), "same"))
+        return [made[0]._replace(text=made[0].text.lstrip()), *made[1:]]
+
+    def alone(self, quote: Quote, named: bool = False) -> Row:
+        """One quote that no other source has, or what no other source has of it."""
+        speaker = quote.speaker
+        words = plain("", "", self.look)
+        for text, role in self.rest(quote):
+            words.append_text(plain(text, QUIET if role == "new" else "", self.look))
+        notes = [(speaker and speaker.name) or UNKNOWN.lower()] if named else []
+        notes += [quote.kind if quote.kind in SPEECH else (quote.why or "")]
+        if speaker:
+            notes += [f"{speaker.confidence:.2f}", "" if speaker.name else f"“{speaker.mention}”" if speaker.mention else ""]
+            notes += [speaker.via] if self.verbose else []
+        notes += ["nested"] if quote.parent else []
+        notes += [] if quote.closed else ["no closing mark"]
+        return Row(words, [(self.atlas.where(quote.source, quote.start), self.dot.join(note for note in notes if note))])
+
+    def table(self, section: Section) -> Table:
+        """One section as a Rich table."""
+        from rich.table import Table
+
+        # Each gap is a padding and the box's divider; given widths spare Rich the measuring of every cell.
+        table = Table(box=ruled(self.look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1)
+        widths = [width for width in (self.aside, self.beyond) if width]
+        title = section.title if widths or not section.aside else section.title + self.dot + section.aside
+        table.add_column("", width=1)
+        table.add_column(plain(title, "bold", self.look), width=self.look.width - 3 - sum(widths) - 2 * len(widths), overflow="fold")
+        for width, head in zip(widths, (section.aside, ""), strict=False):
+            table.add_column(plain(head, QUIET, self.look), width=width, overflow="fold")
+        for row in section.rows:
+            table.add_row(plain("!" if row.risks else "", RISK, self.look), *self.cells(row, len(widths)))
+        return table
+
+    def cells(self, row: Row, asides: int) -> list[Text]:
+        """The words, where they stand and what there is to say of it: in columns as far as there is room, else under the words."""
+        words = row.words
+        if row.risks:
+            words.append("\n").append_text(plain("\n".join(row.risks), RISK, self.look))
+        if asides == 2:
+            return [words, *(plain("\n".join(column), QUIET, self.look) for column in zip(*row.places, strict=True))]
+        parting = "\n" if asides else self.dot
+        places = plain("\n".join(parting.join(filter(None, place)) for place in row.places), QUIET, self.look)
+        return [words, places] if asides else [words.append("\n").append_text(places)]
+
+
+LAST = {UNKNOWN: 1, NOT_SPEECH: 2}
+
+
+def heading(quote: Quote) -> str:
+    """The section that a quote stands in."""
+    if quote.kind not in SPEECH:
+        return NOT_SPEECH
+    return (quote.speaker.name if quote.speaker else None) or UNKNOWN
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,126 @@
+"""A collation seen from one witness: its words against the base's, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quotecli.model import Collation, Column, Source, Token
+from quotecli.render.wording import Run
+
+SHORT = 12
+"""The longest name of a source that heads a line as it is, in characters."""
+
+DRESS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-", "‑": "-", "…": "...", "\xa0": " "}
+)
+
+
+class Place(NamedTuple):
+    """A stretch of one witness against the base: the same words, or what either has instead."""
+
+    base: tuple[Token, ...]
+    here: tuple[Token, ...]
+    same: bool
+
+
+def labels(sources: Iterable[Source]) -> dict[str, str]:
+    """A short name for each source: its id, as much of it as tells it apart, or a letter."""
+    ids = sorted(source.id for source in sources)
+    heads = {name: re.split(r"[^\w]|_", name, maxsplit=1)[0] for name in ids}
+    named = {name: name if len(name) <= SHORT else heads[name] for name in ids}
+    if len(set(named.values())) == len(ids) and all(0 < len(label) <= SHORT for label in named.values()):
+        return named
+    return {name: siglum(number) for number, name in enumerate(ids)}
+
+
+def siglum(number: int) -> str:
+    """A to Z, then A1 to Z1 and so on, as editors name witnesses."""
+    round_, letter = divmod(number, 26)
+    return f"{chr(ord('A') + letter)}{round_ or ''}"
+
+
+def agrees(column: Column, witness: int, strict: bool) -> bool:
+    """Whether a witness has there what the base has; the dress of marks counts only when strict."""
+    if column.same[witness] or strict:
+        return column.same[witness]
+    base, here = column.tokens[0], column.tokens[witness]
+    return bool(base and here) and dressed(base) == dressed(here)  # type: ignore[arg-type]  # both are there
+
+
+def dressed(token: Token) -> str:
+    """The token whatever its quotation marks and dashes look like."""
+    return token.text.translate(DRESS)
+
+
+def against(columns: Sequence[Column], witness: int, strict: bool) -> list[Place]:
+    """The columns as stretches that agree with the base and stretches that do not."""
+    made: list[Place] = []
+    for column in columns:
+        base, here = column.tokens[0], column.tokens[witness]
+        if base is None and here is None:
+            continue
+        same = agrees(column, witness, strict)
+        if not made or made[-1].same != same:
+            made.append(Place((), (), same))
+        last = made[-1]
+        made[-1] = Place(last.base + ((base,) if base else ()), last.here + ((here,) if here else ()), same)
+    return made
+
+
+def spelled(tokens: Iterable[Token]) -> str:
+    """Tokens as they are printed, but for white space before the first."""
+    return "".join(" " * token.spaced + token.text for token in tokens).strip()
+
+
+def spaced(tokens: Sequence[Token]) -> str:
+    """White space where it stands before the first token."""
+    return " " if tokens and tokens[0].spaced else ""
+
+
+def inline(places: Iterable[Place]) -> list[Run]:
+    """Both wordings in one line of words: what only the base has, then what stands here instead."""
+    made: list[Run] = []
+    for base, here, same in places:
+        made.append(Run(spaced(here or base), "same"))
+        if same:
+            made.append(Run(spelled(here), "same"))
+        else:
+            made += [Run(spelled(base), "gone"), Run(spelled(here), "new")]
+    return started(made)
+
+
+def one_side(places: Iterable[Place], base: bool) -> list[Run]:
+    """One of the two wordings, with the words that the other lacks marked."""
+    made: list[Run] = []
+    for place in places:
+        tokens = place.base if base else place.here
+        made += [Run(spaced(tokens), "same"), Run(spelled(tokens), "same" if place.same else "gone" if base else "new")]
+    return started(made)
+
+
+def started(made: Iterable[Run]) -> list[Run]:
+    """The runs without empty ones, and without white space before the first."""
+    kept = [run for run in made if run.text]
+    return kept[1:] if kept and not kept[0].text.strip() else kept
+
+
+def differing(collation: Collation, strict: bool) -> bool:
+    """Whether any witness has other words than the base."""
+    return any(
+        not agrees(column, witness, strict)
+        for column in collation.columns
+        for witness in range(1, len(collation.witnesses))
+        if any(column.tokens)
+    )
+
+
+def changed(collation: Collation, witness: int) -> Iterator[Column]:
+    """The columns in which a witness lacks or changes a word of the base."""
+    return (column for column in collation.columns if column.tokens[0] and is_word(column.tokens[0]) and not agrees(column, witness, False))
+
+
+def is_word(token: Token) -> bool:
+    """Whether it is a word or a number, not a mark."""
+    return any(character.isalnum() for character in token.text)
