@@ -47,7 +47,7 @@ def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = ()) -> tuple[Cl
     """
     spoken = sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
     wordings = [wording(quote) for quote in spoken]
-    groups = gather(find_links(spoken, wordings), spoken)
+    groups = gather(find_links(spoken, wordings), spoken, wordings, max(EVIDENCE, log(len(spoken) or 1)))
     found = [make(group, spoken, wordings) for group in groups]
     return tuple(sorted(found, key=lambda c: (-c.sources, min((v.source, v.start, v.end) for v in c.variants))))
 
@@ -90,28 +90,52 @@ def link_of(one: int, two: int, match: Match) -> Link:
 
 
 # ---- groups ------------------------------------------------------------------------------------------------------------
-def gather(links: Sequence[Link], spoken: Sequence[Quote]) -> list[list[Stretch]]:
+def gather(links: Sequence[Link], spoken: Sequence[Quote], wordings: Sequence[Wording], need: float) -> list[list[Stretch]]:
     """Average linkage over stretches: two groups become one when most of their pairs from different sources are linked."""
     nodes: list[Stretch] = []
     by_quote: defaultdict[int, list[int]] = defaultdict(list)
-    joined: set[tuple[int, int]] = set()
+    ordered: list[tuple[int, int]] = []
+    known_links: dict[tuple[int, int], bool] = {}
     for link in links:
         a, b = place(link.a, nodes, by_quote), place(link.b, nodes, by_quote)
-        joined.add((min(a, b), max(a, b)))
+        pair = (min(a, b), max(a, b))
+        if pair not in known_links:
+            ordered.append(pair)
+        known_links[pair] = True
+
+    def linked(a: int, b: int) -> bool:
+        pair = (min(a, b), max(a, b))
+        if pair not in known_links:
+            known_links[pair] = stretches_linked(nodes[a], nodes[b], spoken, wordings, need)
+        return known_links[pair]
+
     group = list(range(len(nodes)))
     members = {index: [index] for index in group}
-    ordered = list(dict.fromkeys(pair for link in links for pair in [node_pair(link, nodes, by_quote)]))
     changed = True
     while changed:
         changed = False
         for a, b in ordered:
             one, two = group[a], group[b]
-            if one != two and together(members[one], members[two], joined, nodes, spoken):
+            if one == two:
+                continue
+            pairs = [(x, y) for x in members[one] for y in members[two] if spoken[nodes[x].quote].source != spoken[nodes[y].quote].source]
+            if pairs and sum(linked(x, y) for x, y in pairs) >= TOGETHER * len(pairs):
                 changed = True
                 members[one] += members[two]
                 for index in members.pop(two):
                     group[index] = one
     return [[nodes[i] for i in sorted(m)] for m in members.values() if len({spoken[nodes[i].quote].source for i in m}) > 1]
+
+
+def stretches_linked(a: Stretch, b: Stretch, spoken, wordings, need) -> bool:
+    base = STRANGERS if clash(known(spoken[a.quote]), known(spoken[b.quote])) else COVERAGE
+    for one, two in ((a, b), (b, a)):
+        x, y = wordings[one.quote], wordings[two.quote]
+        sub = Wording(y.keys[two.low : two.high], y.weights[two.low : two.high], (), (), ())
+        m = align(x, (one.low, one.high), sub)
+        if accepted(m.evidence, m.evidence / m.coverage if m.coverage else 0, base, need):
+            return True
+    return False
 
 
 def overlap(a: Stretch, b: Stretch) -> float:
@@ -127,20 +151,6 @@ def place(stretch: Stretch, nodes: list[Stretch], by_quote: defaultdict[int, lis
     nodes.append(stretch)
     by_quote[stretch.quote].append(len(nodes) - 1)
     return len(nodes) - 1
-
-
-def node_pair(link: Link, nodes: list[Stretch], by_quote: defaultdict[int, list[int]]) -> tuple[int, int]:
-    """The two stretches that a link ties."""
-    a, b = place(link.a, nodes, by_quote), place(link.b, nodes, by_quote)
-    return min(a, b), max(a, b)
-
-
-def together(
-    one: Sequence[int], two: Sequence[int], joined: set[tuple[int, int]], nodes: Sequence[Stretch], spoken: Sequence[Quote]
-) -> bool:
-    """Whether enough pairs of two groups are linked."""
-    pairs = [(min(a, b), max(a, b)) for a in one for b in two if spoken[nodes[a].quote].source != spoken[nodes[b].quote].source]
-    return sum(pair in joined for pair in pairs) >= TOGETHER * len(pairs) > 0
 
 
 # ---- clusters ----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quotecli.compare.words import folded, sentences, words_of
-from quotecli.lexicon.frequency import weight
+from quotecli.lexicon.frequency import weight_after
 from quotecli.model import Quote
 
 GAP = 0.35  # of a word's weight, for a word passed over
@@ -38,7 +38,7 @@ def wording(quote: Quote) -> Wording:
     keys = tuple(key for _, key in pairs)
     return Wording(
         keys,
-        tuple(map(weight, keys)),
+        tuple(map(weight_after, ("", *keys), keys)),
         tuple((a, b) for a, b in ranges if a < b),
         tuple(found[i].start for i, _ in pairs),
         tuple(found[i].end for i, _ in pairs),

@@ -1,8 +1,10 @@
 """How often a stem is met in news English: what makes a shared word evidence.
 
-`frequency.txt` holds counts only: the first line is the number of running stems that were counted, every other line a count and the stems met that often.
-Membership means that the stem was met at least three times in 840 English-language news articles on United States politics, 2016; names of that year are in it
-and are therefore weak evidence. A stem that is missing is rare. Made by tools/frequency.py with the stems of compare/words.py: when those change, make it again.
+`frequency.txt` holds counts only. Its first line is the number of running stems that were counted; then, up to an empty line, a count and the
+stems met that often; then a stem and, each after its count, the stems that follow it. Membership means that a stem was met at least three times,
+a pair of neighbours five times and more often than chance, in 840 English-language news articles on United States politics of 2015 and 2016. Names
+and slogans of those years are in it and are therefore weak evidence. A stem that is missing is rare. Made by tools/frequency.py with the stems of
+compare/words.py: when those change, make it again.
 """
 
 from __future__ import annotations
@@ -12,25 +14,37 @@ from math import exp, log
 
 RARE = 0.3  # the count that stands for "not met"
 LENGTH = 20  # words of a usual quotation
-HEAVIEST = 9.0
+HEAVIEST = 9.0  # nats
 
 
 @cache
-def counts() -> tuple[dict[str, int], int]:
-    """Counts by stem, and their total before the rare ones were cut."""
+def table() -> tuple[int, dict[str, int], dict[str, dict[str, int]]]:
+    """The number of running stems, counts by stem, and counts of what follows a stem."""
     from pkgutil import get_data
 
-    total, *lines = (get_data(__package__, "frequency.txt") or b"1").decode("utf8").splitlines()
-    table: dict[str, int] = {}
+    head, _, tail = (get_data("quotecli.lexicon", "frequency.txt") or b"1\n\n").decode("utf8").partition("\n\n")
+    total, *lines = head.splitlines()
+    counts: dict[str, int] = {}
     for line in lines:
         count, *stems = line.split()
-        table.update(dict.fromkeys(stems, int(count)))
-    return table, int(total)
+        counts.update(dict.fromkeys(stems, int(count)))
+    followers: dict[str, dict[str, int]] = {}
+    for line in tail.splitlines():
+        first, *rest = line.split()
+        followers[first] = dict(zip(rest[1::2], map(int, rest[::2]), strict=True))
+    return int(total), counts, followers
 
 
 @cache
 def weight(stem: str) -> float:
     """The surprise, in nats, of meeting the stem in a quotation of usual length: about 0 for "the", 9 for an unseen name."""
-    table, total = counts()
-    chance = (table.get(stem, 0) + RARE) / total
-    return min(HEAVIEST, -log(-(exp(LENGTH * log(1 - chance)) - 1)))
+    total, counts, _ = table()
+    chance = (counts.get(stem, 0) + RARE) / total
+    return min(HEAVIEST, -log(1 - exp(LENGTH * log(1 - chance))))
+
+
+def weight_after(before: str, stem: str) -> float:
+    """The surprise of the stem right after another: "states" says nothing after "united"."""
+    _, counts, followers = table()
+    times = followers.get(before, {}).get(stem)
+    return weight(stem) if times is None else min(weight(stem), log(counts[before] / times))

@@ -1,0 +1,60 @@
+"""Make quotecli/lexicon/frequency.txt again: counts of stems, and of stems that follow one another more often than chance.
+
+    python tools/frequency.py ARTICLES.jsonl > quotecli/lexicon/frequency.txt
+
+Each line of ARTICLES.jsonl is an object with the article under "text". Nothing but counts is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from math import log
+
+from quotecli.compare.words import keys, words
+
+LEAST, LEAST_PAIR = 3, 5  # how often a stem, a pair of stems, must be met
+GAIN = 0.5  # nats by which the first must foretell the second
+
+
+def count(path: str) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Stems and pairs of neighbours, by how often they are met."""
+    stems: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    with open(path, encoding="utf8") as lines:
+        for line in lines:
+            before = None
+            for word in words(json.loads(line)["text"]):
+                forms = keys(word.text, word.kind)
+                if not forms and word.text not in "\"“”‘’'-":
+                    before = None
+                for form in forms:
+                    stems[form] += 1
+                    pairs[before or "", form] += before is not None
+                    before = form
+    return stems, pairs
+
+
+def main() -> None:
+    """Print the table."""
+    stems, pairs = count(sys.argv[1])
+    total = stems.total()
+    print(total)
+    by_count: defaultdict[int, list[str]] = defaultdict(list)
+    for stem, times in stems.items():
+        if times >= LEAST:
+            by_count[times].append(stem)
+    for times in sorted(by_count, reverse=True):
+        print(times, *sorted(by_count[times]))
+    print()
+    followers: defaultdict[str, list[str]] = defaultdict(list)
+    for (first, second), times in sorted(pairs.items()):
+        if times >= LEAST_PAIR and stems[second] < total / 100 and log(stems[first] / times) < log(total / stems[second] / 20) - GAIN:
+            followers[first] += [str(times), second]
+    for first in sorted(followers):
+        print(first, *followers[first])
+
+
+if __name__ == "__main__":
+    main()
