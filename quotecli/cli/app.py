@@ -14,7 +14,7 @@ from quotecli.cli.shared import NoInput
 from quotecli.cli.talk import complain, hush
 from quotecli.errors import Misuse, QuotesError
 
-COMMANDS = ("extract", "schema")
+COMMANDS = ("extract", "diff", "explain", "schema")
 """In the order of the help; each is a module of this package with `register(app)`."""
 
 DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141

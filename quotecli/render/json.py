@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
-from quotecli.model import Cluster, Cue, Edit, Quote, Report, Skipped, Source, Speaker, Variant
+from quotecli.model import Cluster, Collation, Cue, Edit, Place, Quote, Report, Skipped, Source, Speaker, Variant, Witness
 
 SCHEMA = "quotes/1"
 Record = dict[str, Any]
@@ -29,7 +29,21 @@ def write_report(report: Report, stream: BinaryIO) -> None:
     )
 
 
-def write_document(stream: BinaryIO, **lists: Iterable[Record]) -> None:
+def write_diff(report: Report, collations: Sequence[Collation], stream: BinaryIO) -> None:
+    """Write the utterances with their witnesses, places and readings, and the ids of the quotes that only one source has."""
+    counts = Counter(quote.source for quote in report.quotes)
+    shared = {variant.quote for collation in collations for variant in collation.cluster.variants}
+    write_document(
+        stream,
+        sources=(source_record(source, counts[source.id]) for source in report.sources),
+        quotes=map(quote_record, report.quotes),
+        utterances=map(collation_record, collations),
+        alone=(quote.id for quote in report.quotes if quote.id not in shared),
+        skipped=map(skipped_record, report.skipped),
+    )
+
+
+def write_document(stream: BinaryIO, **lists: Iterable[Record | str]) -> None:
     """Write `{"schema": …, name: [records], …}`, a record a line, so that `grep` and `diff` are of use on it."""
     stream.write(f'{{"schema": "{SCHEMA}"'.encode())
     for name, records in lists.items():
@@ -42,7 +56,7 @@ def write_document(stream: BinaryIO, **lists: Iterable[Record]) -> None:
     stream.write(b"}\n")
 
 
-def encoded(record: Record) -> bytes:
+def encoded(record: Record | str) -> bytes:
     """One record as UTF-8; the characters that a terminal would act on, and lone surrogates of file names, as `\\uXXXX`."""
     line = ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False))
     return line.encode("utf-8", "backslashreplace")
@@ -129,6 +143,36 @@ def variant_record(variant: Variant) -> Record:
 def edit_record(edit: Edit) -> Record:
     """One difference from the fullest wording."""
     return {"type": edit.type, "from": edit.before, "to": edit.after, "risk": edit.risk, "start": edit.start, "end": edit.end}
+
+
+def collation_record(collation: Collation) -> Record:
+    """An utterance laid out: who prints which wording, and where they differ."""
+    return {
+        "id": collation.cluster.id,
+        "speaker": collation.cluster.speaker,
+        "sources": collation.cluster.sources,
+        "text": collation.cluster.text,
+        "witnesses": [witness_record(witness) for witness in collation.witnesses],
+        "columns": [[token and token.text for token in column.tokens] for column in collation.columns],
+        "places": [place_record(place) for place in collation.places],
+    }
+
+
+def witness_record(witness: Witness) -> Record:
+    """One wording and everyone who prints it so."""
+    return {"text": witness.text, "speakers": witness.speakers, "variants": [variant_record(variant) for variant in witness.variants]}
+
+
+def place_record(place: Place) -> Record:
+    """Where some witness differs from the base, and what it has there."""
+    return {
+        "start": place.start,
+        "end": place.end,
+        "base": place.base,
+        "readings": [
+            {"text": reading.text, "witnesses": reading.witnesses, "type": reading.type, "risk": reading.risk} for reading in place.readings
+        ],
+    }
 
 
 def skipped_record(skipped: Skipped) -> Record:

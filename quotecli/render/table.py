@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
 from quotecli.render.console import Look, console
 from quotecli.render.styles import QUIET, RISK, as_text, legend, plain, ruled
-from quotecli.render.wording import Atlas, Run, Wording, cut, pieces, runs, seen, wordings
+from quotecli.render.wording import Atlas, Run, Wording, cut, merged, pieces, runs, seen, wordings
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -121,7 +121,7 @@ class Page:
         arrow = "→" if self.look.unicode else "->"
         risks = [
             f"{cut(edit.before) or '(nothing)'} {arrow} {cut(edit.after) or '(nothing)'}  {edit.type}"
-            for edit in seen(first.edits)
+            for edit in merged(first.edits)
             if edit.risk
         ]
         places = [(self.atlas.where(variant.source, variant.start), self.other_speaker(variant, cluster)) for variant in wording.variants]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from quotecli.model import Edit, Quote, Report, Span, Variant
@@ -80,7 +81,7 @@ def unwrapped(paragraph: str) -> str:
 def runs(variant: Variant, quote: Quote) -> list[Run]:
     """The words of a variant with its visible edits in their places; paragraphs are parted by a newline."""
     made: list[Run] = []
-    edits = sorted(seen(variant.edits), key=lambda edit: (edit.start, edit.end))
+    edits = merged(variant.edits)
     for offset, text in pieces(quote, variant.start, variant.end):
         if made:
             made.append(Run("\n", "same"))
@@ -90,6 +91,18 @@ def runs(variant: Variant, quote: Quote) -> list[Run]:
     return joined([*made, *(Run(" " + cut(edit.before), "gone") for edit in edits)])
 
 
+def merged(edits: Iterable[Edit]) -> list[Edit]:
+    """The visible edits in the order of the text, cuts that follow each other made one."""
+    made: list[Edit] = []
+    for edit in sorted(seen(edits), key=lambda edit: (edit.start, edit.end)):
+        if made and not edit.after and not made[-1].after and made[-1].start == edit.start:
+            last = made.pop()
+            gap = " " if edit.before[:1].isalnum() and not last.before.endswith("-") else ""
+            edit = replace(edit, before=last.before + gap + edit.before, risk=last.risk or edit.risk)
+        made.append(edit)
+    return made
+
+
 def edited(text: str, offset: int, edits: Iterable[Edit]) -> Iterator[Run]:
     """One paragraph, its edits in their places."""
     at = 0
@@ -97,11 +110,17 @@ def edited(text: str, offset: int, edits: Iterable[Edit]) -> Iterator[Run]:
         start, end = (min(max(bound - offset, at), len(text)) for bound in (edit.start, edit.end))
         yield Run(text[at:start], "same")
         if edit.before:
-            before, after = text[:start][-1:], text[end if end > start else start :][:1]
-            yield Run(" " * before.isalnum() + cut(edit.before) + " " * (end == start and after.isalnum()), "gone")
+            gone = cut(edit.before)
+            parted = text[start - 1 : start].isalnum() and not is_mark(gone[0])
+            yield Run(" " * parted + gone + " " * (end == start and text[start : start + 1].isalnum()), "gone")
         yield Run(text[start:end], "new")
         at = end
     yield Run(text[at:], "same")
+
+
+def is_mark(character: str) -> bool:
+    """Whether it is written close to the word before it."""
+    return character in ",.;:!?)]”’"
 
 
 def cut(words: str) -> str:

@@ -1,0 +1,73 @@
+"""`quotes diff`: what differs between the sources, utterance by utterance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from quotecli.cli.output import as_text, chosen, opened
+from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
+from quotecli.cli.talk import report_skipped
+from quotecli.errors import Misuse
+
+if TYPE_CHECKING:
+    from quotecli.model import Collation
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("diff")(diff)
+
+
+@grouped
+def diff(
+    context: typer.Context,
+    paths: Paths = None,
+    layout: Annotated[
+        Literal["auto", "score", "apparatus", "side", "inline"], typer.Option(help="auto: by the number of wordings and the width.")
+    ] = "auto",
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
+    *,
+    reading: Reading,
+    choice: Choice,
+    output: Output,
+    look: Look,
+    talk: Talk,
+) -> int:
+    """Show word by word how sources differ in what they quote, then what only one of them has.
+
+    \b
+    Examples:
+      quotes diff ours.txt theirs.txt
+      quotes diff articles/ --speaker putin --layout apparatus
+      quotes diff ours.txt agency.txt --exit-code --quiet > /dev/null || echo look again
+    """
+    form = chosen(output)
+    given = required(paths, context)
+    if not choice.cluster:
+        raise Misuse("diff compares the wordings of utterances: --no-cluster leaves it nothing to do")
+    from quotecli.compare import collate
+    from quotecli.pipeline import extract
+
+    report = extract(given, choice.options(reading))
+    report_skipped(report.skipped, talk.quiet)
+    collations = [collate(cluster, report.quotes) for cluster in report.clusters if cluster.sources >= max(2, choice.min_sources)]
+    with opened(output) as stream:
+        if form == "json":
+            from quotecli.render.json import write_diff as write_json
+
+            write_json(report, collations, stream)
+        else:
+            from quotecli.render.diff import write_diff
+
+            with as_text(stream) as text:
+                write_diff(report, collations, text, look.on(text), layout, strict=talk.verbose)
+    if exit_code and any(differs(collation, strict=talk.verbose) for collation in collations):
+        return 1
+    return 3 if report.skipped else 0
+
+
+def differs(collation: Collation, strict: bool) -> bool:
+    """Whether any witness reads otherwise than the fullest; what marks look like counts only when strict."""
+    return any(strict or reading.type != "typographic" for place in collation.places for reading in place.readings)

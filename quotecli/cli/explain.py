@@ -1,0 +1,40 @@
+"""`quotes explain`: why each quotation was taken, and why its speaker is named."""
+
+from __future__ import annotations
+
+import typer
+
+from quotecli.cli.output import as_text, chosen, opened
+from quotecli.cli.shared import Look, Output, Paths, Reading, Talk, grouped, required
+from quotecli.cli.talk import report_skipped
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("explain")(explain)
+
+
+@grouped
+def explain(context: typer.Context, paths: Paths = None, *, reading: Reading, output: Output, look: Look, talk: Talk) -> int:
+    """Show for each quotation the rule, its evidence and its confidence, and what was refused and why.
+
+    \b
+    Examples:
+      quotes explain article.txt
+      quotes explain article.txt --json | jq '.explanations[].refusals'
+    """
+    form = chosen(output)
+    given = required(paths, context)
+    from quotecli.pipeline import Options, reasons
+    from quotecli.pipeline import explain as answer
+    from quotecli.render.explain import write_json, write_text
+
+    found, skipped = answer(given, Options(read=reading.options()))
+    report_skipped(skipped, talk.quiet)
+    with opened(output) as stream:
+        if form == "json":
+            write_json(found, reasons(), skipped, stream)
+        else:
+            with as_text(stream) as text:
+                write_text(found, reasons(), text, look.on(text))
+    return 3 if skipped else 0
