@@ -45,8 +45,12 @@ readme: .venv/dev.stamp ## run the commands in the README again and put in what 
 smoke: .venv/dev.stamp ## build a wheel, install it into an empty environment, run the main job there
 	@tools/smoke.sh
 
-benchmark: .venv/dev.stamp ## measure start-up, speed and memory beside yardsticks (CORPUS=folder or .jsonl)
-	@$(BIN)/python -m benchmarks $(CORPUS)
+# The yardsticks of other projects are large, so they live apart from .venv.
+build/benchmark/setup.stamp: $(SETUP)
+	@VENV=build/benchmark tools/setup.sh benchmark && touch $@ || echo "benchmark: the yardsticks could not be installed; going on without" >&2
+
+benchmark: .venv/dev.stamp build/benchmark/setup.stamp ## measure start-up, speed and memory beside yardsticks (CORPUS=folder or .jsonl)
+	@python=build/benchmark/bin/python; test -e build/benchmark/setup.stamp || python=$(BIN)/python; $$python -m benchmarks $(CORPUS)
 
 clean: ## remove what was built, and caches
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
