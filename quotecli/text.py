@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from quotecli.model import Span
 
@@ -42,8 +43,8 @@ def _strip(text: str, start: int, end: int) -> Span:
 def _hard_wrapped(text: str, lines: list[Span]) -> bool:
     if len(lines) < 2 or any(line.end - line.start > HARD_WRAP for line in lines):
         return False
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if _breaks(text, a.end, b.start) == 1 and text[b.start].islower()]
-    joined = sum(_breaks(text, a.end, b.start) == 1 for a, b in zip(lines, lines[1:], strict=False))
+    inner = [a for a, b in pairwise(lines) if _breaks(text, a.end, b.start) == 1 and text[b.start].islower()]
+    joined = sum(_breaks(text, a.end, b.start) == 1 for a, b in pairwise(lines))
     return 2 * len(inner) > joined and any(text[a.end - 1].isalnum() or text[a.end - 1] in ",;" for a in inner)
 
 

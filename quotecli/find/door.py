@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotecli.find.article import Article, Hit, open_article
+from quotecli.find.confidence import CONFIDENCE
+from quotecli.find.kinds import kind_of
 from quotecli.find.marks import Pair
-from quotecli.find.rules import Site, attribute
+from quotecli.find.people import Resolver
+from quotecli.find.rules import Site, attribute, attribute_nested
+from quotecli.find.tokens import Tokens, classes
 from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker
 from quotecli.text import Lines
 
@@ -24,28 +28,53 @@ def find_quotes(source: Source) -> Found:
     """The quotations of `source`, outermost and nested, in order of their opening marks, with kind and speaker."""
     article = open_article(source)
     lines = Lines(source.text)
+    resolver = Resolver(article) if article.marked.pairs else None
     quotes: list[Quote] = []
     for block, pairs in enumerate(article.pairs):
-        if not pairs:
-            continue
-        t = article.tokens(block)
         previous: Quote | None = None
         for pair in pairs:
-            i = t.quote_at[pair.start]
-            lo, hi = t.sentences[t.sentence_of[i]]
-            hit = attribute(Site(article, block, t, i, lo, hi))
-            article.hits[pair.start] = hit
-            quote = _quote(article, lines, pair, hit, _kind(article, pair), None)
+            assert resolver is not None
+            site = _site(article, block, pair)
+            hit = article.hits[pair.start] = attribute(site)
+            pieces = _pieces(source.text, pair)
+            kind, why = kind_of(site, pieces, hit)
+            if kind == "other" and why != "slogan":
+                hit = None
+            speaker, cue = _speaker(resolver, hit, pair.start)
+            goes_on = previous.id if previous and _continues(site, previous, speaker) else None
+            quote = _quote(article, lines, pair, pieces, kind=kind, why=why, continues=goes_on, speaker=speaker, cue=cue)
             quotes.append(quote)
-            quotes.extend(_nested(article, lines, pair, quote))
-            previous = quote
+            quotes.extend(_nested(resolver, lines, pair, quote))
+            previous = quote if kind != "other" else previous
     return Found(source, tuple(quotes), tuple(article.marked.refusals))
 
 
-def _kind(article: Article, pair: Pair) -> Kind:
-    text = article.text
-    first = next((c for c in text[pair.start + pair.opening : pair.end] if c.isalnum()), "")
-    return "mixed" if first.islower() else "direct"
+def _site(article: Article, block: int, pair: Pair) -> Site:
+    t = article.tokens(block)
+    i = t.quote_at[pair.start]
+    lo, hi = t.sentences[t.sentence_of[i]]
+    return Site(article, block, t, i, lo, hi)
+
+
+def _speaker(resolver: Resolver, hit: Hit | None, start: int) -> tuple[Speaker | None, Cue | None]:
+    """The speaker and the cue of a quotation from the rule's hit."""
+    if hit is None:
+        return None, None
+    text = resolver.article.text
+    answer = resolver.resolve(hit, start)
+    confidence = round(CONFIDENCE.get(hit.via, 0.5) * answer.certainty, 2)
+    speaker = Speaker(answer.name, text[hit.start : hit.end], hit.start, hit.end, hit.via, confidence)
+    return speaker, Cue(text[hit.cue.start : hit.cue.end], *hit.cue) if hit.cue else None
+
+
+def _continues(site: Site, previous: Quote, speaker: Speaker | None) -> bool:
+    """“…,” she said, “…”: the second half of a split quotation, by the same mention."""
+    before = previous.speaker
+    if speaker is None or before is None or (speaker.start, speaker.end) != (before.start, before.end):
+        return False
+    assert speaker.start is not None
+    between = site.article.text[previous.end : site.t.starts[site.i]]
+    return previous.kind != "other" and previous.end <= speaker.start < site.t.starts[site.i] and '"' not in between
 
 
 def _pieces(text: str, pair: Pair) -> tuple[Span, ...]:
@@ -67,16 +96,21 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _quote(article: Article, lines: Lines, pair: Pair, hit: Hit | None, kind: Kind, parent: str | None) -> Quote:
+def _quote(
+    article: Article,
+    lines: Lines,
+    pair: Pair,
+    pieces: tuple[Span, ...],
+    *,
+    kind: Kind,
+    why: str | None = None,
+    parent: str | None = None,
+    continues: str | None = None,
+    speaker: Speaker | None = None,
+    cue: Cue | None = None,
+) -> Quote:
     text, source = article.text, article.source
-    pieces = _pieces(text, pair)
     line, column = lines.at(pair.start)
-    speaker = cue = None
-    if hit is not None:
-        mention = text[hit.start : hit.end]
-        speaker = Speaker(mention, mention, hit.start, hit.end, hit.via, hit.confidence)
-        if hit.cue:
-            cue = Cue(text[hit.cue.start : hit.cue.end], *hit.cue)
     return Quote(
         id=f"{source.id}:{pair.start}",
         source=source.id,
@@ -87,16 +121,49 @@ def _quote(article: Article, lines: Lines, pair: Pair, hit: Hit | None, kind: Ki
         text="\n".join(text[s:e] for s, e in pieces),
         pieces=pieces,
         kind=kind,
+        why=why,
         parent=parent,
+        continues=continues,
         speaker=speaker,
         cue=cue,
+        closed=pair.closed,
     )
 
 
-def _nested(article: Article, lines: Lines, pair: Pair, parent: Quote) -> list[Quote]:
+def _nested(resolver: Resolver, lines: Lines, pair: Pair, parent: Quote) -> list[Quote]:
+    """The quotations inside a quotation: their speaker is whoever the outer words name, never the outer speaker by default."""
+    if not pair.children:
+        return []
+    article = resolver.article
     quotes = []
-    for child in pair.children:
-        quote = _quote(article, lines, child, None, _kind(article, child), parent.id)
-        quotes.append(quote)
-        quotes.extend(_nested(article, lines, child, quote))
+    for piece in parent.pieces:
+        children = [child for child in pair.children if piece.start <= child.start < piece.end]
+        if not children:
+            continue
+        t = Tokens(article.text, piece, children, classes())
+        for child in children:
+            i = t.quote_at[child.start]
+            lo, hi = t.sentences[t.sentence_of[i]]
+            hit = attribute_nested(Site(article, -1, t, i, lo, hi))
+            pieces = _pieces(article.text, child)
+            kind, why = kind_of(Site(article, -1, t, i, lo, hi), pieces, hit)
+            speaker, cue = _inner_speaker(resolver, hit, parent) if kind != "other" else (None, None)
+            quote = _quote(article, lines, child, pieces, kind=kind, why=why, parent=parent.id, speaker=speaker, cue=cue)
+            quotes.append(quote)
+            quotes.extend(_nested(resolver, lines, child, quote))
     return quotes
+
+
+def _inner_speaker(resolver: Resolver, hit: Hit | None, parent: Quote) -> tuple[Speaker | None, Cue | None]:
+    """The speaker of a nested quotation; its "I" is the outer speaker."""
+    if hit is None:
+        return None, None
+    text = resolver.article.text
+    mention = text[hit.start : hit.end]
+    cue = Cue(text[hit.cue.start : hit.cue.end], *hit.cue) if hit.cue else None
+    name: str | None = mention
+    if mention.lower() in ("i", "we", "me"):
+        name = parent.speaker.name if parent.speaker else None
+    elif len(mention) <= 4 and mention.lower() in ("he", "she", "they", "it", "you", "who", "that", "one"):
+        name = None
+    return Speaker(name, mention, hit.start, hit.end, hit.via, round(CONFIDENCE.get(hit.via, 0.5) * 0.9, 2)), cue

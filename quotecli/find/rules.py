@@ -13,7 +13,6 @@ from typing import NamedTuple
 from quotecli.find.article import Article, Hit
 from quotecli.find.subjects import (
     Range,
-    antecedent,
     first_np,
     governing,
     head,
@@ -54,7 +53,6 @@ from quotecli.find.tokens import (
     SUB,
     TIME,
     VERB,
-    WEAK,
     Q,
     Tokens,
 )
@@ -93,7 +91,7 @@ class Site(NamedTuple):
     def leads(self) -> bool:
         """Whether the quotation's own comma, or one right behind it, sends the reader on to its reporting clause."""
         following = self.t.tags[self.i + 1] if self.i + 1 < self.hi else 0
-        return self.final in (",", "?", "!", "…", "—", "–", "-", "--") and self.final != "" or bool(following & (COMMA | DASH))
+        return (self.final in (",", "?", "!", "…", "—", "–", "-", "--") and self.final != "") or bool(following & (COMMA | DASH))
 
 
 Rule = Callable[[Site], Hit | None]
@@ -166,7 +164,11 @@ def after_pronoun(site: Site) -> Hit | None:
     if j >= site.hi or not t.tags[j] & PRON or t.low[j] in ("you",):
         return None
     k = _verb_after(t, j + 1, site.hi)
-    if k is None or (t.tags[k] & PART and t.tags[k - 1] & BE) or t.tags[k] & NV and t.tags[k] & BASE and k == j + 1 and t.low[j] in ("he", "she"):
+    if (
+        k is None
+        or (t.tags[k] & PART and t.tags[k - 1] & BE)
+        or (t.tags[k] & NV and t.tags[k] & BASE and k == j + 1 and t.low[j] in ("he", "she"))
+    ):
         return None
     if not (site.leads or _closes(site, k)) and not t.tags[k] & SAY:
         return None
@@ -176,7 +178,10 @@ def after_pronoun(site: Site) -> Hit | None:
 @rule(
     "after-inverted",
     reason="“…,” said Smith: the verb first, then its subject; only verbs of saying turn round.",
-    finds=(("“We will open in May,” said Dana Ortiz, the mayor.", "Dana Ortiz"), ("“Never,” says a spokesman for the city.", "a spokesman for the city")),
+    finds=(
+        ("“We will open in May,” said Dana Ortiz, the mayor.", "Dana Ortiz"),
+        ("“Never,” says a spokesman for the city.", "a spokesman for the city"),
+    ),
     leaves=("“We will open in May,” said in a statement that was read out.",),
 )
 def after_inverted(site: Site) -> Hit | None:
@@ -185,7 +190,7 @@ def after_inverted(site: Site) -> Hit | None:
     t = site.t
     while j < site.hi and t.tags[j] & ADV and not t.tags[j] & CAP:
         j += 1
-    if j + 1 >= site.hi or not t.tags[j] & ANYCUE or not t.tags[j] & FIN or t.tags[j] & NV and not t.tags[j] & SAY:
+    if j + 1 >= site.hi or not t.tags[j] & ANYCUE or not t.tags[j] & FIN or (t.tags[j] & NV and not t.tags[j] & SAY):
         return None
     if not (site.leads or t.tags[j] & SAY):
         return None
@@ -195,7 +200,7 @@ def after_inverted(site: Site) -> Hit | None:
     while k < site.hi and t.tags[k] & ADV and not t.tags[k] & (CAP | DET):
         k += 1
     np = np_starting(t, k, site.hi)
-    if np is None or t.tags[k] & (PREP | SUB | TIME | OBJ) and not t.tags[k] & CAP:
+    if np is None or (t.tags[k] & (PREP | SUB | TIME | OBJ) and not t.tags[k] & CAP):
         return None
     if t.tags[np[0]] & (PRON | REL) and t.low[np[0]] != "i" and not t.tags[j] & SAY:
         return None
@@ -243,7 +248,9 @@ def after_subject(site: Site) -> Hit | None:
     first = head(t, j, k)
     named = any(t.tags[x] & (CAP | ROLE) or t.low[x] in BODIES or t.low[x] in DOCUMENTS for x in range(*first))
     if not site.leads:
-        if not (strong and (_closes(site, k) or t.tags[k + 1] & (TIME | PREP | COMMA) or t.low[k + 1] in ("of", "reporters")) and k - j <= 8):
+        if not (
+            strong and (_closes(site, k) or t.tags[k + 1] & (TIME | PREP | COMMA) or t.low[k + 1] in ("of", "reporters")) and k - j <= 8
+        ):
             return None
     elif not strong and not (bits & ANYCUE and named) and not named:
         return None
@@ -271,7 +278,7 @@ def _clause_verb(t: Tokens, j: int, hi: int) -> int | None:
                 if t.tags[k - 1] & REL:
                     continue
                 return k
-            if t.tags[k - 1] & REL or not bits & SAY and not (t.tags[k - 1] & (COMMA | ADV)):
+            if t.tags[k - 1] & REL or (not bits & SAY and not (t.tags[k - 1] & (COMMA | ADV))):
                 continue
             if t.tags[k - 1] & (COMMA | CAP | ADV | TIME) or bits & SAY:
                 return k
@@ -289,7 +296,7 @@ def after_dash(site: Site) -> Hit | None:
     j, size = site.i + 1, len(t)
     if j + 1 >= size or not t.tags[j] & (DASH | OPEN) or not t.tags[j + 1] & CAP:
         return None
-    if t.tags[j] & OPEN and not t.low[j] == "[":
+    if t.tags[j] & OPEN and t.low[j] != "[":
         return None
     k = j + 1
     while k < size and k - j < 8 and t.tags[k] & (CAP | PREP | POSS) and not t.tags[k] & (COMMA | BREAK):
@@ -329,7 +336,7 @@ def _passive_agent(t: Tokens, j: int, hi: int, lo: int) -> Range | None:
     k = j - 1
     while k >= lo and t.tags[k] & ADV:
         k -= 1
-    if not (t.tags[j] & PART) or k >= lo and not t.tags[k] & (BE | COMMA) and not t.tags[j - 1] & (CAP | ROLE):
+    if not (t.tags[j] & PART) or (k >= lo and not t.tags[k] & (BE | COMMA) and not t.tags[j - 1] & (CAP | ROLE)):
         return None
     if k >= lo and not t.tags[k] & BE and not t.tags[j] & LABEL:
         return None
@@ -465,7 +472,10 @@ def opening_participle(site: Site) -> Hit | None:
 @rule(
     "trailing",
     reason="The plan is “a disgrace” to the town, he said: a fragment early, the reporting clause at the end of the sentence.",
-    finds=(("The plan is “a disgrace” to the town, Dana Ortiz said.", "Dana Ortiz"), ("It was “a slow mistake” from the start, said Kim.", "Kim")),
+    finds=(
+        ("The plan is “a disgrace” to the town, Dana Ortiz said.", "Dana Ortiz"),
+        ("It was “a slow mistake” from the start, said Kim.", "Kim"),
+    ),
 )
 def trailing(site: Site) -> Hit | None:
     """… “…” …, he said."""
@@ -566,7 +576,7 @@ def any_verb(site: Site) -> Hit | None:
     for j in range(site.i - 1, max(site.lo, site.i - REACH) - 1, -1):
         if t.tags[j] & (VERB | AUX) and is_finite(t, j):
             np = subject(t, j, site.lo)
-            if np and not t.low[np[0]] == "it":
+            if np and t.low[np[0]] != "it":
                 return _hit(site, np, (j, j + 1), "any-verb", noun=True)
     return None
 
@@ -647,7 +657,11 @@ def signature_below(site: Site) -> Hit | None:
     if site.block + 1 >= len(article.blocks) or article.pairs[site.block + 1]:
         return None
     span = article.blocks[site.block + 1]
-    if span.end - span.start > 120 or article.text[span.start] not in "-–—―‒~" or article.text[span.start : span.start + 2] == "--" and False:
+    if (
+        span.end - span.start > 120
+        or article.text[span.start] not in "-–—―‒~"
+        or (article.text[span.start : span.start + 2] == "--" and False)
+    ):
         return None
     below = article.tokens(site.block + 1)
     j = 0
@@ -698,6 +712,17 @@ def attribute(site: Site) -> Hit | None:
     else:
         order = (*BEFORE, *AFTER, *REST)
     for apply in order:
+        hit = apply(site)
+        if hit is not None:
+            return hit
+    return None
+
+
+def attribute_nested(site: Site) -> Hit | None:
+    """The speaker of a quotation inside another: only what stands beside it in its own sentence counts."""
+    if site.alone:
+        return None
+    for apply in (*AFTER, *BEFORE) if site.leads else (*BEFORE, *AFTER):
         hit = apply(site)
         if hit is not None:
             return hit

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quotecli.find.tokens import (
     ADV,
+    ANYCUE,
     AUX,
     BASE,
     BE,
@@ -84,9 +85,10 @@ def _plural(t: Tokens, j: int) -> bool:
 def _verb_here(t: Tokens, j: int) -> bool:
     """Noun or verb ("claims", "reports", "calls")? A verb only after a name, a pronoun or an adverb, and before an object or clause."""
     before = t.tags[j - 1] if j else 0
-    if not (before & (PRON | ADV | REL) or (before & CAP and not before & (POSS | PREP)) or before & AUX or before & CLOSE):
-        if not (before & COMMA) and not (j and before & (ROLE | COORD)) and not (j and t.low[j - 1] in BODIES):
-            return False
+    named = before & CAP and not before & (POSS | PREP)
+    opens = before & (PRON | ADV | REL | AUX | CLOSE | COMMA) or (j and (before & (ROLE | COORD) or t.low[j - 1] in BODIES))
+    if not (named or opens):
+        return False
     if before & (POSS | DET | POSSPRON) and not before & REL:
         return False
     after = t.tags[j + 1] if j + 1 < len(t.tags) else 0
@@ -158,7 +160,7 @@ def _looks_inserted(t: Tokens, a: int, b: int) -> bool:
         return True
     if bits & (FIN | PART) and bits & VERB and not bits & CAP:
         return True  # asked about it
-    if word in PLACES or word.startswith(("r-", "d-", "i-")) or t.low[b - 1] in PLACES and b - a <= 3:
+    if word in PLACES or word.startswith(("r-", "d-", "i-")) or (t.low[b - 1] in PLACES and b - a <= 3):
         return True
     if bits & (ROLE | TITLE) and not bits & CAP:
         return True  # chairman of the committee
@@ -172,7 +174,9 @@ def _over_insertion(t: Tokens, comma: int, lo: int, depth: int) -> Range | None:
     end = comma
     for _ in range(6):
         start = end - 1
-        while start >= lo and not tags[start] & (mark | (BREAK & ~DASH & ~OPEN & ~CLOSE) | Q):
+        while start >= lo and not tags[start] & (mark | (BREAK & ~DASH & ~OPEN & ~CLOSE)):
+            if tags[start] & Q and t.final[start] not in ("", "-"):
+                break
             start -= 1
         inserted = _looks_inserted(t, start + 1, end)
         if start < lo or not tags[start] & mark:
@@ -192,12 +196,28 @@ def _over_insertion(t: Tokens, comma: int, lo: int, depth: int) -> Range | None:
             if j == last:
                 return None
             # a clause stands before: its own subject goes on ("She looked down, shook her head, said")
-            if end == comma or tags[comma + 1] & (FIN | ING):
+            if tags[comma + 1] & ING:
+                return _participle_subject(t, j, lo, depth)
+            if end == comma or tags[comma + 1] & FIN:
                 return subject(t, j, lo, depth + 1)
             break
     if tags[start] & (SUB | REL) and not tags[start] & PREP and end == comma and start > lo:
         return subject(t, start - 1, lo, depth + 1)
     return np_ending(t, last, lo)
+
+
+def _participle_subject(t: Tokens, verb: int, lo: int, depth: int) -> Range | None:
+    """Whose ", calling it …" it is: the subject of the finite verb before it, or of the say-verb over that where it cannot speak.
+
+    "He argued that Russia has grown, describing it as …": Russia describes nothing, he does.
+    """
+    found = subject(t, verb, lo, depth + 1)
+    if found is None or t.tags[verb] & ANYCUE or (t.tags[found[0]] & PRON and t.low[found[0]] != "it"):
+        return found
+    last = found[1] - 1
+    if (t.tags[last] & CAP and t.low[last] not in PLACES) or t.tags[last] & ROLE:
+        return found
+    return governing(t, verb, lo, depth)
 
 
 def coordinated(t: Tokens, i: int, lo: int, depth: int) -> Range | None:
@@ -242,7 +262,7 @@ def np_ending(t: Tokens, i: int, lo: int) -> Range | None:
     tags, low = t.tags, t.low
     if i < lo:
         return None
-    if tags[i] & (PRON | REL | OBJ) and not tags[i] & CAP or low[i] in ("he", "she", "they", "i", "we"):
+    if (tags[i] & (PRON | REL | OBJ) and not tags[i] & CAP) or low[i] in ("he", "she", "they", "i", "we"):
         return i, i + 1
     s = i
     while s > lo:
@@ -279,7 +299,7 @@ def _verb_in_phrase(t: Tokens, j: int, lo: int) -> bool:
 def _trim(t: Tokens, s: int, e: int, lo: int) -> Range | None:
     """Cut what is not the noun phrase from its left: time words, an adverbial, an object that ran into it."""
     tags, low = t.tags, t.low
-    while s < e - 1 and (tags[s] & (ADV | COORD | SUB) and not tags[s] & (DET | CAP & ~ADV) or tags[s] & TIME and not tags[s] & TITLE):
+    while s < e - 1 and ((tags[s] & (ADV | COORD | SUB) and not tags[s] & (DET | CAP & ~ADV)) or (tags[s] & TIME and not tags[s] & TITLE)):
         s += 1
     if tags[s] & PREP and s < e - 1 and not tags[s] & DET:
         d = e - 1
@@ -295,8 +315,10 @@ def _trim(t: Tokens, s: int, e: int, lo: int) -> Range | None:
             s += 1
         return s, e
     for d in range(e - 1, s, -1):  # "the plan the senator": the last determiner opens the subject
-        if tags[d] & (DET | POSSPRON) and low[d] not in ("one", "two", "three", "other", "that", "all") and not tags[d - 1] & (
-            PREP | DET | POSSPRON | COORD | INDEF | NUM
+        if (
+            tags[d] & (DET | POSSPRON)
+            and low[d] not in ("one", "two", "three", "other", "that", "all")
+            and not tags[d - 1] & (PREP | DET | POSSPRON | COORD | INDEF | NUM)
         ):
             s = d
             break

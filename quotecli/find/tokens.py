@@ -59,8 +59,10 @@ _TOKEN = re.compile(
 )
 
 _NOT_PAST = frozenset(
-    "hundred red bed need speed indeed united feed seed breed greed weed sacred naked wicked kindred shed sled indeed ted fred ed reed "
-    "embed exceed proceed succeed alleged so-called".split()
+    """
+    hundred red bed need speed indeed united feed seed breed greed weed sacred naked wicked kindred shed sled indeed ted fred ed
+    reed embed exceed proceed succeed alleged so-called
+""".split()
 )
 _PUNCTUATION = {
     ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, ":": COLON, ";": SEMI,
@@ -227,7 +229,7 @@ class Tokens:
             bits = tags[i]
             if bits & STOP:
                 ends = not (i + 1 < size and tags[i + 1] & (STOP | CLOSE | COMMA))
-                if ends and self.low[i][0] in ".…" and len(self.low[i]) > 1 or self.low[i] == "…":
+                if (ends and self.low[i][0] in ".…" and len(self.low[i]) > 1) or self.low[i] == "…":
                     ends = i + 1 >= size or bool(tags[i + 1] & (CAP | Q))
             elif bits & Q:
                 ends = self._quotation_ends(i)

@@ -46,32 +46,30 @@ carry display print wave wear hold-up bear play perform teach train learn testif
 
 # Past and past-participle forms that no rule yields: lemma: (past, participle).
 IRREGULAR: dict[str, tuple[str, str]] = {
-    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "read": ("read", "read"),
-    "speak": ("spoke", "spoken"), "swear": ("swore", "sworn"), "think": ("thought", "thought"), "feel": ("felt", "felt"),
-    "know": ("knew", "known"), "find": ("found", "found"), "see": ("saw", "seen"), "show": ("showed", "shown"),
-    "make": ("made", "made"), "put": ("put", "put"), "seek": ("sought", "sought"), "begin": ("began", "begun"),
-    "give": ("gave", "given"), "mean": ("meant", "meant"), "understand": ("understood", "understood"), "learn": ("learned", "learned"),
-    "hear": ("heard", "heard"), "hold": ("held", "held"), "set": ("set", "set"), "run": ("ran", "run"), "shoot": ("shot", "shot"),
-    "come": ("came", "come"), "send": ("sent", "sent"), "go": ("went", "gone"), "sing": ("sang", "sung"), "cast": ("cast", "cast"),
-    "teach": ("taught", "taught"), "lead": ("led", "led"), "let": ("let", "let"), "bear": ("bore", "borne"), "wear": ("wore", "worn"),
-    "get": ("got", "gotten"), "take": ("took", "taken"), "forecast": ("forecast", "forecast"), "dream": ("dreamed", "dreamt"),
-    "cry": ("cried", "cried"), "deny": ("denied", "denied"), "reply": ("replied", "replied"), "testify": ("testified", "testified"),
-    "imply": ("implied", "implied"), "worry": ("worried", "worried"), "try": ("tried", "tried"), "decry": ("decried", "decried"),
-    "identify": ("identified", "identified"), "clarify": ("clarified", "clarified"), "carry": ("carried", "carried"),
-    "query": ("queried", "queried"), "prophesy": ("prophesied", "prophesied"), "pay": ("paid", "paid"), "lay": ("laid", "laid"),
-    "quit": ("quit", "quit"), "bet": ("bet", "bet"), "have": ("had", "had"), "become": ("became", "become"), "win": ("won", "won"),
-    "lose": ("lost", "lost"), "leave": ("left", "left"), "meet": ("met", "met"), "keep": ("kept", "kept"), "bring": ("brought", "brought"),
-    "buy": ("bought", "bought"), "build": ("built", "built"), "fall": ("fell", "fallen"), "rise": ("rose", "risen"), "grow": ("grew", "grown"),
-    "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fight": ("fought", "fought"), "forget": ("forgot", "forgotten"),
-    "stand": ("stood", "stood"), "sit": ("sat", "sat"), "spend": ("spent", "spent"), "strike": ("struck", "struck"), "throw": ("threw", "thrown"),
-    "break": ("broke", "broken"), "choose": ("chose", "chosen"), "cut": ("cut", "cut"), "do": ("did", "done"), "eat": ("ate", "eaten"),
-    "hit": ("hit", "hit"), "hurt": ("hurt", "hurt"), "ride": ("rode", "ridden"), "sell": ("sold", "sold"), "shake": ("shook", "shaken"),
-    "sleep": ("slept", "slept"), "steal": ("stole", "stolen"), "swing": ("swung", "swung"), "wake": ("woke", "woken"), "fly": ("flew", "flown"),
-    "blow": ("blew", "blown"), "catch": ("caught", "caught"), "deal": ("dealt", "dealt"), "feed": ("fed", "fed"), "flee": ("fled", "fled"),
-    "hang": ("hung", "hung"), "hide": ("hid", "hidden"), "spread": ("spread", "spread"), "split": ("split", "split"), "shut": ("shut", "shut"),
-    "spring": ("sprang", "sprung"), "stick": ("stuck", "stuck"), "sue": ("sued", "sued"), "tear": ("tore", "torn"), "withdraw": ("withdrew", "withdrawn"),
-    "bite": ("bit", "bitten"), "rip": ("ripped", "ripped"),
-}  # fmt: skip
+    lemma: (past, participle)
+    for lemma, past, participle in (
+        entry.split(":")
+        for entry in """
+    say:said:said tell:told:told write:wrote:written read:read:read speak:spoke:spoken swear:swore:sworn think:thought:thought
+    feel:felt:felt know:knew:known find:found:found see:saw:seen show:showed:shown make:made:made put:put:put
+    seek:sought:sought begin:began:begun give:gave:given mean:meant:meant understand:understood:understood
+    learn:learned:learned hear:heard:heard hold:held:held set:set:set run:ran:run shoot:shot:shot come:came:come
+    send:sent:sent go:went:gone sing:sang:sung cast:cast:cast teach:taught:taught lead:led:led let:let:let bear:bore:borne
+    wear:wore:worn get:got:gotten take:took:taken forecast:forecast:forecast dream:dreamed:dreamt cry:cried:cried
+    deny:denied:denied reply:replied:replied testify:testified:testified imply:implied:implied worry:worried:worried
+    try:tried:tried decry:decried:decried identify:identified:identified clarify:clarified:clarified carry:carried:carried
+    query:queried:queried prophesy:prophesied:prophesied pay:paid:paid lay:laid:laid quit:quit:quit bet:bet:bet have:had:had
+    become:became:become win:won:won lose:lost:lost leave:left:left meet:met:met keep:kept:kept bring:brought:brought
+    buy:bought:bought build:built:built fall:fell:fallen rise:rose:risen grow:grew:grown draw:drew:drawn drive:drove:driven
+    fight:fought:fought forget:forgot:forgotten stand:stood:stood sit:sat:sat spend:spent:spent strike:struck:struck
+    throw:threw:thrown break:broke:broken choose:chose:chosen cut:cut:cut do:did:done eat:ate:eaten hit:hit:hit
+    hurt:hurt:hurt ride:rode:ridden sell:sold:sold shake:shook:shaken sleep:slept:slept steal:stole:stolen swing:swung:swung
+    wake:woke:woken fly:flew:flown blow:blew:blown catch:caught:caught deal:dealt:dealt feed:fed:fed flee:fled:fled
+    hang:hung:hung hide:hid:hidden spread:spread:spread split:split:split shut:shut:shut spring:sprang:sprung
+    stick:stuck:stuck sue:sued:sued tear:tore:torn withdraw:withdrew:withdrawn bite:bit:bitten rip:ripped:ripped
+""".split()
+    )
+}
 
 # Lemmas that double their last consonant before -ed and -ing.
 DOUBLING = frozenset(

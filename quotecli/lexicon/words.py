@@ -44,7 +44,9 @@ PREPOSITIONS = frozenset(
     "regarding throughout toward towards up upon via like unlike than as alongside following including concerning ahead".split()
 )
 # Words that open a clause with a subject and a verb of its own.
-SUBORDINATORS = frozenset("when while after before because although though if unless until since where whether once that as whereas lest".split())
+SUBORDINATORS = frozenset(
+    "when while after before because although though if unless until since where whether once that as whereas lest".split()
+)
 COORDINATORS = frozenset("and but or nor yet".split())
 
 # Time words after a subject: "Smith on Tuesday said", "the senator Monday tweeted".

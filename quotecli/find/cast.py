@@ -1,0 +1,323 @@
+"""The cast of an article: every name outside its quotations, gathered into people and bodies.
+
+News names a person in full once and by surname after that; so a surname belongs to the full name printed with it, and a full name is
+told from a street or a show by a given name that we know, a title before it, or its surname coming back alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from quotecli.find.article import Article
+from quotecli.lexicon import names as lexicon
+from quotecli.lexicon.people import ORGANISATION_TAILS, SUFFIXES, TITLES
+from quotecli.lexicon.places import DEMONYMS, PLACES
+from quotecli.lexicon.words import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    INDEFINITE,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIME_TITLED = "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Sgt Capt Cmdr Adm Prof Rev Hon St Jr Sr Supt Atty Pres".replace(" ", "|")
+_WORD = (
+    rf"(?:(?:[A-Z]\.){{1,4}}|(?:{_TITLED})\."
+    r"|(?:al|el|ad|as|an)-[A-Z]\w+|[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w-]|['’](?!s\b)\w)*)"
+)
+_NAME = re.compile(
+    _WORD + r"(?:[ \u00a0]{1,2}(?:(?:de|la|le|du|da|dos|del|di|van|von|der|den|ter|bin|ibn|el|al)[ \u00a0]){0,2}" + _WORD + r"){0,7}"
+)
+_STOPPERS = (
+    DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | ADVERBS | SUBJECT_PRONOUNS | RELATIVES | TIME_WORDS | WEEKDAYS_MONTHS
+    | AUXILIARIES | INDEFINITE | frozenset("""
+    if what why how yes no asked mr's according speaking citing photo image video watch read more getty source related advertisement
+    updated correction editor's
+""".split())
+) - frozenset({"will", "may", "mark", "april", "june", "august"})  # fmt: skip
+
+_FEMALE_TITLES = frozenset("""
+    mrs ms miss madam dame lady queen princess sister actress congresswoman spokeswoman chairwoman councilwoman assemblywoman
+    businesswoman mother
+""".split())  # fmt: skip
+_MALE_TITLES = frozenset("""
+    mr sir lord king prince father brother actor congressman spokesman chairman councilman assemblyman businessman pope
+""".split())  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """Lower case without accents or a final full stop: the form in which names are compared."""
+    word = word.lower().rstrip(".")
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("’", "'")
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody, or something, that the article names."""
+
+    name: str
+    words: tuple[str, ...]  # folded
+    kind: str  # person, body, or "" where the text does not tell
+    gender: str = ""  # f, m or "" where the text does not tell
+    titles: set[str] = field(default_factory=set)  # words before the name: russian, president
+    forms: dict[str, int] = field(default_factory=dict)  # spellings of the full name and how often
+    first: int = 0  # offset of the first mention
+    count: int = 0
+
+    @property
+    def last(self) -> str:
+        """The surname, folded."""
+        words = [w for w in self.words if w not in SUFFIXES]
+        return words[-1] if words else self.words[-1]
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One mention of a name."""
+
+    start: int  # titles included
+    name_start: int
+    end: int
+    words: tuple[str, ...]  # folded, titles not included
+    shown: str
+    titles: tuple[str, ...]
+    possessive: bool
+    behind: bool  # a preposition stands before it
+    person: Person | None = None
+
+
+class Cast:
+    """The people and bodies of one article and where each is named."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.occurrences: list[Occurrence] = []
+        self._collect()
+        self.people: list[Person] = []
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._gather()
+        self._starts = [o.start for o in self.occurrences]
+
+    # ---- gathering ---------------------------------------------------------------------------------------------------
+    def _collect(self) -> None:
+        article, text = self.article, self.article.text
+        position = 0
+        for pair in article.marked.pairs:
+            self._scan(text, position, pair.start)
+            position = pair.end
+        self._scan(text, position, len(text))
+
+    def _scan(self, text: str, start: int, end: int) -> None:
+        add = self.occurrences.append
+        for match in _NAME.finditer(text, start, end):
+            a, b = match.span()
+            shown = match[0]
+            if "\n" in shown:
+                continue
+            if " " not in shown and "\u00a0" not in shown:
+                if shown.lower() in _STOPPERS:
+                    continue
+                words = [(shown, a)]
+            else:
+                words = [(w[0], a + w.start()) for w in _PART.finditer(shown)]
+            occurrence = _occurrence(text, words, b)
+            if occurrence:
+                add(occurrence)
+
+    def _gather(self) -> None:
+        singles: dict[str, int] = {}
+        for o in self.occurrences:
+            if len(o.words) == 1:
+                singles[o.words[0]] = singles.get(o.words[0], 0) + 1
+        groups: dict[tuple[str, ...], Person] = {}
+        for o in self.occurrences:
+            if len(o.words) >= 2:
+                self._place_full(o, groups, singles)
+        for person in groups.values():
+            self._by_last.setdefault(person.last, []).append(person)
+            if person.kind == "person":
+                self._by_first.setdefault(person.words[0], []).append(person)
+        for o in self.occurrences:
+            if o.person is None:
+                o.person = self._place_single(o, groups)
+            person = o.person
+            person.count += 1
+            person.titles.update(o.titles)
+        self.people = sorted(groups.values(), key=lambda p: p.first)
+        for person in self.people:
+            if person.kind == "person":
+                person.gender = person.gender or _gender(person)
+
+    def _place_full(self, o: Occurrence, groups: dict[tuple[str, ...], Person], singles: dict[str, int]) -> None:
+        kind = _kind(o, singles)
+        words = tuple(w for w in o.words if w not in SUFFIXES) if kind == "person" else o.words
+        key = (words[0], words[-1]) if kind == "person" else o.words
+        person = groups.get(key)
+        if person is None and kind == "person":
+            person = next((p for k, p in groups.items() if p.kind == "person" and k[-1] == key[1] and same_given(k[0], key[0])), None)
+        if person is None:
+            person = groups[key] = Person(o.shown, o.words, kind, first=o.start)
+        person.forms[o.shown] = person.forms.get(o.shown, 0) + 1
+        if person.forms[o.shown] > person.forms[person.name]:
+            person.name, person.words = o.shown, o.words
+        o.person = person
+
+    def _place_single(self, o: Occurrence, groups: dict[tuple[str, ...], Person]) -> Person:
+        word = o.words[-1]
+        found = [p for p in self._by_last.get(word, ()) if p.kind == "person"]
+        if len(found) > 1:
+            found = _narrowed(found, o)
+        if not found and word in lexicon.GIVEN:
+            found = self._by_first.get(word, [])
+            if len(found) > 1:
+                found = []
+        if not found and o.shown.isupper() and len(word) > 1:
+            found = [p for p in groups.values() if p.kind == "body" and _initials(p.words) == word][:1]
+        if found:
+            return found[0]
+        person = groups.get((word,))
+        if person is None:
+            person = groups[word,] = Person(o.shown, o.words, "person" if o.titles and _personal(o.titles) else "", first=o.start)
+        elif o.titles and _personal(o.titles):
+            person.kind = "person"
+        return person
+
+    # ---- asking ------------------------------------------------------------------------------------------------------
+    def between(self, start: int, end: int) -> list[Occurrence]:
+        """The mentions that begin at start <= offset < end."""
+        return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def covering(self, offset: int) -> Occurrence | None:
+        """The mention that the code point at `offset` belongs to."""
+        i = bisect_left(self._starts, offset + 1) - 1
+        if i >= 0 and self.occurrences[i].end > offset:
+            return self.occurrences[i]
+        return None
+
+
+_PART = re.compile(r"\S+")
+
+
+def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence | None:
+    """A mention from the capitalised words of a match: what is not the name is cut off at both ends."""
+    low = [fold(w) for w, _ in words]
+    a, b = 0, len(words)
+    while a < b and low[a] in _STOPPERS and not (low[a] in lexicon.GIVEN and b - a > 1):
+        a += 1
+    while (
+        b > a
+        and (low[b - 1] in TIME_WORDS or low[b - 1] in WEEKDAYS_MONTHS)
+        and b - a > 1
+        and low[b - 1] not in ("april", "june", "august", "may")
+    ):
+        b -= 1
+    if a >= b:
+        return None
+    if b < len(words):
+        end = words[b - 1][1] + len(words[b - 1][0])
+    start = a
+    for k in range(b - 1, a, -1):  # the last title, or the first given name, begins the name
+        if low[k - 1] in TITLES and low[k] not in SUFFIXES and not (low[k - 1] in lexicon.GIVEN and k - 1 > a and low[k - 2] not in TITLES):
+            start = k
+            break
+    for k in range(start + 1, b - 1):
+        if low[k] in lexicon.GIVEN and not any(low[x] in lexicon.GIVEN or len(low[x].replace(".", "")) <= 2 for x in range(start, k)):
+            start = k
+            break
+    if b - start == 1 and low[start] in TITLES and start > a and low[start] not in lexicon.GIVEN:
+        pass
+    name_start = words[start][1]
+    shown = text[name_start:end]
+    if text[end : end + 1] == "." and text[end - 2 : end] in ("Jr", "Sr"):
+        end += 1
+        shown += "."
+    elif text[end : end + 6] in (", Jr. ", ", Sr. "):
+        pass
+    possessive = text[end : end + 2] in ("'s", "’s") or (text[end : end + 1] in ("'", "’") and shown.endswith("s"))
+    first = words[a][1]
+    before = text[max(0, first - 14) : first].split()
+    behind = bool(before) and before[-1].lower() in PREPOSITIONS and text[first - 1 : first] in " \u00a0"
+    return Occurrence(first, name_start, end, tuple(low[start:b]), shown, tuple(low[a:start]), possessive, behind)
+
+
+def _kind(o: Occurrence, singles: dict[str, int]) -> str:
+    words = o.words
+    tail = words[-1] if words[-1] not in SUFFIXES or len(words) < 3 else words[-2]
+    if (tail in ORGANISATION_TAILS and not (words[0] in lexicon.GIVEN and len(words) == 2)) or "the" in words:
+        return "body"
+    if words[0] in lexicon.GIVEN or (o.titles and _personal(o.titles)):
+        return "person"
+    if "." in o.shown.split()[0] and len(words[0].replace(".", "")) <= 2 and words[0] not in ("u.s", "u.k", "u.n", "d.c"):
+        return "person"
+    if words[0] in DEMONYMS or words[0] in PLACES or tail in PLACES or tail in DEMONYMS:
+        return ""
+    if len(words) <= 3 and singles.get(tail) and not singles.get(words[0]):
+        return "person"
+    return ""
+
+
+_PERSONAL = frozenset(
+    """
+    mr mrs ms miss dr prof professor sen senator rep representative congressman congresswoman gov governor mayor president judge
+    justice king queen prince princess pope gen general lt sgt capt officer detective sheriff spokesman spokeswoman secretary
+    minister chancellor ambassador chairman chairwoman director sir strategist adviser advisor candidate nominee president-elect
+    speaker rev pastor bishop cardinal rabbi attorney manager ceo coach republican democrat democratic libertarian actor actress
+    singer author journalist reporter col maj adm commissioner deputy premier leader
+""".split()
+)
+
+
+def _personal(titles: tuple[str, ...]) -> bool:
+    return titles[-1] in _PERSONAL
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(w[0] for w in words if w not in ("of", "the", "and", "for", "de"))
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names, folded, may be one person's: equal, an initial, a short form."""
+    if a == b or (a[0] == b[0] and (len(a.replace(".", "")) == 1 or len(b.replace(".", "")) == 1)):
+        return True
+    return b in lexicon.NICKNAMES.get(a, ()) or a in lexicon.NICKNAMES.get(b, ())
+
+
+def _narrowed(found: list[Person], o: Occurrence) -> list[Person]:
+    """Of several people of one surname the one meant: by a title's gender, else the one named most, and first among equals."""
+    gender = title_gender(o.titles)
+    if gender:
+        fitting = [p for p in found if _gender(p) == gender]
+        found = fitting or found
+    return [max(found, key=lambda p: (sum(p.forms.values()), -p.first))]
+
+
+def title_gender(titles: tuple[str, ...]) -> str:
+    """The gender that a title states: f, m or ""."""
+    for title in titles:
+        if title in _FEMALE_TITLES:
+            return "f"
+        if title in _MALE_TITLES:
+            return "m"
+    return ""
+
+
+def _gender(person: Person) -> str:
+    stated = title_gender(tuple(person.titles))
+    if stated:
+        return stated
+    for word in person.words[:-1]:
+        if word in lexicon.ONE_GENDER_FEMALE:
+            return "f"
+        if word in lexicon.ONE_GENDER_MALE:
+            return "m"
+        if word in lexicon.EITHER:
+            return ""
+    return ""

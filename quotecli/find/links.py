@@ -1,0 +1,102 @@
+"""One person, one name, across articles: the surname that one article prints is the full name that another gives."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from quotecli.errors import Misuse
+from quotecli.find.cast import fold, same_given
+from quotecli.lexicon.people import SUFFIXES
+from quotecli.model import Quote
+
+Aliases = Mapping[str, str]
+"""A spelling, folded → the name to show."""
+
+
+def read_aliases(path: str) -> Aliases:
+    """The alias file: TOML, one name a line with its other spellings: "Donald Trump" = ["Trump", "Donald J. Trump"].
+
+    Raises Misuse when the file cannot be read or is not of that form.
+    """
+    try:
+        table = tomllib.loads(Path(path).read_text("utf8"))
+    except OSError as error:
+        raise Misuse(f"{path}: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misuse(f"{path}: not a TOML file: {error}") from error
+    found: dict[str, str] = {}
+    for name, spellings in table.items():
+        if not isinstance(spellings, list) or not all(isinstance(s, str) for s in spellings):
+            raise Misuse(f'{path}: \'{name}\' needs a list of spellings: "{name}" = ["…", "…"]')
+        for spelling in (name, *spellings):
+            if found.setdefault(_key(spelling), name) != name:
+                raise Misuse(f"{path}: '{spelling}' stands under '{found[_key(spelling)]}' and under '{name}'")
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(word) for word in name.split())
+
+
+def link_people(articles: Sequence[Sequence[Quote]], aliases: Aliases | None = None) -> tuple[tuple[Quote, ...], ...]:
+    """The quotes of each article with their speakers' names made one across all articles; the order of articles does not matter.
+
+    A surname alone takes the full name that the other articles give, when they give only one; spellings of one name (an initial more,
+    a short form) take the commonest. `aliases` wins over both.
+    """
+    counts: dict[str, int] = {}
+    for quotes in articles:
+        for name in {q.speaker.name for q in quotes if q.speaker and q.speaker.name}:
+            counts[name] = counts.get(name, 0) + 1
+    renamed = _one_name_each(counts)
+    for name in counts:
+        if aliases and (alias := aliases.get(_key(name))):
+            renamed[name] = alias
+    if not renamed:
+        return tuple(tuple(quotes) for quotes in articles)
+    return tuple(tuple(_renamed(quote, renamed) for quote in quotes) for quotes in articles)
+
+
+def _renamed(quote: Quote, renamed: Mapping[str, str]) -> Quote:
+    speaker = quote.speaker
+    if speaker is None or speaker.name is None or speaker.name not in renamed:
+        return quote
+    return replace(quote, speaker=replace(speaker, name=renamed[speaker.name]))
+
+
+def _one_name_each(counts: Mapping[str, int]) -> dict[str, str]:
+    """Which names are another's spelling: {spelling: name}."""
+    parts = {name: _parts(name) for name in counts}
+    full: dict[str, list[list[str]]] = {}  # surname → groups of spellings of one person
+    for name in sorted(counts, key=lambda n: (-counts[n], -len(n), n)):
+        words = parts[name]
+        if len(words) < 2 or not _is_name(name):
+            continue
+        groups = full.setdefault(words[-1], [])
+        for group in groups:
+            if all(same_given(parts[other][0], words[0]) for other in group):
+                group.append(name)
+                break
+        else:
+            groups.append([name])
+    renamed = {name: group[0] for groups in full.values() for group in groups for name in group[1:]}
+    for name, words in parts.items():
+        if len(words) == 1 and _is_name(name) and len(full.get(words[0], ())) == 1:
+            renamed[name] = full[words[0]][0][0]
+    return renamed
+
+
+def _parts(name: str) -> list[str]:
+    words = [fold(word) for word in name.replace(",", "").split()]
+    return [w for w in words if w not in SUFFIXES] or words
+
+
+def _is_name(name: str) -> bool:
+    """Whether it reads as a person's name: two to four capitalised words, particles apart; a description does not."""
+    words = name.split()
+    return (
+        len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and "’s" not in name and "'s" not in name and words[0] != "The"
+    )
