@@ -25,7 +25,11 @@ from quotecli.lexicon.words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    TIME_TITLED = "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Sgt Capt Cmdr Adm Prof Rev Hon St Jr Sr Supt Atty Pres".replace(" ", "|")
+    TIME_WORDS,
+    WEEKDAYS_MONTHS,
+)
+
+_TITLED = "|".join("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Sgt Capt Cmdr Adm Prof Rev Hon St Jr Sr Supt Atty Pres".split())
 _WORD = (
     rf"(?:(?:[A-Z]\.){{1,4}}|(?:{_TITLED})\."
     r"|(?:al|el|ad|as|an)-[A-Z]\w+|[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w-]|['’](?!s\b)\w)*)"
