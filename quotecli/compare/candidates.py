@@ -1,24 +1,84 @@
-"""Which pairs of quotations are worth aligning."""
+"""Which pairs of wordings are worth comparing, found without looking at all of them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quotecli.compare.score import Wording
 
-FLOOR = 2.5  # nats: a word that says something
+SMALL = 2000  # wordings up to which every pair that shares a telling word is looked at
+TELLING = 2.5  # nats: a word that says something
+COMMON = 30  # how many wordings may share a key before only the longest of them stand for all
+FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met once
 
 
-def all_pairs(wordings: Sequence[Wording], homes: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
-    """Every pair from different sources whose shared words weigh at least `least` nats, in order."""
-    seen: defaultdict[str, list[int]] = defaultdict(list)
+def candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
+    """For each wording, in order, the earlier ones that share a key with it, ascending.
+
+    In a small collection a key is any telling word. In a large one it is a telling word with its next or next but one, or a rare word alone; a key that
+    many wordings share ties them only to the two longest of them, so that stock phrases cost no more than their number.
+    """
+    return small(wordings) if len(wordings) <= SMALL else large(wordings)
+
+
+def small(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
+    """Every pair that shares a telling word, or is light words only."""
+    seen: dict[str, list[int]] = {}
     for b, wording in enumerate(wordings):
-        shared: defaultdict[int, float] = defaultdict(float)
+        found: set[int] = set()
         for key, weight in dict(zip(wording.keys, wording.weights, strict=True)).items():
-            for a in seen[key]:
-                shared[a] += weight
-            seen[key].append(b)
-        for a in sorted(shared):
-            if shared[a] >= least and homes[a] != homes[b]:
-                yield a, b
+            if weight >= TELLING:
+                found.update(seen.setdefault(key, []))
+                seen[key].append(b)
+        yield b, sorted(found)
+
+
+def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
+    """The pairs that share a rare key; long runs of pairs are never held in memory."""
+    numbers: dict[str, int] = {}
+    for wording in wordings:
+        for word in wording.keys:
+            numbers.setdefault(word, len(numbers))
+    holders = holders_of(wordings, numbers)
+    stars = {key: longest(held, wordings) for key, held in holders.items() if len(held) > COMMON}
+    for b, wording in enumerate(wordings):
+        found: set[int] = set()
+        for key in keys_of(wording, numbers):
+            held = holders.get(key, [])
+            if key not in stars:
+                found.update(held)
+            elif key >= len(numbers):
+                found.update(held if b in stars[key] else stars[key])
+        yield b, sorted(a for a in found if a < b)
+
+
+def holders_of(wordings: Sequence[Wording], numbers: dict[str, int]) -> dict[int, list[int]]:
+    """The wordings that have each key; most keys are met once, and a coarse count leaves nearly all of those out."""
+    met = bytearray(FILTER)
+    for wording in wordings:
+        for key in keys_of(wording, numbers):
+            cell = key % FILTER
+            met[cell] = min(met[cell] + 1, 2)
+    holders: dict[int, list[int]] = {}
+    for index, wording in enumerate(wordings):
+        for key in keys_of(wording, numbers):
+            if met[key % FILTER] > 1:
+                holders.setdefault(key, []).append(index)
+    return holders
+
+
+def keys_of(wording: Wording, numbers: dict[str, int]) -> set[int]:
+    """The keys of a wording as numbers: single words below len(numbers), pairs above."""
+    size = len(numbers)
+    own = [numbers[key] for key in wording.keys]
+    found = set()
+    for i, weight in enumerate(wording.weights):
+        if weight >= TELLING:
+            found.add(own[i])
+            found.update((own[i] + 1) * size + other for other in own[i + 1 : i + 3])
+    return found
+
+
+def longest(held: Sequence[int], wordings: Sequence[Wording]) -> frozenset[int]:
+    """The two heaviest wordings of some."""
+    return frozenset(sorted(held, key=lambda index: (-wordings[index].sums[-1], index))[:2])

@@ -1,0 +1,125 @@
+"""Which quotations are linked: pairs of stretches that the score accepts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotecli.compare.candidates import candidates
+from quotecli.compare.kin import FAR, NEAR, Kin
+from quotecli.compare.people import clash, known
+from quotecli.compare.score import COVERAGE, STRANGERS, Wording, accepted, chain, sentence_matches, wording
+from quotecli.model import Quote
+
+UNKNOWN = 0.7  # nats more where one of the two speakers is not known
+SAMPLE = 5  # members of a set of identical quotations that are asked how near their articles are
+
+
+class Stretch(NamedTuple):
+    """A part of a voice's words, as key indices of its wording."""
+
+    voice: int
+    low: int
+    high: int
+
+
+class Link(NamedTuple):
+    """Two stretches that report one utterance, and how surely."""
+
+    strength: float
+    a: Stretch
+    b: Stretch
+
+
+class Voice(NamedTuple):
+    """Quotations that are one for comparing: the same folded words by the same speaker, long enough to be no accident."""
+
+    wording: Wording
+    speaker: str | None
+    quotes: tuple[int, ...]  # indices of the quotations
+    sources: frozenset[str]
+
+
+class Links:
+    """The links of a collection, and the score for any two stretches of it."""
+
+    def __init__(self, spoken: Sequence[Quote], kin: Kin) -> None:
+        self.spoken = spoken
+        self.kin = kin
+        self.voices = voices_of(spoken)
+        self.scored: dict[tuple[Stretch, Stretch], bool] = {}
+
+    def all(self) -> list[Link]:
+        """Every link, strongest first."""
+        links = [link for index, voice in enumerate(self.voices) if len(voice.sources) > 1 for link in self.own(index)]
+        wordings = [voice.wording for voice in self.voices]
+        bags = [frozenset(wording.keys) for wording in wordings]
+        for b, others in candidates(wordings):
+            heavy = dict(zip(wordings[b].keys, wordings[b].weights, strict=True))
+            for a in others:
+                common = bags[a] & bags[b]
+                if sum([heavy[key] for key in common]) * (1 - COVERAGE) >= NEAR:
+                    links += self.between(a, b, common)
+        return sorted(links, key=lambda link: (-link.strength, link.a, link.b))
+
+    def own(self, index: int) -> Iterator[Link]:
+        """Identical quotations of several sources are linked with themselves, sentence by sentence."""
+        voice = self.voices[index]
+        for low, high in voice.wording.sentences:
+            weight = voice.wording.between(low, high)
+            if accepted(weight, weight, COVERAGE, NEAR):
+                yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
+
+    def between(self, a: int, b: int, common: frozenset[str]) -> Iterator[Link]:
+        """The links of two voices; `common` is what both have."""
+        one, two = self.voices[a], self.voices[b]
+        if len(one.sources | two.sources) < 2:
+            return
+        found: set[tuple[Stretch, Stretch]] = set()
+        for match, weight in sentence_matches(one.wording, two.wording, common, *self.bar(a, b)):
+            ends = Stretch(a, *match.a), Stretch(b, *match.b)
+            if ends not in found:
+                found.add(ends)
+                yield Link(strength(match.evidence, weight), *ends)
+
+    def bar(self, a: int, b: int) -> tuple[float, float]:
+        """The share of a sentence and the evidence, in nats, that are wanted of a link of two voices."""
+        one, two = self.voices[a], self.voices[b]
+        base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
+        pairs = [(x, y) for x in sorted(one.sources)[:SAMPLE] for y in sorted(two.sources)[:SAMPLE] if x != y]
+        need = min((self.kin.need(x, y) for x, y in pairs), default=FAR)
+        return base, need + UNKNOWN if one.speaker is None or two.speaker is None else need
+
+    def linked(self, a: Stretch, b: Stretch) -> bool:
+        """Whether the score accepts two stretches as if each were a quotation of its own."""
+        pair = (a, b) if a <= b else (b, a)
+        if pair not in self.scored:
+            self.scored[pair] = self.score(*pair)
+        return self.scored[pair]
+
+    def score(self, a: Stretch, b: Stretch) -> bool:
+        """What `linked` answers, without memory."""
+        one, two = self.voices[a.voice].wording, self.voices[b.voice].wording
+        places: dict[str, list[int]] = defaultdict(list)
+        for index in range(b.low, b.high):
+            places[two.keys[index]].append(index)
+        pairs = [(i, j) for i in range(a.low, a.high) if one.keys[i] in places for j in reversed(places[one.keys[i]])]
+        match = chain(one, two, pairs)
+        weight = min(one.between(a.low, a.high), two.between(b.low, b.high))
+        return accepted(match.evidence, weight, *self.bar(a.voice, b.voice))
+
+
+def strength(evidence: float, weight: float) -> float:
+    """By what links are ordered: coverage, less where there is little evidence."""
+    return evidence / weight * evidence / (evidence + 4)
+
+
+def voices_of(spoken: Sequence[Quote]) -> list[Voice]:
+    """The quotations, those put together that no comparison could tell apart."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    wordings = [wording(quote) for quote in spoken]
+    for index, (quote, own) in enumerate(zip(spoken, wordings, strict=True)):
+        long = accepted(own.sums[-1], own.sums[-1], COVERAGE, FAR)
+        groups.setdefault((own.keys, own.sentences, known(quote)) if long else (index,), []).append(index)
+    return [Voice(wordings[g[0]], known(spoken[g[0]]), tuple(g), frozenset(spoken[i].source for i in g)) for g in groups.values()]

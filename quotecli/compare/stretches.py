@@ -1,0 +1,52 @@
+"""Groups of stretches that report one utterance: average linkage, so that one weak bridge does not weld two utterances into one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quotecli.compare.links import Link, Links, Stretch
+from quotecli.compare.score import overlap
+
+TOGETHER = 2 / 3  # the share of pairs between two groups that must be linked
+SAMPLE = 6  # members of a group that speak for it
+HALF = 0.5  # of the longer of two stretches that both must cover to be one
+
+
+def gather(links: Sequence[Link], field: Links) -> list[list[Stretch]]:
+    """The groups, from links in order of strength: two become one when enough of their pairs from different sources are linked."""
+    nodes, ordered = nodes_of(links)
+    group = {node: node for node in nodes}
+    members = {node: [node] for node in nodes}
+    changed = True
+    while changed:
+        changed = False
+        for a, b in ordered:
+            one, two = group[a], group[b]
+            if one != two and together(members[one], members[two], field):
+                changed = True
+                members[one] = sorted(members[one] + members.pop(two))
+                group.update(dict.fromkeys(members[one], one))
+    return [found for found in members.values() if len(frozenset[str]().union(*(field.voices[s.voice].sources for s in found))) > 1]
+
+
+def nodes_of(links: Sequence[Link]) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
+    """The distinct stretches, and the pairs of them that are linked, strongest first."""
+    by_voice: defaultdict[int, list[Stretch]] = defaultdict(list)
+    pairs = dict.fromkeys((place(link.a, by_voice[link.a.voice]), place(link.b, by_voice[link.b.voice])) for link in links)
+    return [node for nodes in by_voice.values() for node in nodes], [pair for pair in pairs if pair[0] != pair[1]]
+
+
+def place(stretch: Stretch, known: list[Stretch]) -> Stretch:
+    """The stretch of the voice into which a link's end falls; itself where there is none yet."""
+    best = max(known, key=lambda other: overlap(other[1:], stretch[1:]), default=None)
+    if best is not None and overlap(best[1:], stretch[1:]) >= HALF:
+        return best
+    known.append(stretch)
+    return stretch
+
+
+def together(one: Sequence[Stretch], two: Sequence[Stretch], field: Links) -> bool:
+    """Whether enough pairs of two groups are linked; pairs inside one source do not count."""
+    pairs = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE] if len(field.voices[a.voice].sources | field.voices[b.voice].sources) > 1]
+    return sum(field.linked(a, b) for a, b in pairs) >= TOGETHER * len(pairs) > 0
