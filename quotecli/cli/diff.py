@@ -41,7 +41,7 @@ def diff(
     Examples:
       quotes diff ours.txt theirs.txt
       quotes diff articles/ --speaker putin --layout apparatus
-      quotes diff ours.txt agency.txt --exit-code --quiet > /dev/null || echo look again
+      quotes diff ours.txt agency.txt --exit-code > diff.txt || less diff.txt
     """
     form = chosen(output)
     given = required(paths, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from quotecli.cli.output import as_text, chosen, opened
-from quotecli.cli.shared import Look, Output, Paths, Reading, Talk, grouped, required
+from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import report_skipped
 
 
@@ -15,7 +15,9 @@ def register(app: typer.Typer) -> None:
 
 
 @grouped
-def explain(context: typer.Context, paths: Paths = None, *, reading: Reading, output: Output, look: Look, talk: Talk) -> int:
+def explain(
+    context: typer.Context, paths: Paths = None, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk
+) -> int:
     """Show for each quotation the rule, its evidence and its confidence, and what was refused and why.
 
     \b
@@ -25,16 +27,15 @@ def explain(context: typer.Context, paths: Paths = None, *, reading: Reading, ou
     """
     form = chosen(output)
     given = required(paths, context)
-    from quotecli.pipeline import Options, reasons
     from quotecli.pipeline import explain as answer
     from quotecli.render.explain import write_json, write_text
 
-    found, skipped = answer(given, Options(read=reading.options()))
-    report_skipped(skipped, talk.quiet)
+    found = answer(given, choice.options(reading))
     with opened(output) as stream:
         if form == "json":
-            write_json(found, reasons(), skipped, stream)
+            skipped = write_json(found, stream)
         else:
             with as_text(stream) as text:
-                write_text(found, reasons(), text, look.on(text))
+                skipped = write_text(found, text, look.on(text))
+    report_skipped(skipped, talk.quiet)
     return 3 if skipped else 0

@@ -33,9 +33,10 @@ def extract(
       quotes extract articles/ -o report.json
     """
     form = chosen(output)
+    given = required(paths, context)
     from quotecli.pipeline import extract as answer
 
-    report = answer(required(paths, context), choice.options(reading))
+    report = answer(given, choice.options(reading))
     report_skipped(report.skipped, talk.quiet)
     with opened(output) as stream:
         write(report, form, stream, look, talk)

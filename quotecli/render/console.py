@@ -98,7 +98,14 @@ def console(stream: TextIO, look: Look) -> Console:
     """A Rich console that decides nothing by itself."""
     from rich.console import Console
 
-    return Console(
+    class Candid(Console):
+        """Rich would leave with status 1 when a pipe breaks."""
+
+        def on_broken_pipe(self) -> None:
+            """Let it be known."""
+            raise  # called while a BrokenPipeError is handled
+
+    return Candid(
         file=Trimmed(stream),  # type: ignore[arg-type]  # Rich writes and flushes, no more
         width=look.width,
         height=100,  # Rich heeds the width only when both are given

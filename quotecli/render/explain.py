@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol, TextIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
-from quotecli.model import Quote, Refusal, Skipped, Source
+from quotecli.model import Explanation, Quote, Refusal, Skipped, Source
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, quote_record, skipped_record, write_document
 from quotecli.render.styles import NEW, QUIET, RISK, plain
@@ -14,24 +14,9 @@ from quotecli.text import Lines
 if TYPE_CHECKING:
     from rich.table import Table
 
+MOST_REFUSALS = 200
 OPENING = 24
 """So many words of a quotation are shown; its place is shown too."""
-
-
-class Found(Protocol):
-    """What was found in one source."""
-
-    @property
-    def source(self) -> Source:
-        """The article."""
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """Its quotations."""
-
-    @property
-    def refusals(self) -> tuple[Refusal, ...]:
-        """The marks that were not taken for a quotation."""
 
 
 class Evidence(NamedTuple):
@@ -54,18 +39,29 @@ def evidence(quote: Quote, source: Source) -> list[Evidence]:
 
 
 # ---- JSON --------------------------------------------------------------------------------------------------------------
-def write_json(explained: Iterable[Found], reasons: Mapping[str, str], skipped: Iterable[Skipped], stream: BinaryIO) -> None:
-    """Write one document; `reasons` says of each rule what it rests on."""
-    write_document(stream, explanations=(record(found, reasons) for found in explained), skipped=map(skipped_record, skipped))
+def write_json(explained: Iterable[Explanation | Skipped], stream: BinaryIO) -> list[Skipped]:
+    """Write one document, a source at a time; returns what was skipped."""
+    skipped: list[Skipped] = []
+    write_document(stream, explanations=map(record, kept(explained, skipped)), skipped=map(skipped_record, skipped))
+    return skipped
 
 
-def record(found: Found, reasons: Mapping[str, str]) -> Record:
+def kept(explained: Iterable[Explanation | Skipped], skipped: list[Skipped]) -> Iterator[Explanation]:
+    """What there is to explain; the rest is put aside."""
+    for one in explained:
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            yield one
+
+
+def record(found: Explanation) -> Record:
     """One source."""
     lines = Lines(found.source.text)
     return {
         "source": found.source.id,
         "path": found.source.path,
-        "quotes": [explained_record(quote, found.source, lines, reasons) for quote in found.quotes],
+        "quotes": [explained_record(quote, found.source, lines, found.reasons) for quote in found.quotes],
         "refusals": [
             {**spot(refusal.start, refusal.end, lines), "text": found.source.text[refusal.start : refusal.end], "reason": refusal.reason}
             for refusal in found.refusals
@@ -87,16 +83,17 @@ def spot(start: int, end: int, lines: Lines) -> dict[str, Any]:
 
 
 # ---- text --------------------------------------------------------------------------------------------------------------
-def write_text(explained: Iterable[Found], reasons: Mapping[str, str], stream: TextIO, look: Look) -> None:
-    """Write each source's quotations with their reasons, then what was refused."""
+def write_text(explained: Iterable[Explanation | Skipped], stream: TextIO, look: Look) -> list[Skipped]:
+    """Write each source's quotations with their reasons, then what was refused; returns what was skipped."""
     out = console(stream, look)
-    for index, found in enumerate(explained):
+    skipped: list[Skipped] = []
+    for index, found in enumerate(kept(explained, skipped)):
         if index:
             out.print()
         out.print(plain(heading(found, look), "bold", look))
         lines = Lines(found.source.text)
         for quote in found.quotes:
-            out.print("", entry(quote, found.source, lines, reasons, look), sep="\n")
+            out.print("", entry(quote, found.source, lines, found.reasons, look), sep="\n")
         if found.refusals:
             out.print(
                 "",
@@ -104,9 +101,10 @@ def write_text(explained: Iterable[Found], reasons: Mapping[str, str], stream: T
                 refused(found.refusals, found.source, lines, look),
                 sep="\n",
             )
+    return skipped
 
 
-def heading(found: Found, look: Look) -> str:
+def heading(found: Explanation, look: Look) -> str:
     """The article, and how much is said of it."""
     dot = " · " if look.unicode else " - "
     return dot.join([found.source.path, f"{len(found.quotes)} in quotation marks", f"{len(found.refusals)} refused"])
@@ -134,11 +132,13 @@ def entry(quote: Quote, source: Source, lines: Lines, reasons: Mapping[str, str]
 def refused(refusals: Sequence[Refusal], source: Source, lines: Lines, look: Look) -> Table:
     """The marks that were left alone, with a little of what stands around them, and why."""
     table = grid(look, 10)
-    for refusal in refusals:
+    for refusal in refusals[:MOST_REFUSALS]:
         words = source.text[refusal.start : refusal.end]
         around = f"{source.text[max(0, refusal.start - 20) : refusal.start]}{words}{source.text[refusal.end : refusal.end + 20]}"
         line = plain(refusal.reason, RISK, look).append_text(plain(f"   … {opening(around)} …", "", look))
         table.add_row(plain(at(refusal.start, lines), QUIET, look), line)
+    if len(refusals) > MOST_REFUSALS:
+        table.add_row("", plain(f"and {len(refusals) - MOST_REFUSALS} more; --json has them all", QUIET, look))
     return table
 
 

@@ -29,8 +29,11 @@ def as_text(made: Iterable[Run], look: Look) -> Text:
     from rich.text import Text
 
     text = Text()
+    last = "same"
     for words, role in made:
         before, after = MARKS[role] if look.marks else ("", "")
+        text.append(" " if last == "gone" and role == "new" and not look.marks else "")
+        last = role
         text.append(f"{before}{visible(words)}{after}", STYLES[role] if look.color else "")
     return text
 

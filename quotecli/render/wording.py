@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from quotecli.model import Edit, Quote, Report, Span, Variant
+from quotecli.render.safe import visible
 from quotecli.text import Lines
 
 UNSEEN = frozenset({"typographic", "punctuation"})
@@ -39,8 +40,8 @@ class Atlas:
         return (self.sources[source].path, *self._lines[source].at(offset))
 
     def where(self, source: str, offset: int) -> str:
-        """`path:line:column`, which terminals and editors open."""
-        return ":".join(map(str, self.place(source, offset)))
+        """`path:line:column`, which terminals and editors open; harmless."""
+        return visible(":".join(map(str, self.place(source, offset))))
 
 
 class Wording(NamedTuple):

@@ -1,0 +1,150 @@
+"""What is written where, and what it looks like."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+from conftest import SEEDS, Run
+
+TABLE = ("extract", SEEDS)
+
+
+def test_a_pipe_gets_marks_and_no_colour(quotes: Run) -> None:
+    """Nothing but text, with what differs marked."""
+    page = quotes(*TABLE).out
+    assert "\x1b" not in page
+    assert "{-" in page
+    assert max(map(len, page.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("environ", "option", "colored"),
+    [
+        ({"FORCE_COLOR": "1"}, "auto", True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "auto", False),
+        ({"FORCE_COLOR": "0"}, "auto", False),
+        ({"NO_COLOR": "1"}, "always", True),
+        ({"FORCE_COLOR": "1"}, "never", False),
+    ],
+)
+def test_colour_obeys_the_option_then_the_environment(quotes: Run, environ: dict[str, str], option: str, colored: bool) -> None:
+    """Flag, NO_COLOR, FORCE_COLOR."""
+    assert ("\x1b[" in quotes(*TABLE, "--color", option, **environ).out) is colored
+
+
+def test_width_obeys_the_option_then_columns(quotes: Run) -> None:
+    """Whatever the pipe."""
+    assert max(map(len, quotes(*TABLE, COLUMNS="80").out.splitlines())) == 80
+    assert max(map(len, quotes(*TABLE, "--width", "120", COLUMNS="80").out.splitlines())) == 120
+
+
+def test_a_terminal_without_unicode_gets_the_words_all_the_same(quotes: Run) -> None:
+    """The nearest ASCII, never an error."""
+    answer = quotes(*TABLE, PYTHONIOENCODING="ascii")
+    assert answer.status == 0
+    assert "I don't know when" in answer.out
+    assert answer.out.isascii()
+
+
+def test_json_is_utf8_whatever_the_terminal(quotes: Run) -> None:
+    """Programs read it."""
+    assert quotes(*TABLE, "--json", PYTHONIOENCODING="ascii").raw == quotes(*TABLE, "--json").raw
+    assert "don’t".encode() in quotes(*TABLE, "--json").raw
+
+
+def test_the_order_of_the_paths_makes_no_difference(quotes: Run) -> None:
+    """The same bytes."""
+    paths = sorted(SEEDS.iterdir())
+    assert quotes("extract", "--json", *paths).raw == quotes("extract", "--json", *reversed(paths)).raw
+
+
+def test_what_json_prints_satisfies_what_schema_prints(quotes: Run, article: Path) -> None:
+    """On the seeds, on a small article with something missing, on nothing."""
+    schema = json.loads(quotes("schema").raw)
+    for paths in ([SEEDS], [article, "missing.txt"], ["missing.txt"]):
+        jsonschema.validate(json.loads(quotes("extract", "--json", *paths).raw), schema, jsonschema.Draft202012Validator)
+
+
+def test_every_span_is_verbatim(quotes: Run) -> None:
+    """`text[start:end]` of the file is what the record says."""
+    report = json.loads(quotes("extract", SEEDS, "--json").raw)
+    texts = {source["id"]: Path(source["path"]).read_text("utf-8") for source in report["sources"]}
+    for quote in report["quotes"]:
+        text = texts[quote["source"]]
+        assert quote["text"].split("\n")[0] in text[quote["start"] : quote["end"]]
+        for part in filter(None, (quote["speaker"], quote["cue"])):
+            if part["start"] is not None:
+                assert text[part["start"] : part["end"]] == part.get("mention", part.get("text"))
+    for cluster in report["clusters"]:
+        for variant in cluster["variants"]:
+            assert variant["text"].split("\n")[0] in texts[variant["source"]][variant["start"] : variant["end"]]
+
+
+# ---- jq ----------------------------------------------------------------------------------------------------------------
+RECIPES = [
+    ("who is quoted how often", '[.quotes[].speaker.name // "unknown"] | group_by(.) | map({name: .[0], times: length}) | length > 0'),
+    ("utterances in three sources or more", "[.clusters[] | select(.sources >= 3) | .text] | length > 0"),
+    ("wordings that put the meaning at risk", '[.clusters[].variants[].edits[] | select(.risk)] | all(has("from") and has("to"))'),
+    ("quotes of one article", "[.sources[0].id as $id | .quotes[] | select(.source == $id)] | length > 0"),
+]
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
+@pytest.mark.parametrize(("label", "recipe"), RECIPES, ids=[case[0] for case in RECIPES])
+def test_jq_recipes(quotes: Run, label: str, recipe: str) -> None:
+    """The questions people ask of the JSON."""
+    done = subprocess.run(["jq", "-e", recipe], input=quotes("extract", SEEDS, "--json").raw, capture_output=True)
+    assert (done.returncode, done.stdout) == (0, b"true\n"), done.stderr
+
+
+# ---- files -------------------------------------------------------------------------------------------------------------
+def test_an_output_file_says_what_standard_output_says(quotes: Run, article: Path, tmp_path: Path) -> None:
+    """The format is what the suffix says, and nothing is left beside it."""
+    assert quotes("extract", article, "-o", "out.json").out == ""
+    assert (tmp_path / "out.json").read_bytes() == quotes("extract", article, "--json").raw
+    assert quotes("extract", article, "-o", "out.txt").status == 0
+    assert (tmp_path / "out.txt").read_bytes() == quotes("extract", article).raw
+    assert quotes("extract", article, "--json", "-o", "-").raw == (tmp_path / "out.json").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "out.json", "out.txt"]
+
+
+def test_an_output_file_is_whole_or_not_there(quotes: Run, article: Path, tmp_path: Path) -> None:
+    """A fault in the middle leaves what was there before."""
+    (tmp_path / "out.json").write_text("before")
+    patch = "import quotecli.render.json as j\nj.cluster_record = j.skipped_record = None\n"
+    (tmp_path / "sitecustomize.py").write_text(patch)
+    from conftest import pythonpath
+
+    answer = quotes("extract", article, "missing.txt", "-o", "out.json", PYTHONPATH=f"{tmp_path}:{pythonpath()}")
+    assert answer.status == 70
+    assert (tmp_path / "out.json").read_text() == "before"
+    assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_an_output_file_that_cannot_be_written_is_named(quotes: Run, article: Path) -> None:
+    """The name the user gave, not one of ours."""
+    answer = quotes("extract", article, "-o", "no/such/folder/out.json")
+    assert answer.status == 2
+    assert answer.err == "quotes: no/such/folder/out.json: no such file or directory\n"
+
+
+def test_a_link_and_a_mode_are_kept(quotes: Run, article: Path, tmp_path: Path) -> None:
+    """The file behind a link is replaced, not the link."""
+    (tmp_path / "real.json").write_text("before")
+    (tmp_path / "real.json").chmod(0o600)
+    (tmp_path / "link.json").symlink_to("real.json")
+    assert quotes("extract", article, "-o", "link.json").status == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_bytes())["schema"] == "quotes/1"
+    assert (tmp_path / "real.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_device_is_written_to_as_it_is(quotes: Run, article: Path) -> None:
+    """`-o /dev/null` replaces nothing."""
+    assert quotes("extract", article, "--format", "json", "-o", "/dev/null").status == 0
+    assert Path("/dev/null").is_char_device()
