@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Kind = Literal["direct", "mixed", "other"]
@@ -20,6 +22,32 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class RawMap:
+    """Where the characters of a text stand in the page that it was taken from, in code points of the decoded page.
+
+    The text from `starts[i]` up to the next start stands at `raws[i]:stops[i]`: character for character where both are as long,
+    otherwise as a whole (`&rdquo;` for ”, a tag for a line break).
+    """
+
+    starts: array[int]
+    raws: array[int]
+    stops: array[int]
+    length: int  # of the text
+
+    def span(self, start: int, end: int) -> Span:
+        """The part of the page that holds the text `start:end`, which is not empty."""
+        return Span(self._character(start).start, self._character(end - 1).end)
+
+    def _character(self, offset: int) -> Span:
+        run = bisect_right(self.starts, offset) - 1
+        start, raw, stop = self.starts[run], self.raws[run], self.stops[run]
+        following = self.starts[run + 1] if run + 1 < len(self.starts) else self.length
+        if stop - raw != following - start:
+            return Span(raw, stop)
+        return Span(raw + offset - start, raw + offset - start + 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article as read: its text, never altered, and what is known of it."""
 
@@ -33,6 +61,8 @@ class Source:
     language: str = "en"
     url: str | None = None
     encoding: str | None = None  # how the bytes were decoded, e.g. "utf-8", "windows-1252 (assumed)"
+    format: str = "text"  # the input format it was read as; of "docx" and "pdf", the text is what was extracted
+    raw: RawMap | None = field(default=None, repr=False, compare=False)  # of "html": where the text stands in the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +225,13 @@ class Collation:
     witnesses: tuple[Witness, ...]  # the base first
     columns: tuple[Column, ...]
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one source's quotations were read as they were: what `quotes explain` shows."""
+
+    source: Source
+    quotes: tuple[Quote, ...]
+    refusals: tuple[Refusal, ...]
+    reasons: dict[str, str]  # by rule (Speaker.via): what in the world the rule rests on

@@ -38,8 +38,12 @@ class Blob:
 
     def text(self, options: ReadOptions, declared: str | None = None) -> Decoded:
         """All its text. Raises UnreadableSource also when it is white space alone, or no text."""
+        return self.decoded(self.whole(options), options, declared)
+
+    def decoded(self, data: bytes, options: ReadOptions, declared: str | None = None) -> Decoded:
+        """Some of its bytes as text. Raises UnreadableSource when they are white space alone, or no text."""
         try:
-            decoded = decode(self.whole(options), options.encoding, declared)
+            decoded = decode(data, options.encoding, declared)
         except Undecodable as error:
             raise UnreadableSource(self.path, str(error)) from None
         if not decoded.text or decoded.text.isspace():

@@ -40,6 +40,7 @@ TEXT = Format("text", (".txt", ".text"), "plain")
 FORMATS: tuple[Format, ...] = (
     TEXT,
     Format("markdown", (".md", ".markdown"), "markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "html", rb"\W*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b"),
 )
 
 SUFFIXES: tuple[str, ...] = tuple(suffix for format in FORMATS for suffix in format.suffixes)

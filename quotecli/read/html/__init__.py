@@ -1,0 +1,60 @@
+"""HTML: the paragraphs of the article, each character with its place in the page; the rest of the page left out.
+
+`<q>` and `<blockquote>` are quotation marks that the page leaves to the browser, so they stand in the text as “ and ”, whose place
+in the page is the tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Source
+from quotecli.read.blob import Blob
+from quotecli.read.html.about import about
+from quotecli.read.html.blocks import TooComplex, parse
+from quotecli.read.html.choose import chosen
+from quotecli.read.html.text import assemble
+from quotecli.read.options import ReadOptions
+
+_DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
+
+
+def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
+    """The page as one article."""
+    data = blob.whole(options)
+    declared = _DECLARED.search(data, 0, 4096)
+    decoded = blob.decoded(data, options, declared[1].decode("ascii") if declared else None)
+    yield replace(article(blob, decoded.text, options), encoding=decoded.encoding)
+
+
+def article(blob: Blob, markup: str, options: ReadOptions) -> Source:
+    """The article of a page. Raises UnreadableSource when there is none."""
+    try:
+        page = parse(markup)
+    except TooComplex as error:
+        raise UnreadableSource(blob.path, str(error)) from None
+    blocks = chosen(page)
+    if options.reader == "trafilatura":
+        from quotecli.read.html.trafilatura import chosen_by_trafilatura
+
+        blocks = chosen_by_trafilatura(blob, markup, page)
+    text, raw = assemble(blocks)
+    if not text:
+        raise UnreadableSource(blob.path, "has no paragraphs of text")
+    known = about(page)
+    return Source(
+        id=blob.id,
+        path=blob.path,
+        text=text,
+        title=known.title,
+        publisher=known.publisher,
+        published=known.published,
+        author=known.author,
+        language=known.language or "en",
+        url=known.url,
+        format="html",
+        raw=raw,
+    )

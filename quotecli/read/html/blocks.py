@@ -1,0 +1,331 @@
+"""A page as blocks of running text, each in the tree of the elements around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quotecli.read.html.scan import Event, Kind, attributes, events
+
+MAX_ELEMENTS = 200_000
+"""More than any article has: a front page has some thousands. Bounds the memory, at about 100 bytes each."""
+
+BLOCKS = frozenset(
+    """address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2
+    h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul
+    amp-sidebar amp-consent amp-user-notification amp-carousel amp-accordion amp-ad amp-embed""".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+LEFT_OUT = frozenset(
+    """amp-ad amp-analytics amp-audio amp-embed amp-iframe amp-video applet audio canvas datalist head iframe map math noembed noframes
+    noscript object optgroup option picture rp rt script select style svg template textarea video xmp""".split()
+)
+"""Elements whose content is no running text, wherever they stand."""
+CLOSED_BY_ITSELF = {
+    "li": ("ul", "ol", "menu"),
+    "dd": ("dl",),
+    "dt": ("dl",),
+    "tr": ("table",),
+    "td": ("tr", "table"),
+    "th": ("tr", "table"),
+}
+"""Elements whose end tag is often left out: the next one closes them, up to the list or table around it."""
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden|hidden)(?=\s|$)", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}")
+_SPACE = " \t\n\r\f"
+_FLAT = {ord(c): " " for c in "\t\n\r\f"}
+_NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡a-z])\]?")
+_REACH = 100
+"""How far up an end tag of an inline element looks for its start: further is no mistake of a person."""
+
+
+class TooComplex(ValueError):
+    """No article has so many elements. `str(error)` is the reason."""
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A block element."""
+
+    tag: str
+    parent: Node | None
+    written: str  # its attributes
+    start: int  # of its tag in the page
+    end: int
+    close: int  # where its content ends
+
+    def attributes(self) -> dict[str, str]:
+        """Its attributes, by name."""
+        return attributes(self.written) if self.written else {}
+
+
+class Run:
+    """A piece of text with its place in the page: character for character where both are as long, otherwise as a whole."""
+
+    __slots__ = ("raw", "stop", "text")
+
+    def __init__(self, text: str, raw: int, stop: int) -> None:
+        self.text, self.raw, self.stop = text, raw, stop
+
+
+@dataclass(eq=False, slots=True)
+class Block:
+    """Running text between two edges of block elements."""
+
+    node: Node
+    runs: list[Run] = field(default_factory=list)
+    size: int = 0  # characters
+    linked: int = 0  # of them, inside links
+
+    def text(self) -> str:
+        """Its text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(slots=True)
+class Page:
+    """What was found in a page."""
+
+    blocks: list[Block] = field(default_factory=list)
+    meta: list[dict[str, str]] = field(default_factory=list)  # attributes of <meta> and <link>
+    scripts: list[str] = field(default_factory=list)  # JSON-LD
+    times: list[str] = field(default_factory=list)  # of <time datetime>
+    title: str = ""
+    language: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end has not come."""
+
+    name: str
+    node: Node | None = None  # of a block
+    hides: bool = False
+    link: bool = False
+    mark: str = ""  # what closes a <q>
+    note: tuple[Block, int, int] | None = None  # of a <sup>: its block, and how many runs and linked characters came before
+
+
+def parse(page: str) -> Page:
+    """The blocks and the description of a page. Raises `TooComplex`."""
+    return _Parser().run(page)
+
+
+class _Parser:
+    """Keeps what is open, and the block that text goes to."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.node = Node("", None, "", 0, 0, 0)
+        self.block = Block(self.node)
+        self.stack: list[_Open] = []
+        self.names: Counter[str] = Counter()
+        self.hidden = self.links = self.quotes = self.elements = 0
+
+    def run(self, page: str) -> Page:
+        """Take every event; close what was left open."""
+        last = ""
+        for event in events(page):
+            match event.kind:
+                case Kind.TEXT if not self.hidden:
+                    self.add_text(event)
+                case Kind.ENTITY if not self.hidden:
+                    self.add(event.value, event.start, event.end)
+                case Kind.OPEN:
+                    last = event.attributes
+                    self.open(event)
+                case Kind.CLOSE:
+                    self.close(event)
+                case Kind.RAW:
+                    self.take_raw(event, last)
+                case _:
+                    pass
+        self.flush(len(page))
+        return self.page
+
+    # -- text ------------------------------------------------------------------------------------------------------
+
+    def add_text(self, event: Event) -> None:
+        """Text as it stands, its white space as a browser shows it."""
+        if self.names["pre"]:
+            self.add(event.value, event.start, event.end)
+            return
+        at = 0
+        for spaces in _SPACES.finditer(event.value):
+            self.add(event.value[at : spaces.start()].translate(_FLAT), event.start + at, event.start + spaces.start())
+            self.add(" ", event.start + spaces.start(), event.start + spaces.end())
+            at = spaces.end()
+        self.add(event.value[at:].translate(_FLAT), event.start + at, event.end)
+
+    def add(self, text: str, raw: int, stop: int) -> None:
+        """Text to the block; a space at its start, or after another, is none."""
+        runs = self.block.runs
+        if text[:1] == " " and not self.names["pre"] and (not runs or runs[-1].text[-1] in " \n"):
+            raw, text = (raw + 1 if stop - raw == len(text) else raw), text[1:]
+        if text:
+            runs.append(Run(text, raw, stop))
+            self.block.size += len(text)
+            if self.links:
+                self.block.linked += len(text)
+
+    def line_break(self, event: Event) -> None:
+        """`<br>`; two in a row part paragraphs, more do no more."""
+        trim_end(self.block.runs, " ")
+        if self.block.runs and [run.text for run in self.block.runs[-2:]] != ["\n", "\n"]:
+            self.block.runs.append(Run("\n", event.start, event.end))
+
+    def flush(self, at: int) -> None:
+        """End the block here."""
+        while self.quotes and self.stack and self.stack[-1].mark:
+            self.pop(at, at)
+        trim_end(self.block.runs)
+        if self.block.runs:
+            self.page.blocks.append(self.block)
+        self.block = Block(self.node)
+
+    # -- elements --------------------------------------------------------------------------------------------------
+
+    def open(self, event: Event) -> None:
+        """A start tag."""
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise TooComplex(f"has more than {MAX_ELEMENTS:,} elements; no article does")
+        name = event.value
+        if name in BLOCKS:
+            self.open_block(event)
+        elif name in VOID:
+            self.describe(event)
+        elif name == "time":
+            self.page.times.append(attributes(event.attributes).get("datetime", ""))
+            self.push(_Open(name), event)
+        elif name in LEFT_OUT or (name in ("button", "label") and not self.names["p"]):
+            self.push(_Open(name, hides=True), event)
+        else:
+            self.open_inline(event)
+
+    def open_block(self, event: Event) -> None:
+        name = event.value
+        self.close_before(name, event.start)
+        self.flush(event.start)
+        if name == "html":
+            self.page.language = attributes(event.attributes).get("lang", "")
+        if name == "hr":
+            return
+        self.node = Node(name, self.node, event.attributes, event.start, event.end, event.end)
+        self.block = Block(self.node)
+        self.push(_Open(name, node=self.node, hides=name in LEFT_OUT or hidden(event.attributes)), event)
+
+    def open_inline(self, event: Event) -> None:
+        name = event.value
+        opened = _Open(name, link=name == "a", hides=bool(event.attributes) and hidden(event.attributes))
+        if name == "q" and not self.hidden:
+            self.add("“‘"[self.quotes % 2], event.start, event.end)
+            opened.mark = "”’"[self.quotes % 2]
+        if name == "sup":
+            opened.note = (self.block, len(self.block.runs), self.block.linked)
+        self.push(opened, event)
+
+    def describe(self, event: Event) -> None:
+        """An element without content: a line break, or something about the page."""
+        if event.value == "br":
+            if not self.hidden:
+                self.line_break(event)
+        elif event.value in ("meta", "link"):
+            self.page.meta.append(attributes(event.attributes))
+
+    def take_raw(self, event: Event, written: str) -> None:
+        """What a script or a title says."""
+        name = self.stack[-1].name if self.stack else ""
+        if name == "script" and "ld+json" in written.lower():
+            self.page.scripts.append(event.value)
+        elif name == "title" and not self.page.title:
+            self.page.title = event.value
+
+    def close_before(self, name: str, at: int) -> None:
+        """What a start tag closes without being told: a paragraph, the list item before."""
+        if self.node.tag == "p":
+            self.close_node(self.node, at)
+        stops = CLOSED_BY_ITSELF.get(name)
+        node: Node | None = self.node
+        for _ in range(_REACH if stops else 0):
+            if node is None or node.tag in (stops or ()):
+                return
+            if node.tag == name or {node.tag, name} in ({"dt", "dd"}, {"td", "th"}):
+                self.close_node(node, at)
+                return
+            node = node.parent
+
+    def close(self, event: Event) -> None:
+        """An end tag; one that ends nothing is passed over."""
+        name = event.value
+        if not self.names[name]:
+            return
+        if name in BLOCKS:
+            while self.stack[-1].name != name:
+                self.pop(event.start, event.start)
+            self.pop(event.start, event.end)
+            return
+        depth = next((n for n, o in enumerate(reversed(self.stack[-_REACH:])) if o.name == name or o.node), None)
+        if depth is not None and self.stack[-1 - depth].name == name:
+            for _ in range(depth):
+                self.pop(event.start, event.start)
+            self.pop(event.start, event.end)
+
+    def close_node(self, node: Node, at: int) -> None:
+        while self.stack[-1].node is not node:
+            self.pop(at, at)
+        self.pop(at, at)
+
+    def push(self, opened: _Open, event: Event) -> None:
+        self.stack.append(opened)
+        self.names[opened.name] += 1
+        self.hidden += opened.hides
+        self.links += opened.link
+        self.quotes += bool(opened.mark)
+
+    def pop(self, start: int, end: int) -> None:
+        """Close the innermost element, whose end tag stands there; an empty place where it has none."""
+        opened = self.stack.pop()
+        self.names[opened.name] -= 1
+        self.quotes -= bool(opened.mark)
+        if opened.mark and not self.hidden:
+            self.add(opened.mark, start, end)
+        if opened.note:
+            self.drop_note(opened.note)
+        if opened.node:
+            self.flush(start)
+            opened.node.close = start
+            self.node = opened.node.parent or self.node
+            self.block = Block(self.node)
+        self.hidden -= opened.hides
+        self.links -= opened.link
+
+    def drop_note(self, note: tuple[Block, int, int]) -> None:
+        """A raised number that links to a footnote is no part of the sentence: “fair.¹”"""
+        block, first, linked = note
+        raised = "".join(run.text for run in block.runs[first:]) if block is self.block else ""
+        if raised and block.linked > linked and _NOTE.fullmatch(raised.strip()):
+            block.size -= len(raised)
+            block.linked = linked
+            del block.runs[first:]
+
+
+def hidden(written: str) -> bool:
+    """Whether the reader of the page does not see it."""
+    if not any(word in written.lower() for word in ("hid", "none", "sr-only", "screen-reader")):
+        return False
+    found = attributes(written)
+    return "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")) or _HIDDEN_CLASS.search(found.get("class", "")))
+
+
+def trim_end(runs: list[Run], space: str = _SPACE) -> None:
+    """Take white space from the end of a block."""
+    while runs:
+        kept = runs[-1].text.rstrip(space)
+        if kept:
+            if len(kept) < len(runs[-1].text) and runs[-1].stop - runs[-1].raw == len(runs[-1].text):
+                runs[-1] = Run(kept, runs[-1].raw, runs[-1].raw + len(kept))
+            return
+        runs.pop()

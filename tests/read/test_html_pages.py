@@ -1,0 +1,259 @@
+"""On a whole page: the paragraphs of the article and nothing else, and what the page says about itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quotecli.model import Skipped, Source
+from quotecli.read import ReadOptions, read_sources
+from tests.read.test_html_inline import read, text_and_raw_agree
+
+LEAD = "The council of Harwick voted on Tuesday to close the old harbour bridge for eleven months, despite a petition."
+SAID = "“We have waited far too long for this,” said Ann Lee, the council’s leader, after the vote."
+SHORT = "“No.”"
+MORE = "Traders on both sides of the water said that the detour would cost them half of their customers in the winter."
+LAST = "The works begin in March, and the bridge opens again the year after, if the money lasts."
+STORY = [LEAD, SAID, SHORT, MORE, LAST]
+P = [f"<p>{text}</p>" for text in STORY]
+MENU = "<ul><li><a href=/>Home</a><li><a href=/news>News</a><li><a href=/sport>Sport and nothing but sport</a></ul>"
+TEASERS = "".join(
+    f"<div class=card><a href=/{n}><h3>Another story number {n}</h3></a><p>In which something quite different happens to {n} people.</p></div>"
+    for n in range(3)
+)
+COMMENTS = "".join(
+    f"<div><b>reader{n}</b><p>I have never read such nonsense, and “{n}” is my answer to it all.</p></div>" for n in range(4)
+)
+
+LAYOUTS = [
+    ("bare paragraphs", "".join(P), STORY),
+    (
+        "a newspaper: header, article, aside, footer",
+        f"<header><nav>{MENU}</nav></header><main><article><header><h1>Bridge to close</h1><div class=byline>By Jo Hart</div><time datetime=2024-05-01>"
+        f"May 1</time></header>{''.join(P)}</article><aside><h2>Most read</h2>{TEASERS}</aside></main><footer><p>© 2024 The Post Ltd. All rights "
+        "reserved.</p></footer>",
+        STORY,
+    ),
+    (
+        "a cookie banner before everything",
+        "<div id=cookie-consent role=dialog><p>We and our 812 partners store and access information on your device. You can change your mind at any "
+        f"time.</p><button>Accept</button></div><div id=app><div class=story>{''.join(P)}</div></div>",
+        STORY,
+    ),
+    (
+        "advertisements in the middle of the paragraphs",
+        f"<article>{P[0]}<div class='ad-slot ad'><p>Advertisement</p><p>Buy two mattresses and get a third one free, this week only, at Bedworld.</p></div>"
+        f"{P[1]}<p>Advertisement</p>{P[2]}<div data-component=promo-block class=promo><p>Sign up to our newsletter, the best of the week in your inbox."
+        f"</p></div>{P[3]}{P[4]}</article>",
+        STORY,
+    ),
+    (
+        "paragraphs in several wrappers, with a gap between",
+        f"<div class=layout><div class=article-body-1>{P[0]}{P[1]}</div><div class=outbrain>{TEASERS}</div><div class=article-body-2>{P[2]}{P[3]}</div>"
+        f"<div class=article-body-3>{P[4]}</div></div>",
+        STORY,
+    ),
+    (
+        "figures with captions and credits",
+        f"<article><figure><img src=x><figcaption>The bridge on Monday. “A ruin,” some say. <span class=credit>Photo: Jo Hart</span></figcaption></figure>"
+        f"{P[0]}{P[1]}<div class='image-wrap'><img src=y><p class=caption>Ann Lee in her office, where she has worked since 2019.</p></div>{P[2]}{P[3]}"
+        f"<p class=photo-credit>Photograph: Jo Hart for this newspaper, all rights reserved</p>{P[4]}</article>",
+        STORY,
+    ),
+    (
+        "pull quotes, which say everything twice",
+        f"<article>{P[0]}<aside class=pullquote><p>We have waited far too long for this</p></aside>{P[1]}{P[2]}<blockquote class='pull-quote'><p>We have "
+        f"waited far too long</p><cite>Ann Lee</cite></blockquote>{P[3]}{P[4]}</article>",
+        STORY,
+    ),
+    (
+        "comments as long as the article",
+        f"<main><article>{''.join(P)}</article><section id=comments><h2>4 comments</h2>{COMMENTS}</section></main>",
+        STORY,
+    ),
+    (
+        "related links inside the article",
+        f"<article>{P[0]}<p><a href=/1>Read more: Harwick’s other bridge and what became of it in the end</a></p>{P[1]}{P[2]}<div class=related-stories>"
+        f"<h3>Related</h3><ul><li><a href=/2>A story about another bridge</a><li><a href=/3>And one about a ferry, which sank</a></ul></div>{P[3]}{P[4]}"
+        f"<div class=tags><a href=/t/b>Bridges</a> <a href=/t/h>Harwick</a></div></article><section class=recommended>{TEASERS}</section>",
+        STORY,
+    ),
+    (
+        "AMP",
+        f"<amp-sidebar id=menu>{MENU}</amp-sidebar><amp-consent><div><p>We use cookies for many purposes, of which this text tells you nothing.</p></div>"
+        f"</amp-consent><div class=amp-wp-content>{P[0]}<amp-ad width=300><div>An offer that nobody can refuse, from Bedworld, for you.</div></amp-ad>"
+        f"{P[1]}{P[2]}<amp-carousel><figure><figcaption>One of nine pictures of the bridge.</figcaption></figure></amp-carousel>{P[3]}{P[4]}</div>",
+        STORY,
+    ),
+    (
+        "a blog's theme, its class names full of tags and comments",
+        f"<body class='single has-sidebar comments-open'><div id=page class='site hfeed'><div id=content><article class='post-12 tag-bridges category-news'>"
+        f"<h1>Bridge to close</h1><div class='entry-content'>{''.join(P)}<div class='sharedaddy social'><h3>Share this:</h3><ul><li>Tweet</ul></div></div>"
+        f"<footer class=entry-footer>Posted in <a>News</a></footer></article><div id=respond class=comment-respond><p>Your email address will not be "
+        "published. Required fields are marked with a star.</p></div></div><div id=secondary class='widget-area sidebar'><p>About me: I have written "
+        "about Harwick since the days when it had two bridges.</p></div></div>",
+        STORY,
+    ),
+    (
+        "no paragraphs at all, as in the nineties",
+        f"<table><tr><td width=120><a href=/>Home</a><br><a href=/news>News</a></td><td><font face=Arial>{'<br><br>'.join(STORY)}</font></td></tr></table>",
+        ["\n\n".join(STORY)],
+    ),
+    (
+        "divisions for paragraphs",
+        f"<div class=nav>{MENU}</div><div class=main>{''.join(f'<div class=par>{text}</div>' for text in STORY if text != SHORT)}</div>",
+        [text for text in STORY if text != SHORT],
+    ),
+    (
+        "everything inside a form",
+        f"<form action=/ method=post><input type=hidden name=__VIEWSTATE value=x><div id=content>{''.join(P)}</div></form>",
+        STORY,
+    ),
+    (
+        "headings and a list",
+        f"<article><h1>Bridge to close</h1>{P[0]}{P[1]}{P[2]}<h2>What it costs</h2>{P[3]}<ul><li>The works: £11m, of which the region pays a half.</li>"
+        f"<li>The detour: unknown.</li></ul>{P[4]}<h3>Related stories</h3><ul><li><a href=/2>A ferry sinks off Harwick at night</a></ul></article>",
+        [LEAD, SAID, SHORT, "What it costs", MORE, "The works: £11m, of which the region pays a half.", "The detour: unknown.", LAST],
+    ),
+    (
+        "the body of the article named",
+        f"<div>{TEASERS * 3}</div><div itemprop='articleBody'>{''.join(P * 3)}</div><div>{TEASERS}</div>",
+        STORY * 3,
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "body", "paragraphs"), LAYOUTS, ids=[case[0] for case in LAYOUTS])
+def test_the_paragraphs_of_the_article_and_nothing_else(tmp_path: Path, label: str, body: str, paragraphs: list[str]) -> None:
+    """On pages made like those of real news sites."""
+    page = f"<!doctype html><html><head><title>Bridge to close</title></head>{body if body.startswith('<body') else f'<body>{body}</body>'}</html>"
+    assert read(tmp_path, page).text == "\n\n".join(paragraphs)
+
+
+JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "No"},
+ {"@type": ["NewsArticle"], "headline": "Bridge &amp; tunnel", "datePublished": "2024-05-01T09:30:00+01:00", "url": "https://post.example/1",
+ "author": [{"@type": "Person", "name": "Jo Hart"}, {"name": "Al Roe"}], "publisher": {"@type": "Organization", "name": "The Post"}}]}</script>"""
+META = """<meta property="og:title" content="Bridge to close"><meta property="og:site_name" content="Post Online"><meta name=author content="J. Hart">
+<meta property="article:published_time" content="2024-05-02T08:00:00Z"><link rel=canonical href="https://post.example/2">"""
+ABOUT = [
+    ("JSON-LD", JSON_LD, ("Bridge & tunnel", "The Post", "2024-05-01T09:30:00+01:00", "Jo Hart, Al Roe", "https://post.example/1")),
+    ("meta", META, ("Bridge to close", "Post Online", "2024-05-02T08:00:00Z", "J. Hart", "https://post.example/2")),
+    ("both: JSON-LD first", META + JSON_LD, ("Bridge & tunnel", "The Post", "2024-05-01T09:30:00+01:00", "Jo Hart, Al Roe", "https://post.example/1")),
+    ("a title alone", "<title>Bridge\n to &quot;close&quot;</title>", ('Bridge to "close"', None, None, None, None)),
+    ("a date in words", '<meta name="date" content="Wed, 1 May 2024 10:00"><title>x</title>', ("x", None, "2024-05-01", None, None)),
+    ("a date that could be two", '<meta name="date" content="03/04/2024"><title>x</title>', ("x", None, None, None, None)),
+    ("JSON-LD that is broken", '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>' + META, ("Bridge to close", "Post Online", "2024-05-02T08:00:00Z", "J. Hart", "https://post.example/2")),
+    ("JSON-LD of something else", '<script type="application/ld+json">[1, {"@type": "Recipe", "headline": "Cake"}]</script><title>x</title>', ("x", None, None, None, None)),
+    ("JSON-LD of deep nesting", f'<script type="application/ld+json">{"[" * 100_000}</script><title>x</title>', ("x", None, None, None, None)),
+    ("nothing", "", (None, None, None, None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "head", "known"), ABOUT, ids=[case[0] for case in ABOUT])
+def test_what_a_page_says_about_itself(tmp_path: Path, label: str, head: str, known: tuple[str | None, ...]) -> None:
+    """The most precise place first; nothing is guessed."""
+    source = read(tmp_path, f"<html><head>{head}</head><body>{''.join(P)}</body></html>")
+    assert (source.title, source.publisher, source.published, source.author, source.url) == known
+
+
+def test_the_date_of_a_time_element_and_the_language(tmp_path: Path) -> None:
+    """Where there is no better."""
+    source = read(tmp_path, f"<html lang=fr-CA><body><time datetime='2024-05-01T10:00'>May</time>{''.join(P)}</body></html>")
+    assert (source.published, source.language, source.format) == ("2024-05-01T10:00", "fr", "html")
+
+
+ENCODINGS = [
+    ('<meta charset="windows-1252">', "windows-1252", "windows-1252 (declared)"),
+    ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "windows-1252", "iso-8859-1 (declared)"),
+    ("<meta charset=utf-8>", "utf-8", "utf-8 (declared)"),
+    ("<meta charset=utf-8>", "windows-1252", "windows-1252 (assumed)"),
+    ("<meta charset=nonsense>", "utf-8", "utf-8"),
+    ("", "utf-16", "utf-16-le (byte order mark)"),
+]
+
+
+@pytest.mark.parametrize(("meta", "written", "encoding"), ENCODINGS)
+def test_the_declared_encoding_counts_if_it_fits(tmp_path: Path, meta: str, written: str, encoding: str) -> None:
+    """Pages lie: then their bytes decide."""
+    file = tmp_path / "page.html"
+    file.write_bytes(f"<html><head>{meta}</head><body>{''.join(P)}</body></html>".encode(written))
+    (source,) = read_sources([str(file)])
+    assert isinstance(source, Source)
+    assert (source.text, source.encoding) == ("\n\n".join(STORY), encoding)
+
+
+def test_content_tells_a_page_without_a_suffix(tmp_path: Path) -> None:
+    """And --input-format overrules both."""
+    file = tmp_path / "page"
+    file.write_text(f"\n<!-- saved from url=(0014)about:internet -->\n<!DOCTYPE html><body>{''.join(P)}</body>")
+    (page,) = read_sources([str(file)])
+    (text,) = read_sources([str(file)], ReadOptions(input_format="text"))
+    assert isinstance(page, Source)
+    assert isinstance(text, Source)
+    assert (page.format, text.format) == ("html", "text")
+
+
+HOSTILE = [
+    ("a million nested divisions", "<div>" * 1_000_000 + "text", "has more than 200,000 elements; no article does"),
+    ("no text", "<html><body><div><img src=x></div><script>var a = '<p>no</p>'</script></body></html>", "has no paragraphs of text"),
+    ("an application without a page", '<html><body><div id="root"></div></body></html>', "has no paragraphs of text"),
+    ("a front page", f"<html><body><nav>{MENU}</nav></body></html>", "has no paragraphs of text"),
+]
+
+
+@pytest.mark.parametrize(("label", "page", "reason"), HOSTILE, ids=[case[0] for case in HOSTILE])
+def test_what_is_no_article_is_passed_over(tmp_path: Path, label: str, page: str, reason: str) -> None:
+    """In one line."""
+    file = tmp_path / "page.html"
+    file.write_text(page)
+    assert list(read_sources([str(file)])) == [Skipped(str(file), reason)]
+
+
+BROKEN = [
+    "<a ",
+    '<a b="',
+    "<!--",
+    "</b ",
+    "<p>",
+    "<b>",
+    "</b>",
+    "<b></i>",
+    "<q>",
+    "&",
+    "&#",
+    "<li>",
+    "<sup>",
+    "<td>",
+    "= ",
+    "<x a='",
+    "<![CDATA[",
+    "<pre>\n",
+    " ",
+]
+
+
+@pytest.mark.parametrize("part", BROKEN)
+def test_broken_pages_take_no_longer_than_whole_ones(tmp_path: Path, part: str) -> None:
+    """Time grows with the page: forty thousand broken pieces are read, or refused; where it grew faster this would not end."""
+    file = tmp_path / "page.html"
+    file.write_text(f"<body>{P[0]}<p>{part * 40_000}")
+    assert len(list(read_sources([str(file)]))) == 1
+
+
+def test_trafilatura_chooses_and_the_characters_stay_ours(tmp_path: Path) -> None:
+    """It drops words inside some elements; they are here, with their places."""
+    pytest.importorskip("trafilatura")
+    said = "<p>“We have <span class='share-quote'>waited</span> far too <time>long</time> for this,” said Ann Lee after the vote on Tuesday.</p>"
+    page = f"<html><body><nav>{MENU}</nav><article>{P[0]}{said}{P[3]}{P[4]}</article></body></html>"
+    file = tmp_path / "page.html"
+    file.write_text(page)
+    (source,) = read_sources([str(file)], ReadOptions(reader="trafilatura"))
+    assert isinstance(source, Source)
+    assert source.text.split("\n\n") == [
+        LEAD,
+        "“We have waited far too long for this,” said Ann Lee after the vote on Tuesday.",
+        MORE,
+        LAST,
+    ]
+    text_and_raw_agree(page, source)
