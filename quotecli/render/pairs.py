@@ -10,9 +10,8 @@ from rich.text import Text
 
 from quotecli.model import Collation, Column
 from quotecli.render.console import Look
-from quotecli.render.styles import QUIET, RISK, as_text, plain, upright
+from quotecli.render.styles import QUIET, RISK, as_text, change, plain, upright
 from quotecli.render.witnesses import against, agrees, inline, is_word, one_side
-from quotecli.render.wording import cut
 
 CLAUSE = frozenset(".,;:!?—–…")
 
@@ -70,8 +69,5 @@ def summary(collation: Collation, witness: int, look: Look) -> Text:
     for place in collation.places:
         for reading in place.readings:
             if reading.risk and witness in reading.witnesses:
-                arrow = "→" if look.unicode else "->"
-                text.append_text(
-                    plain(f"\n! {cut(place.base) or '(nothing)'} {arrow} {cut(reading.text) or '(nothing)'}  {reading.type}", RISK, look)
-                )
+                text.append_text(plain(f"\n! {change(reading.type, place.base, reading.text, look)}", RISK, look))
     return text

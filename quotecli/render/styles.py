@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotecli.render.console import Look
 from quotecli.render.safe import visible
-from quotecli.render.wording import Run
+from quotecli.render.wording import Run, cut
 
 if TYPE_CHECKING:
     from rich.box import Box
@@ -43,6 +43,13 @@ def plain(words: str, style: str, look: Look) -> Text:
     from rich.text import Text
 
     return Text().append(visible(words), style if look.color else "")
+
+
+def change(kind: str, before: str, after: str, look: Look) -> str:
+    """A difference in one line: `never → not  substituted`, `omitted  this year`."""
+    if before and after:
+        return f"{cut(before)} {'→' if look.unicode else '->'} {cut(after)}  {kind}"
+    return f"{kind}  {cut(before or after)}"
 
 
 def legend(look: Look) -> Text:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
 from quotecli.render.console import Look, console
-from quotecli.render.styles import QUIET, RISK, as_text, legend, plain, ruled
-from quotecli.render.wording import Atlas, Run, Wording, cut, merged, pieces, runs, seen, wordings
+from quotecli.render.styles import QUIET, RISK, as_text, change, legend, plain, ruled
+from quotecli.render.wording import Atlas, Run, Wording, merged, pieces, runs, seen, wordings
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -118,12 +118,7 @@ class Page:
         """One wording, whoever prints it so, and the differences that put the meaning at risk."""
         first = wording.variants[0]
         words = as_text(runs(first, self.atlas.quotes[first.quote]), self.look)
-        arrow = "→" if self.look.unicode else "->"
-        risks = [
-            f"{cut(edit.before) or '(nothing)'} {arrow} {cut(edit.after) or '(nothing)'}  {edit.type}"
-            for edit in merged(first.edits)
-            if edit.risk
-        ]
+        risks = [change(edit.type, edit.before, edit.after, self.look) for edit in merged(first.edits) if edit.risk]
         places = [(self.atlas.where(variant.source, variant.start), self.other_speaker(variant, cluster)) for variant in wording.variants]
         return Row(words, places, risks)
 

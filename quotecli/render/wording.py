@@ -112,11 +112,14 @@ def edited(text: str, offset: int, edits: Iterable[Edit]) -> Iterator[Run]:
         yield Run(text[at:start], "same")
         if edit.before:
             gone = cut(edit.before)
-            parted = text[start - 1 : start].isalnum() and not is_mark(gone[0])
+            parted = not (text[:start][-1:].isspace() or text[:start][-1:] in OPENING or is_mark(gone[0]))
             yield Run(" " * parted + gone + " " * (end == start and text[start : start + 1].isalnum()), "gone")
         yield Run(text[start:end], "new")
         at = end
     yield Run(text[at:], "same")
+
+
+OPENING = "([{“‘\"'—–"  # and the start of the text
 
 
 def is_mark(character: str) -> bool:
