@@ -123,3 +123,8 @@ def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
             (min(last.a[0], place.a[0]), max(last.a[1], place.a[1])), (min(last.b[0], place.b[0]), max(last.b[1], place.b[1]))
         )
     return places
+
+
+def both(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    """The range from the first to the last of two."""
+    return min(one[0], two[0]), max(one[1], two[1])

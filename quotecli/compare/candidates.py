@@ -15,8 +15,8 @@ FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met on
 def candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
     """For each wording, in order, the earlier ones that share a key with it, ascending.
 
-    In a small collection a key is any telling word. In a large one it is a telling word with its next or next but one, or a rare word alone; a key that
-    many wordings share ties them only to the two longest of them, so that stock phrases cost no more than their number.
+    In a small collection a key is any telling word. In a large one it is a telling word with its next or next but one, or a rare word
+    alone; a key that many wordings share ties them only to the two longest of them, so that stock phrases cost no more than their number.
     """
     return small(wordings) if len(wordings) <= SMALL else large(wordings)
 

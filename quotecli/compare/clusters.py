@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotecli.compare.align import align_units, units
+from quotecli.compare.drafts import Draft, drafts_of
 from quotecli.compare.edits import Text, compare, text_of
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Links, Stretch
+from quotecli.compare.links import Links
 from quotecli.compare.people import known
 from quotecli.compare.stretches import gather
 from quotecli.compare.words import folded
@@ -24,27 +25,19 @@ def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = ()) -> tuple[Cl
     """
     spoken = sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
     field = Links(spoken, Kin(sources, len(spoken)))
-    groups = gather(field.all(), field)
-    found = [make(group, spoken, field) for group in groups]
+    found = [make(draft, spoken) for draft in drafts_of(gather(field.all(), field), spoken, field)]
     return tuple(sorted(found, key=lambda c: (-c.sources, min((v.source, v.start, v.end) for v in c.variants))))
 
 
 # ---- clusters ----------------------------------------------------------------------------------------------------------
-def make(group: Sequence[Stretch], spoken: Sequence[Quote], field: Links) -> Cluster:
+def make(draft: Draft, spoken: Sequence[Quote]) -> Cluster:
     """A cluster with its variants, the fullest wording first."""
-    spans: dict[int, tuple[int, int]] = {}
-    for stretch in group:
-        own = field.voices[stretch.voice].wording
-        low = next((a for a, b in own.sentences if a <= stretch.low < b), stretch.low)
-        high = next((b for a, b in own.sentences if a < stretch.high <= b), stretch.high)
-        for quote in field.voices[stretch.voice].quotes:
-            before = spans.get(quote, (low, high))
-            spans[quote] = (min(low, before[0]), max(high, before[1]))
-    ranked = sorted(spans.items(), key=lambda item: (item[1][0] - item[1][1], spoken[item[0]].source, spoken[item[0]].start))
-    texts = [variant_text(spoken[index], *span) for index, span in ranked]
-    variants = tuple(variant(spoken[index], text, texts[0]) for (index, _), text in zip(ranked, texts, strict=True))
+    spans = [(quote, low, high) for quote, parts in draft.spans.items() for low, high in parts]
+    ranked = sorted(spans, key=lambda span: (span[1] - span[2], spoken[span[0]].source, spoken[span[0]].start, span[1]))
+    texts = [variant_text(spoken[quote], low, high) for quote, low, high in ranked]
+    variants = tuple(variant(spoken[quote], text, texts[0]) for (quote, _, _), text in zip(ranked, texts, strict=True))
     members = sorted((v.source, v.start, v.end) for v in variants)
-    names = Counter(name for index in spans if (name := known(spoken[index])) is not None)
+    names = Counter(name for quote in draft.spans if (name := known(spoken[quote])) is not None)
     speaker = min(names, key=lambda name: (-names[name], -len(name), name), default=None)
     return Cluster("c" + fingerprint(repr(members)), speaker, len({v.source for v in variants}), variants[0].text, variants)
 

@@ -32,9 +32,9 @@ class Differing(NamedTuple):
 def collate(cluster: Cluster, quotes: Sequence[Quote]) -> Collation:
     """The cluster as an alignment table against its fullest wording, the base.
 
-    `quotes` are those that the cluster was made from. Wordings that agree to the letter share a witness; a difference of marks or case only makes another one,
-    and its readings are of type typographic. Places may overlap: one witness ends early where another goes on and differs. Raises KeyError where a quotation
-    of the cluster is missing from `quotes`.
+    `quotes` are those that the cluster was made from. Wordings that agree to the letter share a witness; a difference of marks or case only
+    makes another one, and its readings are of type typographic. Places may overlap: one witness ends early where another goes on and
+    differs. Raises KeyError where a quotation of the cluster is missing from `quotes`.
     """
     by_id = {quote.id: quote for quote in quotes}
     witnesses = witnesses_of(cluster, by_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words, mark_form
@@ -34,6 +35,10 @@ class Text(NamedTuple):
     def slice(self, low: int, high: int) -> str:
         """The text of the words low:high."""
         return self.between(self.words[low].start, self.words[high - 1].end) if low < high else ""
+
+    def opening(self) -> int:
+        """Where the wording begins in the article."""
+        return self.words[0].start if self.words else self.pieces[0].start if self.pieces else 0
 
     def within(self, start: int, end: int) -> Text:
         """The part of the wording inside start:end."""
@@ -94,7 +99,7 @@ def split(a: Text, b: Text, run: Sequence[Pair]) -> list[list[Pair]]:
     before = ""
     for place in run:
         nature = nature_of(a, b, place)
-        if parts and nature == before and nature != "dress":
+        if parts and nature == before == "words":
             parts[-1].append(place)
         else:
             parts.append([place])
@@ -112,28 +117,31 @@ def nature_of(a: Text, b: Text, place: Pair) -> str:
 def join_cuts(a: Text, b: Text, parts: Sequence[list[Pair]]) -> list[list[Pair]]:
     """Marks next to words that are gone or new belong to them, the ellipsis above all."""
     result: list[list[Pair]] = []
-    gone = False
+    side = ""  # of the words that only one wording has, while they go on
     for part in parts:
-        marks = nature_of(a, b, part[0]) == "marks"
-        one_sided = not marks and not (any(full(p.a) for p in part) and any(full(p.b) for p in part))
-        lone = marks and all(
-            not full(p.a) or not full(p.b) or b.words[p.b[0]].kind == "ellipsis" or a.words[p.a[0]].kind == "ellipsis" for p in part
-        )
-        if result and ((gone and lone) or (one_sided and loose(a, b, result[-1]))):
-            result[-1] = result[-1] + part
+        loose = all(loose_marks(a, b, place) for place in part)
+        own = "" if loose else one_sided(part)
+        before = result[-1] if result else []
+        if (side and (loose or own == side)) or (own and before and all(loose_marks(a, b, place) for place in before)):
+            before += part
+            side = side or own
         else:
             result.append(list(part))
-        gone = one_sided or (gone and lone)
+            side = own
     return result
 
 
-def loose(a: Text, b: Text, part: Sequence[Pair]) -> bool:
-    """Marks that one side lacks, or an ellipsis."""
-    return all(
-        nature_of(a, b, p) == "marks"
-        and (not full(p.a) or not full(p.b) or b.words[p.b[0]].kind == "ellipsis" or a.words[p.a[0]].kind == "ellipsis")
-        for p in part
-    )
+def one_sided(part: Sequence[Pair]) -> str:
+    """Which wording alone has something there: "a", "b", or "" for both."""
+    left, right = any(full(place.a) for place in part), any(full(place.b) for place in part)
+    return "" if left and right else "a" if left else "b"
+
+
+def loose_marks(a: Text, b: Text, place: Pair) -> bool:
+    """Marks that one wording lacks, or an ellipsis in the place of another mark."""
+    if nature_of(a, b, place) != "marks":
+        return False
+    return bool(one_sided([place])) or "ellipsis" in (a.words[place.a[0]].kind, b.words[place.b[0]].kind)
 
 
 # ---- naming ------------------------------------------------------------------------------------------------------------
@@ -183,7 +191,7 @@ def kind_of(a: Text, b: Text, run: Sequence[Pair], left: Sequence[Word], right: 
 
 
 def marks_kind(b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> str:
-    """typographic where the marks mean the same, or where a comma or full stop closes the quotation by the outlet's habit; else punctuation."""
+    """typographic where the marks mean the same, or only a comma or full stop closes the quotation, by the outlet's habit."""
     one, two = [mark_form(w) for w in left], [mark_form(w) for w in right]
     closing = run[-1].b[1] == len(b.words) and set(one) | set(two) <= {",", "."}
     return "typographic" if one == two or closing or not set(one + two) - {'"', "'", "-", "[", "]"} else "punctuation"
@@ -217,6 +225,12 @@ def risky(kind: str, before: Counter[str], after: Counter[str]) -> bool:
     return bool(before - after) if kind in ("omitted", "editorial") else before != after
 
 
+@cache
+def risk_words() -> frozenset[str]:
+    """Words whose change puts the meaning at risk."""
+    return lex.NEGATIONS | lex.MODALS | lex.QUANTIFIERS | (lex.UNITS.keys() - {"one"}) | lex.TENS.keys()
+
+
 def weighty(side: Sequence[Word], around: Sequence[Word]) -> Counter[str]:
     """The negations, numbers, modals, quantifiers and names of some words."""
     found: Counter[str] = Counter()
@@ -226,9 +240,7 @@ def weighty(side: Sequence[Word], around: Sequence[Word]) -> Counter[str]:
             continue
         parts = opened(plain(word.text)) if word.kind == "word" else ()
         for part in parts:
-            if part in lex.NEGATIONS:
-                found.update(keys(part))
-            elif part in lex.MODALS or part in lex.QUANTIFIERS or (part in lex.UNITS and part != "one") or part in lex.TENS:
+            if part in risk_words():
                 found.update(keys(part))
         if word.text.lstrip("[")[:1].isupper() and len(word.text) > 1 and not opens_sentence(word, around) and parts[:1] != ("i",):
             found.update(keys(word.text, word.kind))

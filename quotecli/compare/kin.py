@@ -40,9 +40,9 @@ class Profile(NamedTuple):
 class Kin:
     """The likeness of articles, computed when asked for.
 
-    Likeness is the cosine of the names, weighed by rarity, plus the cosine of the long words. Of 103 pairs of articles on one event 95 % come out above
-    0.37; of pairs written more than a month apart in one election campaign 0.4 %. So what is wanted of a link does not depend on the size of the
-    collection, and adding articles changes nothing between others.
+    Likeness is the cosine of the names, weighed by rarity, plus the cosine of the long words. Of 103 pairs of articles on one event 95 %
+    come out above 0.37; of pairs written more than a month apart in one election campaign 0.4 %. So what is wanted of a link does not
+    depend on the size of the collection, and adding articles changes nothing between others.
     """
 
     def __init__(self, sources: Sequence[Source], quotes: int) -> None:

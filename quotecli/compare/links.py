@@ -13,6 +13,8 @@ from quotecli.compare.score import COVERAGE, STRANGERS, Wording, accepted, chain
 from quotecli.model import Quote
 
 UNKNOWN = 0.7  # nats more where one of the two speakers is not known
+WHOLE = 1.0  # nats less where two quotations agree from end to end
+COMPANY = 2.0  # nats less for the other sentences of two quotations that share one
 SAMPLE = 5  # members of a set of identical quotations that are asked how near their articles are
 
 
@@ -76,12 +78,12 @@ class Links:
         one, two = self.voices[a], self.voices[b]
         if len(one.sources | two.sources) < 2:
             return
-        found: set[tuple[Stretch, Stretch]] = set()
-        for match, weight in sentence_matches(one.wording, two.wording, common, *self.bar(a, b)):
-            ends = Stretch(a, *match.a), Stretch(b, *match.b)
-            if ends not in found:
-                found.add(ends)
-                yield Link(strength(match.evidence, weight), *ends)
+        base, need = self.bar(a, b)
+        matches = list(sentence_matches(one.wording, two.wording, common, base, need))
+        if matches and len(one.wording.sentences) + len(two.wording.sentences) > 2:
+            matches += sentence_matches(one.wording, two.wording, common, base, need - COMPANY)
+        ends = {(Stretch(a, *match.a), Stretch(b, *match.b)): strength(match.evidence, weight) for match, weight in matches}
+        yield from (Link(how, *pair) for pair, how in ends.items())
 
     def bar(self, a: int, b: int) -> tuple[float, float]:
         """The share of a sentence and the evidence, in nats, that are wanted of a link of two voices."""
@@ -89,7 +91,9 @@ class Links:
         base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
         pairs = [(x, y) for x in sorted(one.sources)[:SAMPLE] for y in sorted(two.sources)[:SAMPLE] if x != y]
         need = min((self.kin.need(x, y) for x, y in pairs), default=FAR)
-        return base, need + UNKNOWN if one.speaker is None or two.speaker is None else need
+        if one.speaker is None or two.speaker is None:
+            return base, need + UNKNOWN
+        return base, need - WHOLE if one.wording.keys == two.wording.keys else need
 
     def linked(self, a: Stretch, b: Stretch) -> bool:
         """Whether the score accepts two stretches as if each were a quotation of its own."""

@@ -9,7 +9,32 @@ from quotecli.compare.words import plain
 from quotecli.model import Quote
 
 # Membership: words that stand before or inside a name without telling whose it is.
-HOLLOW = frozenset("the a an of mr mrs ms dr sir lord lady president senator governor minister secretary sen gov rep former us u.s".split())
+HOLLOW = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "president",
+        "senator",
+        "governor",
+        "minister",
+        "secretary",
+        "sen",
+        "gov",
+        "rep",
+        "former",
+        "us",
+        "u.s",
+    ]
+)
 
 
 @lru_cache(maxsize=1 << 14)

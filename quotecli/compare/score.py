@@ -1,11 +1,12 @@
 """How surely two stretches report one utterance.
 
-The score is how much of a sentence of one is found, in order, inside the other, against how much evidence that is: words are weighed by rarity.
+The score is how much of a sentence of one is found, in order, inside the other, against how much evidence that is: words are weighed by
+rarity.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -59,7 +60,8 @@ def wording(quote: Quote) -> Wording:
 def chain(a: Wording, b: Wording, pairs: Iterable[tuple[int, int]]) -> Match:
     """The heaviest run of agreeing pairs that keeps the order of both; what is passed over between two of them costs a share of its weight.
 
-    Only places that agree are visited, so a common word costs nothing where the other has none: a third of a full table's time on news quotations.
+    Only places that agree are visited, so a common word costs nothing where the other has none: a third of a full table's time on news
+    quotations.
     """
     best, at = 0.0, NOTHING
     sums_a, sums_b, weights_a, weights_b = a.sums, b.sums, a.weights, b.weights
@@ -82,7 +84,7 @@ def chain(a: Wording, b: Wording, pairs: Iterable[tuple[int, int]]) -> Match:
 
 
 def accepted(evidence: float, total: float, base: float, need: float) -> bool:
-    """Whether so much evidence, out of so much in the stretch, is enough; `need` is the evidence, in nats, that chance alone would bring."""
+    """Whether so much evidence, out of so much in the stretch, is enough; `need`, in nats, is what chance alone would bring."""
     return evidence > 0 and evidence / total >= base + need / evidence
 
 
@@ -121,5 +123,3 @@ def hopeful(wording: Wording, common: frozenset[str], base: float, need: float) 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
     """The share of the longer range that both cover."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0])) / max(a[1] - a[0], b[1] - b[0], 1)
-
-

@@ -45,7 +45,10 @@ def token_pattern() -> re.Pattern[str]:
 
 
 def words(text: str, pieces: Sequence[Span] | None = None) -> list[Word]:
-    """The words and marks of `text`; `pieces` are its places in the article, joined in `text` by a newline (by default it is the article itself)."""
+    """The words and marks of `text`.
+
+    `pieces` are its places in the article, joined in `text` by a newline; by default it is the article itself.
+    """
     found: list[Word] = []
     at = 0
     inside = False
@@ -66,6 +69,9 @@ def words(text: str, pieces: Sequence[Span] | None = None) -> list[Word]:
 def words_of(quote: Quote) -> list[Word]:
     """The words and marks of a quotation, with offsets in its article."""
     return words(quote.text, quote.pieces)
+
+
+MASK = "*"  # stands for the letters of a word that some outlets mask: "f-----g", "f—ing" and the word itself are one
 
 
 # ---- folding -----------------------------------------------------------------------------------------------------------
@@ -152,6 +158,13 @@ def stem(form: str) -> str:
     return lex.SYNONYMS.get(base) or lex.SYNONYMS.get(base + "e") or base
 
 
+def singular(form: str) -> str:
+    """The form without an ending in s."""
+    if form.endswith("ies") and len(form) > 4:
+        return form[:-3] + "y"
+    return form[:-2] if form.endswith(("sses", "shes", "ches")) else form[:-1]
+
+
 def number(form: str) -> str | None:
     """The value of a number token as plain digits ("35 million", "35m", "1,300"), or None."""
     match = re.fullmatch(r"([$£€¥]?)([\d,]+)(\.\d+)?[-\s]?([a-z]*)", form)
@@ -178,11 +191,11 @@ def keys(token: str, kind: str = "word") -> tuple[str, ...]:
         if token in ("US", "USA") or token.startswith("U.S."):
             return ("u.s",)
         form = plain(token).replace(".", "")
-        return tuple(digits(part) or stem(american(part)) for part in opened(form))
+        return tuple(form[0] + MASK if part.startswith(lex.PROFANE) else digits(part) or stem(american(part)) for part in opened(form))
     if kind == "number":
         return (number(plain(token)) or plain(token),)
     if kind == "masked":
-        return (plain(token)[0] + "*",)
+        return (plain(token)[0] + MASK,)
     return ("percent",) if token == "%" else ()
 
 

@@ -1,10 +1,10 @@
 """How often a stem is met in news English: what makes a shared word evidence.
 
-`frequency.txt` holds counts only. Its first line is the number of running stems that were counted; then, up to an empty line, a count and the
-stems met that often; then a stem and, each after its count, the stems that follow it. Membership means that a stem was met at least three times,
-a pair of neighbours five times and more often than chance, in 840 English-language news articles on United States politics of 2015 and 2016. Names
-and slogans of those years are in it and are therefore weak evidence. A stem that is missing is rare. Made by tools/frequency.py with the stems of
-compare/words.py: when those change, make it again.
+`frequency.txt` holds counts only. Its first line is the number of running stems that were counted; then, up to an empty line, a count and
+the stems met that often; then a stem and, each after its count, the stems that follow it. Membership means that a stem was met at least
+three times, a pair of neighbours five times and more often than chance, in 840 English-language news articles on United States politics of
+2015 and 2016. Names and slogans of those years are in it and are therefore weak evidence. A stem that is missing is rare. Made by
+tools/frequency.py with the stems of compare/words.py: when those change, make it again.
 """
 
 from __future__ import annotations

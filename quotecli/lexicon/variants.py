@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-# Membership: the second form is what the first opens to when a wording is compared. Ambiguous 's and 'd are opened only by rule (see compare/words.py).
+
+def _set(words: str) -> frozenset[str]:
+    """Words as a set."""
+    return frozenset(words.split())
+
+
+def _numbered(words: str, first: int, step: int) -> dict[str, int]:
+    """Words with their values."""
+    return {word: first + step * index for index, word in enumerate(words.split())}
+
+
+def _to_first(lines: str) -> dict[str, str]:
+    """Every word of a line → the line's first word."""
+    return {word: line.split()[0] for line in lines.strip().splitlines() for word in line.split()}
+
+
+# Membership: the second form is what the first opens to when a wording is compared.
+# Ambiguous 's and 'd are opened only by rule (see compare/words.py).
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -37,40 +54,33 @@ CONTRACTIONS: dict[str, tuple[str, ...]] = {
 ENDINGS: dict[str, str] = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 
 # Membership: after these words 's is "is" or "has"; after any other word it marks a possessor and is dropped.
-IS_AFTER: frozenset[str] = frozenset(
-    "he she it that what there here who where how when why this everything nothing somebody someone everybody everyone".split()
+IS_AFTER: frozenset[str] = _set(
+    "he she it that what there here who where how when why this everything nothing somebody someone everybody everyone"
 )
 
-
-def _to_first(lines: str) -> dict[str, str]:
-    """Every word of a line → the line's first word."""
-    return {word: line.split()[0] for line in lines.strip().splitlines() for word in line.split()}
-
-
 # Membership: words that turn a statement round.
-NEGATIONS: frozenset[str] = frozenset("not no never none nobody nothing nowhere neither nor without hardly barely scarcely cannot".split())
+NEGATIONS: frozenset[str] = _set("not no never none nobody nothing nowhere neither nor without hardly barely scarcely cannot")
 
 # Membership: words that say how certain, how obliged or how able; changing one changes what was promised.
-MODALS: frozenset[str] = frozenset(
-    "will would shall should can could may might must ought need perhaps maybe possibly probably likely certainly definitely if unless allegedly".split()
+MODALS: frozenset[str] = _set(
+    "will would shall should can could may might must ought need perhaps maybe possibly probably likely certainly "
+    "definitely if unless allegedly"
 )
 
 # Membership: words that say how many, how much, how often; changing one changes the claim.
-QUANTIFIERS: frozenset[str] = frozenset(
-    "all every each any some many much most more less few fewer several both half enough only always often sometimes rarely seldom ever almost nearly about "
-    "around entire whole everyone everybody everything anyone anybody anything someone somebody something least first last".split()
+QUANTIFIERS: frozenset[str] = _set(
+    "all every each any some many much most more less few fewer several both half enough only always often "
+    "sometimes rarely seldom ever almost nearly about around entire whole everyone everybody everything anyone "
+    "anybody anything someone somebody something least first last"
 )
 
 # Membership: number words with one plain value; they are compared with figures.
-UNITS: dict[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS: dict[str, int] = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+UNITS: dict[str, int] = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    0,
+    1,
+)
+TENS: dict[str, int] = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 SCALES: dict[str, int] = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -258,13 +268,30 @@ quran koran
 """)
 
 # Membership: what stands before -ise, -our, -yse or -ll in words that are spelled so on both sides of the ocean.
-NOT_BRITISH: frozenset[str] = frozenset(
-    "prom surpr exerc advert compr adv rev superv ra pra no disgu enterpr expert franch parad prec conc telev improv comprom prem pra cru bru otherw prom "
-    "ar wiser rem dev desp exc inc prem demise up h p f t dev glam vel det cont y par parall".split()
+NOT_BRITISH: frozenset[str] = _set(
+    "prom surpr exerc advert compr adv rev superv ra pra no disgu enterpr expert franch parad prec conc telev "
+    "improv comprom prem cru bru otherw ar wiser rem dev desp exc inc demise up h p f t glam vel det cont y par "
+    "parall"
 )
 
-# Membership: words that translators and rewriting editors exchange without changing the claim; the first stands for all. Kept small on purpose:
-# a wide thesaurus links what different people said about one topic.
+# Membership: how words begin that some outlets print in full and others mask.
+PROFANE: tuple[str, ...] = (
+    "fuck",
+    "motherfuck",
+    "shit",
+    "bullshit",
+    "cocksuck",
+    "cunt",
+    "bitch",
+    "asshole",
+    "goddam",
+    "pussy",
+    "pussies",
+    "nigger",
+)
+
+# Membership: words that translators and rewriting editors exchange without changing the claim; the first stands for all.
+# Kept small on purpose: a wide thesaurus links what different people said about one topic.
 SYNONYMS: dict[str, str] = _to_first("""
 meet see
 talk speak
