@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from quotecli.find.article import Article
 from quotecli.lexicon import names as lexicon
-from quotecli.lexicon.people import ORGANISATION_TAILS, SUFFIXES, TITLES
+from quotecli.lexicon.people import ORGANISATION_TAILS, ROLES, SUFFIXES, TITLES
 from quotecli.lexicon.places import DEMONYMS, PLACES
 from quotecli.lexicon.words import (
     ADVERBS,
@@ -160,8 +160,18 @@ class Cast:
             if person.kind == "person":
                 person.gender = person.gender or _gender(person)
 
+    def _apposed(self, o: Occurrence) -> bool:
+        """Whether an age, an apposition or a relative clause stands beside a name of two or three words: that is a person."""
+        if not 2 <= len(o.words) <= 3 or o.words[0] in DEMONYMS or any(w in PLACES for w in o.words):
+            return False
+        text = self.article.text
+        if _APPOSED.match(text, o.end, o.end + 30):
+            return True
+        before = text[max(0, o.start - 24) : o.start].rstrip()
+        return before.endswith(",") and before[:-1].rpartition(" ")[2].lower() in ROLES
+
     def _place_full(self, o: Occurrence, groups: dict[tuple[str, ...], Person], singles: dict[str, int]) -> None:
-        kind = _kind(o, singles)
+        kind = _kind(o, singles) or ("person" if self._apposed(o) else "")
         words = tuple(w for w in o.words if w not in SUFFIXES) if kind == "person" else o.words
         key = (words[0], words[-1]) if kind == "person" else o.words
         person = groups.get(key)
@@ -207,6 +217,7 @@ class Cast:
         return None
 
 
+_APPOSED = re.compile(r",? \(?\d\d\b|, (?:who|whose)\b|, (?:an?|the|his|her) (?:[\w-]+ ){0,2}(?:" + "|".join(sorted(ROLES)) + r")\b")
 _PART = re.compile(r"\S+")
 
 

@@ -21,6 +21,8 @@ CONFIDENCE: dict[str, float] = {
     "same-sentence": 0.85,
     "any-verb": 0.55,
     "first-phrase": 0.5,
+    "label-inside": 0.95,
+    "following-clause": 0.93,
     "paragraph": 0.97,
     "plain-sentence": 0.85,
     "colon-above": 0.92,

@@ -92,7 +92,7 @@ def _not_speech(site: Site, body: str, words: list[str], hit: Hit | None) -> str
             and not hit.via.startswith("after")
         ):
             return "title"
-    if len(words) <= 2 and hit is None:
+    if len(words) <= 2 and hit is None and not (site.alone and site.final in (".", "?", "!", "…")):
         return "scare"
     if len(words) <= 2 and before in ("so-called",):
         return "term"

@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from quotecli.find.article import Article, Hit
 from quotecli.find.cast import Cast, Occurrence, Person, title_gender
-from quotecli.find.tokens import DET, POSS, POSSPRON, PREP, Q, Tokens
+from quotecli.find.subjects import np_ending, over_insertion
+from quotecli.find.tokens import COMMA, DET, POSS, POSSPRON, PREP, Q, Tokens
 from quotecli.lexicon.people import BODIES, DOCUMENTS, ROLES
-from quotecli.lexicon.places import DEMONYMS
+from quotecli.lexicon.places import DEMONYMS, PLACES
+from quotecli.lexicon.verbs import SPEECH_NOUNS
 
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
-_NOBODY = frozenset("i we you it they them us me this that those these one others some many".split())
+_NOBODY = frozenset("i we you it they them us me my our your their its this that those these one others some many".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 
 # A title and the words that stand for it later in the article.
@@ -80,11 +82,19 @@ class Resolver:
             person = self._antecedent(start, "m" if low in _HE else "f")
             return Answer(person.name, 0.92, person) if person else Answer(None, 1.0)
         if low in _RELATIVE:
-            before = self._ending_at(start)
-            return self._of(before) if before else Answer(None, 1.0)
+            return self._relative(start)
         if low in _NOBODY:
             return Answer(None, 1.0)
         return self._phrase(start, end)
+
+    def _relative(self, start: int) -> Answer:
+        """The noun phrase that "who" stands for, insertions between commas stepped over."""
+        t, i, _ = self._tokens_of(start, start + 1)
+        lo = t.sentences[t.sentence_of[i]][0]
+        np = over_insertion(t, i - 1, lo) if i > lo and t.tags[i - 1] & COMMA else np_ending(t, i - 1, lo)
+        if np is None or t.low[np[0]] in _RELATIVE:
+            return Answer(None, 1.0)
+        return self._name(t.starts[np[0]], t.ends[np[1] - 1])
 
     def _of(self, occurrence: Occurrence, certainty: float = 1.0) -> Answer:
         person = occurrence.person
@@ -109,6 +119,8 @@ class Resolver:
         while last > a and t.tags[last] & POSS:
             last -= 1
         occurrence = self.cast.covering(t.starts[last]) if last >= a else None
+        if t.low[last] in _PARTY and t.tags[a] & DET:
+            occurrence = None  # the Arizona Republican
         joined = [o for o in self.cast.between(start, end) if not o.possessive]
         if len(joined) > 1 and " and " in self.article.text[start:end]:
             return Answer(" and ".join(dict.fromkeys((o.person.name if o.person else o.shown) for o in joined)), 0.95)
@@ -129,6 +141,9 @@ class Resolver:
         """“the senator”, “a spokesman for the group”, “the statement”: a name where the text gives one, else the words themselves."""
         text = self.article.text
         noun = t.low[cut - 1]
+        owner = self._possessor(t, a, cut) if noun in DOCUMENTS or noun in SPEECH_NOUNS else None
+        if owner is not None:
+            return self._of(owner, 0.9)
         words = frozenset(t.low[a:cut])
         beside = self._apposition(end)
         if beside is not None and noun in ROLES:
@@ -144,7 +159,7 @@ class Resolver:
             body = self._body(noun, words, start)
             return Answer(body, 0.85) if body else whole
         if noun in DOCUMENTS:
-            owner = self._owner(end, start)
+            owner = self._owner(end, start) or (self._last_speaker(start) if noun in _ISSUED else None)
             return Answer(owner.name, 0.8, owner) if owner else whole
         return whole
 
@@ -175,11 +190,14 @@ class Resolver:
             person = o.person
             if person is None or person.kind != "person" or (gender and person.gender and gender != person.gender):
                 continue
+            if "vice" in person.titles and "vice" not in words:
+                continue
             if person.titles & wanted and (not nation or not person.titles & DEMONYMS or person.titles & nation):
                 best = person
                 break
         if best is not None:
             return best
+        words = words - PLACES
         if noun in _GENERIC and not words - {"the", noun} - _ADJECTIVES - nation - frozenset(w for w in words if w[0].isdigit()):
             return self._topic(before, gender) if nation else self._antecedent(before, gender)
         return None
@@ -201,6 +219,18 @@ class Resolver:
             if o.person and o.person.kind == "body" and noun != "campaign" and (noun in o.person.words or noun in _ANY_BODY):
                 return o.person.name
         return None
+
+    def _possessor(self, t: Tokens, a: int, cut: int) -> Occurrence | None:
+        """Whose remark: the possessive name inside the phrase."""
+        for j in range(a, cut):
+            if t.tags[j] & POSS:
+                return self.cast.covering(t.starts[j] - 1)
+        return None
+
+    def _last_speaker(self, before: int) -> Person | None:
+        """Who was quoted last above: "the statement continued" goes on with his."""
+        earlier = [start for start in self.spoken if start < before]
+        return self.spoken[max(earlier)] if earlier else None
 
     def _owner(self, end: int, start: int) -> Person | None:
         """Whose statement: “from X”, “by X” right behind it."""
@@ -273,6 +303,8 @@ class Resolver:
         return person is not None and person.kind == "person" and (not gender or not person.gender or person.gender == gender)
 
 
+_PARTY = frozenset("democrat republican independent lawmaker conservative".split())
+_ISSUED = frozenset("statement letter email e-mail memo note message post tweet release ad op-ed".split())
 _REPORTERS = frozenset("journalist reporter author columnist correspondent anchor host".split())
 _ADJECTIVES = frozenset("""
     former first-term two-term longtime new current then-candidate outspoken veteran young old elder junior senior gop presidential

@@ -6,6 +6,7 @@ In an example the first quotation is meant, and `finds` pairs a text with the me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -35,6 +36,7 @@ from quotecli.find.tokens import (
     DASH,
     DET,
     FIN,
+    INDEF,
     ING,
     LABEL,
     NV,
@@ -56,10 +58,12 @@ from quotecli.find.tokens import (
     Q,
     Tokens,
 )
-from quotecli.lexicon.people import BODIES, DOCUMENTS
-from quotecli.lexicon.verbs import SPEECH_NOUNS
+from quotecli.lexicon.names import GIVEN
+from quotecli.lexicon.people import BODIES, DOCUMENTS, HONORIFICS
+from quotecli.lexicon.verbs import DISPLAY, SAY_FINITE, SPEECH_NOUNS
 from quotecli.model import Span
 
+KNOWN_FIRST = GIVEN | HONORIFICS
 REACH = 70
 """Tokens looked at on either side of a quotation; more pays nothing on annotated news."""
 
@@ -128,6 +132,32 @@ def _hit(site: Site, np: Range, cue: Range | None, via: str, *, noun: bool = Fal
     return Hit(t.starts[a], t.ends[b - 1], span, via, 0.0, noun=noun)
 
 
+# ---- inside the quotation -------------------------------------------------------------------------------------------
+_LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*|of|the|de|van)(?: (?:[A-Z][\w.'’-]*|of|the|de|van)){0,5})(?: \([^()\n]{1,40}\))?: ?(?=\S)")
+
+
+@rule(
+    "label-inside",
+    reason="Transcripts are quoted with their labels: “SMITH: We did.” The label is the speaker, and not the mark’s owner.",
+    finds=(("The tape was played.\n\n“ORTIZ: We open in May, and not before.”", "ORTIZ"),),
+    leaves=("“Remember: we open in May,” Dana Ortiz said.",),
+)
+def label_inside(site: Site) -> Hit | None:
+    """“SMITH: …”."""
+    text = site.article.text
+    pair = site.t.starts[site.i]
+    match = _LABEL.match(text, pair + 1, pair + 80)
+    if match is None:
+        return None
+    name = match["name"]
+    words = name.split()
+    shouted = name.isupper() and len(name) > 2 and len(words) <= 4
+    named = 2 <= len(words) <= 4 and words[0].lower().rstrip(".") in KNOWN_FIRST
+    if not (shouted or named):
+        return None
+    return Hit(match.start("name"), match.end("name"), Span(match.end("name"), match.end("name") + 1), "label-inside", 0.0)
+
+
 # ---- after the quotation -------------------------------------------------------------------------------------------
 def _after(site: Site) -> int:
     """The first token behind the quotation, its comma or dash stepped over."""
@@ -190,7 +220,12 @@ def after_inverted(site: Site) -> Hit | None:
     t = site.t
     while j < site.hi and t.tags[j] & ADV and not t.tags[j] & CAP:
         j += 1
-    if j + 1 >= site.hi or not t.tags[j] & ANYCUE or not t.tags[j] & FIN or (t.tags[j] & NV and not t.tags[j] & SAY):
+    if j + 1 >= site.hi or not t.tags[j] & ANYCUE or not t.tags[j] & FIN:
+        return None
+    if t.low[j] in ("read", "reads", "ran") and t.tags[j + 1] & (DET | INDEF | CAP):
+        np = np_starting(t, j + 1, site.hi)
+        return _hit(site, np, (j, j + 1), "after-inverted") if np else None
+    if t.tags[j] & NV and not t.tags[j] & SAY:
         return None
     if not (site.leads or t.tags[j] & SAY):
         return None
@@ -245,16 +280,21 @@ def after_subject(site: Site) -> Hit | None:
         return None
     bits = t.tags[k]
     strong = bits & SAY
-    first = head(t, j, k)
+    end = k
+    while end > j + 1 and t.tags[end - 1] & (ADV | AUX | TIME) and not t.tags[end - 1] & (CAP & ~TIME):
+        end -= 1
+    first = head(t, j, end)
     named = any(t.tags[x] & (CAP | ROLE) or t.low[x] in BODIES or t.low[x] in DOCUMENTS for x in range(*first))
     if not site.leads:
+        if any(t.tags[x] & COMMA for x in range(j, k)):
+            return None
         if not (
             strong and (_closes(site, k) or t.tags[k + 1] & (TIME | PREP | COMMA) or t.low[k + 1] in ("of", "reporters")) and k - j <= 8
         ):
             return None
     elif not strong and not (bits & ANYCUE and named) and not named:
         return None
-    if bits & PART and t.tags[k - 1] & BE:
+    if bits & PART and t.tags[k - 1] & BE and t.low[k] != "quoted":
         return None
     if t.tags[first[1] - 1] & (PREP | DET) and first[1] - first[0] == 1:
         return None
@@ -294,9 +334,7 @@ def after_dash(site: Site) -> Hit | None:
     """“…” — Jane Smith."""
     t = site.t
     j, size = site.i + 1, len(t)
-    if j + 1 >= size or not t.tags[j] & (DASH | OPEN) or not t.tags[j + 1] & CAP:
-        return None
-    if t.tags[j] & OPEN and t.low[j] != "[":
+    if j + 1 >= size or not t.tags[j] & DASH or not t.tags[j + 1] & CAP:
         return None
     k = j + 1
     while k < size and k - j < 8 and t.tags[k] & (CAP | PREP | POSS) and not t.tags[k] & (COMMA | BREAK):
@@ -340,9 +378,11 @@ def _passive_agent(t: Tokens, j: int, hi: int, lo: int) -> Range | None:
         return None
     if k >= lo and not t.tags[k] & BE and not t.tags[j] & LABEL:
         return None
+    if t.tags[j] & SAY and not (j + 1 < hi and t.low[j + 1] == "by"):
+        return None
     for x in range(j + 1, min(hi, j + 14)):
         if t.low[x] == "by" and x + 1 < hi and not t.tags[x + 1] & (ING | TIME):
-            return np_starting(t, x + 1, hi)
+            return np_starting(t, x + 1, hi) if x == j + 1 or t.tags[x - 1] & (Q | TIME) else None
         if t.tags[x] & (STOP | SEMI) or (t.tags[x] & FIN and is_finite(t, x)):
             return None
     return None
@@ -383,9 +423,13 @@ def _candidate(site: Site, j: int) -> Candidate | None:
     agent = _passive_agent(t, j, site.hi, lo) if bits & PART else None
     if agent:
         return Candidate(j, SAY, agent, "passive-agent")
-    if not _valid_cue(t, j, lo):
+    if bits & ING and not any(t.tags[x] & (VERB | AUX) and is_finite(t, x) for x in range(lo, j)) and t.tags[j - 1] & (PREP | SUB):
+        return None  # "A day after telling …, Smith": the subject comes behind
+    if not _valid_cue(t, j, lo) or _aside(t, j, lo, site.i) or _named_thing(t, j, lo):
         return None
-    np = subject(t, j, lo)
+    if t.low[j] in DISPLAY and site.i - j > 3:
+        return None
+    np = _turned(t, j, site.i) or subject(t, j, lo)
     via = "before"
     if bits & ING:
         via = "before-participle"
@@ -394,6 +438,43 @@ def _candidate(site: Site, j: int) -> Candidate | None:
     if np is None and bits & ING:
         np = governing(t, j, lo, 0)
     return Candidate(j, strength, np, via) if np else None
+
+
+def _turned(t: Tokens, j: int, end: int) -> Range | None:
+    """The subject behind its verb in an insertion: "The paradox, says Dana Ortiz, is “…”"."""
+    if not t.tags[j] & SAY or not t.tags[j] & FIN or not j or j + 1 >= end:
+        return None
+    if not t.tags[j - 1] & (COMMA | Q) or not t.tags[j + 1] & (CAP | DET | ROLE):
+        return None
+    np = np_starting(t, j + 1, end)
+    return np if np and np[1] < end and t.tags[np[1]] & COMMA else None
+
+
+def _aside(t: Tokens, j: int, lo: int, end: int) -> bool:
+    """Whether the verb at j stands in a subordinate clause that is over before the quotation: "After he asked, it became “…”"."""
+    opened = False
+    for x in range(j - 1, max(lo, j - 14) - 1, -1):
+        if t.tags[x] & SUB and (t.low[x] not in ("that", "as") or x == lo):
+            opened = x == lo or bool(t.tags[x - 1] & (COMMA | COORD | ADV))
+            break
+        if t.tags[x] & (COMMA | BREAK | Q):
+            break
+    if not opened:
+        return False
+    comma = next((x for x in range(j + 1, end) if t.tags[x] & COMMA), None)
+    if comma is None:
+        return False
+    return any(t.tags[x] & (VERB | AUX) and is_finite(t, x) for x in range(comma + 1, end))
+
+
+def _named_thing(t: Tokens, j: int, lo: int) -> bool:
+    """Whether the labelling verb is a participle on a noun: "shared a syllabus for a class called “…”", "an ad titled “…”"."""
+    if not t.tags[j] & PART or not t.tags[j] & LABEL or t.tags[j] & SAY or j - 2 < lo:
+        return False
+    if t.tags[j - 1] & (CAP | PRON | ROLE | AUX | ADV | COMMA | COORD | REL) or t.low[j - 1] in BODIES:
+        return False
+    np = np_ending(t, j - 1, lo)
+    return np is not None and t.low[np[0]] in ("a", "an", "its", "their", "his", "her") and np[0] > lo
 
 
 def _distant(site: Site, candidate: Candidate) -> bool:
@@ -418,6 +499,7 @@ def _choose(site: Site, found: list[Candidate]) -> Candidate | None:
         if not outer.strength & SAY or best.verb - outer.verb > 14 or not t.tags[outer.verb] & FIN:
             continue
         inner_pronoun = t.low[best.np[0]] in _NESTS and best.np[1] - best.np[0] == 1
+        inner_pronoun = inner_pronoun or t.low[best.np[0]] in ("that", "which")
         conditional = any(t.low[x] in ("would", "should", "could", "might", "will", "can") for x in range(best.np[1], best.verb))
         same = best.np == outer.np
         joined = any(t.tags[x] & (COORD | COMMA) for x in range(outer.verb, best.verb)) and not t.tags[best.verb] & ING
@@ -453,15 +535,15 @@ def before(site: Site) -> Hit | None:
 def opening_participle(site: Site) -> Hit | None:
     """Calling it “…,” Smith left."""
     t, lo = site.t, site.lo
-    start = lo
-    while start < site.i and t.tags[start] & (ADV | SUB | PREP | COORD) and not t.tags[start] & (CAP & ~SUB) & ~PREP:
-        start += 1
-    for s in range(lo, min(start + 2, site.i)):
-        if t.tags[s] & ING and t.tags[s] & (ANYCUE | VERB) and not any(is_finite(t, x) for x in range(s, site.i)):
+    for s in range(lo, site.i):
+        bits = t.tags[s]
+        if bits & (VERB | AUX) and is_finite(t, s):
+            return None
+        opens = s == lo or t.tags[s - 1] & (PREP | SUB | ADV | COORD)
+        if bits & (ING | PART) and bits & VERB and opens and not any(is_finite(t, x) for x in range(s, site.i)):
             k = site.i + 1
-            if site.final != ",":
-                while k < site.hi and not t.tags[k] & COMMA:
-                    k += 1
+            while site.final != "," and k < site.hi and not t.tags[k] & COMMA:
+                k += 1
             while k < site.hi and t.tags[k] & (COMMA | ADV):
                 k += 1
             np = np_starting(t, k, site.hi) if k < site.hi else None
@@ -488,6 +570,8 @@ def trailing(site: Site) -> Hit | None:
                 np = np_starting(t, k + 1, hi)
                 if np and (t.tags[np[0]] & (CAP | DET | PRON | POSSPRON | ROLE)):
                     return _hit(site, np, (k, k + 1), "trailing")
+            if any(t.low[x] in ("that", "he", "she", "it", "they") for x in range(k + 1, min(hi, k + 3))):
+                return None  # a clause of its own with its own content
             np = subject(t, k, site.i + 1)
             if np:
                 ahead = t.tags[np[0] - 1]
@@ -617,8 +701,17 @@ def paragraph(site: Site) -> Hit | None:
                 np = subject(t, verb, s)
                 if np:
                     return _hit(site, np, (verb, verb + 1), "plain-sentence", noun=True)._replace(carried=True)
-            plain = False
+            if _other_subject(site, t, s, e):
+                plain = True
     return None
+
+
+def _other_subject(site: Site, t: Tokens, s: int, e: int) -> bool:
+    """Whether a sentence without a quotation is about somebody: the quotation behind it may be theirs, or still the first speaker's."""
+    first = next((x for x in range(s, e) if not t.tags[x] & (ADV | COORD)), s)
+    if not t.tags[first] & CAP or t.tags[first] & (PRON | DET | SUB | PREP | POSSPRON):
+        return False
+    return any(is_finite(t, x) for x in range(first, e))
 
 
 @rule(
@@ -676,6 +769,33 @@ def signature_below(site: Site) -> Hit | None:
 
 
 @rule(
+    "following-clause",
+    reason="Sloppy copy closes the sentence first: “….” Smith said. A next sentence that is nothing but subject and verb of saying.",
+    finds=(("“We open in May.” Dana Ortiz said.", "Dana Ortiz"),),
+    leaves=("“We open in May.” Dana Ortiz said that twice.",),
+)
+def following_clause(site: Site) -> Hit | None:
+    """“….” Smith said."""
+    t = site.t
+    lo = site.hi
+    if lo >= len(t) or t.tags[lo] & Q:
+        return None
+    hi = t.sentences[t.sentence_of[lo]][1]
+    last = hi - 1
+    while last > lo and t.tags[last] & (STOP | TIME):
+        last -= 1
+    if last - lo > 8 or any(t.tags[x] & (Q | COMMA) for x in range(lo, last)):
+        return None
+    if t.tags[last] & SAY and t.tags[last] & FIN and is_finite(t, last) and last > lo:
+        np = subject(t, last, lo)
+        return _hit(site, np, (last, last + 1), "following-clause") if np and np[0] == lo else None
+    if t.tags[lo] & SAY and t.tags[lo] & FIN and lo + 1 <= last:
+        np = np_starting(t, lo + 1, hi)
+        return _hit(site, np, (lo, lo + 1), "following-clause") if np and np[1] > last else None
+    return None
+
+
+@rule(
     "previous-paragraph",
     reason="A quotation alone in its paragraph, under a paragraph whose last quotation has a speaker: the same goes on (82 %).",
     finds=(("“We open in May,” Dana Ortiz said.\n\n“It will be loud.”", "Dana Ortiz"),),
@@ -696,7 +816,7 @@ def previous_paragraph(site: Site) -> Hit | None:
 ALONE: tuple[Rule, ...] = (paragraph, colon_above, signature_below, previous_paragraph)
 """For a quotation that has its sentence to itself."""
 
-AFTER: tuple[Rule, ...] = (after_pronoun, after_inverted, after_according, after_subject, after_dash)
+AFTER: tuple[Rule, ...] = (label_inside, after_pronoun, after_inverted, after_according, after_subject, after_dash)
 BEFORE: tuple[Rule, ...] = (before, opening_participle)
 REST: tuple[Rule, ...] = (trailing, colon, possessor, weak_verb, same_sentence, any_verb, first_phrase)
 
@@ -706,16 +826,23 @@ CARDS: tuple[Card, ...] = tuple(_CARDS)
 def attribute(site: Site) -> Hit | None:
     """The speaker of one quotation: the first rule that finds its evidence."""
     if site.alone:
-        order: tuple[Rule, ...] = (after_dash, *ALONE)
+        order: tuple[Rule, ...] = (label_inside, after_dash, following_clause, *ALONE)
     elif site.leads and not _clause_before(site):
         order = (*AFTER, *BEFORE, *REST)
     else:
-        order = (*BEFORE, *AFTER, *REST)
+        order = (*BEFORE, possessor, *AFTER, *REST) if site.leads else (*BEFORE, *AFTER, *REST)
     for apply in order:
         hit = apply(site)
         if hit is not None:
+            if apply in (after_subject, after_pronoun) and not _says(site, hit):
+                return before(site) or hit  # “…,” a website run by friends, opened: what stands before may still say it
             return hit
     return None
+
+
+def _says(site: Site, hit: Hit) -> bool:
+    """Whether the cue of the hit is a verb of saying."""
+    return hit.cue is not None and site.article.text[hit.cue.start : hit.cue.end].lower() in SAY_FINITE
 
 
 def attribute_nested(site: Site) -> Hit | None:
@@ -732,9 +859,11 @@ def attribute_nested(site: Site) -> Hit | None:
 def _clause_before(site: Site) -> bool:
     """Asked whether he would say “…,” Smith left: a verb of saying that touches the mark inside a clause of time."""
     t = site.t
-    j = site.i - 1
-    while j >= site.lo and t.tags[j] & COMMA:
-        j -= 1
-    if j < site.lo or not t.tags[j] & SAY:
+    start = site.lo
+    while start < site.i and t.tags[start] & (ADV | COORD) and not t.tags[start] & SUB:
+        start += 1
+    if start < site.i and t.tags[start] & (ING | PART) and not any(t.tags[x] & COMMA for x in range(start, site.i)):
+        return possessor(site) is not None
+    if start >= site.i or not t.tags[start] & SUB:
         return False
-    return any(t.tags[x] & SUB for x in range(max(site.lo, j - 8), j))
+    return any(t.tags[x] & ANYCUE and is_finite(t, x) for x in range(start, site.i))

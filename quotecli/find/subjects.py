@@ -65,9 +65,9 @@ def is_finite(t: Tokens, j: int) -> bool:
             return False
         if before & (DET | POSS | POSSPRON | NUM) and not before & (REL | PRON | INDEF):
             return False  # the released report
-        if bits & PART and j > 1 and before & ADV and t.tags[j - 2] & (DET | POSS | POSSPRON):
+        if bits & PART and j > 1 and before & ADV and t.tags[j - 2] & (DET | POSS | POSSPRON | INDEF | NUM) and not t.tags[j - 2] & PRON:
             return False  # a newly released report
-        if bits & PART and before & BE:
+        if bits & PART and (before & BE or (j + 1 < len(t.low) and t.low[j + 1] == "by")):
             return False
         return not (bits & PART and before & PREP and t.low[j - 1] not in ("to", "after", "before", "as"))
     if bits & BASE and not bits & NV:
@@ -85,16 +85,22 @@ def _plural(t: Tokens, j: int) -> bool:
 def _verb_here(t: Tokens, j: int) -> bool:
     """Noun or verb ("claims", "reports", "calls")? A verb only after a name, a pronoun or an adverb, and before an object or clause."""
     before = t.tags[j - 1] if j else 0
+    if before & PRON and t.low[j].endswith("s"):
+        return True
     named = before & CAP and not before & (POSS | PREP)
-    opens = before & (PRON | ADV | REL | AUX | CLOSE | COMMA) or (j and (before & (ROLE | COORD) or t.low[j - 1] in BODIES))
+    opens = before & (PRON | ADV | REL | AUX | CLOSE | COMMA | Q) or (j and (before & (ROLE | COORD) or t.low[j - 1] in BODIES))
     if not (named or opens):
         return False
     if before & (POSS | DET | POSSPRON) and not before & REL:
         return False
     after = t.tags[j + 1] if j + 1 < len(t.tags) else 0
     word = t.low[j + 1] if j + 1 < len(t.tags) else ""
+    if before & ROLE and j > 1 and t.tags[j - 2] & PREP:
+        return False  # the use of executive orders
     if after & (DET | PRON | OBJ | POSSPRON | Q | COMMA | NUM | REL) or word in ("that", "for", "on", "as", "it", "how", "what", "why"):
         return True
+    if word == "to" and named and t.low[j].endswith("s"):
+        return True  # Perry pledges to
     return bool(after & CAP) and bool(before & (PRON | CAP))
 
 
@@ -110,7 +116,7 @@ def subject(t: Tokens, v: int, lo: int, depth: int = 0) -> Range | None:
     if low[i] in ("who", "which") or (low[i] == "that" and i > lo and not tags[i - 1] & (VERB | COMMA | BREAK)):
         return i, i + 1
     if bits & COMMA or bits & DASH:
-        return _over_insertion(t, i, lo, depth)
+        return over_insertion(t, i, lo, depth)
     if bits & CLOSE:
         j = i
         while j > lo and not tags[j] & OPEN:
@@ -122,9 +128,48 @@ def subject(t: Tokens, v: int, lo: int, depth: int = 0) -> Range | None:
         return governing(t, i, lo, depth) if i > lo else None
     if bits & (PREP | SUB) and not bits & (CAP | ROLE):
         return governing(t, i, lo, depth)
-    if bits & VERB and not bits & (NV | CAP | ROLE | ING | PART) and not bits & TITLE:
+    if bits & VERB and (not bits & (NV | CAP | ROLE | ING | PART | TITLE) or (bits & FIN and is_finite(t, i))):
         return governing(t, i, lo, depth)
-    return np_ending(t, i, lo)
+    if bits & PART and i > lo and tags[i - 1] & BE:
+        return _over_relative(t, i, lo) or governing(t, i, lo, depth)
+    found = np_ending(t, i, lo)
+    if found is not None and found[0] > lo:
+        found = _before_relative(t, found, lo) or found
+    if tags[v] & ING and found is not None and not _own_participle(t, found, lo):
+        return governing(t, found[0], lo, depth) or found
+    return found
+
+
+def _before_relative(t: Tokens, found: Range, lo: int) -> Range | None:
+    """The head of "one user who lives near Austin" when only the tail was found."""
+    r = found[0] - 1
+    if r > lo and t.tags[r] & VERB:
+        r -= 1
+    if r > lo and t.low[r] == "who" and not t.tags[r - 1] & (COMMA | VERB | BREAK | Q):
+        return np_ending(t, r - 1, lo)
+    return None
+
+
+def _own_participle(t: Tokens, np: Range, lo: int) -> bool:
+    """Whether "NP saying …" has the phrase for its subject: with Trump saying; not: sent a statement saying."""
+    a = np[0]
+    if a <= lo:
+        return True
+    before = t.tags[a - 1]
+    return bool(before & (COMMA | BREAK | Q | COORD | SUB)) or t.low[a - 1] in ("with", "of", "than", "like", "by")
+
+
+def _over_relative(t: Tokens, i: int, lo: int) -> Range | None:
+    """The noun phrase before "that were hacked": a relative clause stands between the subject and its verb."""
+    for j in range(i - 1, max(lo, i - 12) - 1, -1):
+        if t.low[j] in ("that", "which", "who") and j > lo:
+            return np_ending(t, j - 1 - bool(t.tags[j - 1] & COMMA), lo)
+        if t.tags[j] & (COMMA | BREAK | Q):
+            return None
+    return None
+
+
+_REFLEXIVE = frozenset("himself herself themselves itself".split())
 
 
 def _before_verb(t: Tokens, v: int, lo: int) -> int:
@@ -133,8 +178,10 @@ def _before_verb(t: Tokens, v: int, lo: int) -> int:
     i = v - 1
     while i >= lo:
         bits = tags[i]
-        if bits & (AUX | ADV) and not bits & (CAP & ~ADV) and not bits & (PRON | REL):
+        if low[i] in _REFLEXIVE or (bits & (AUX | ADV) and not bits & (CAP & ~ADV) and not bits & (PRON | REL)):
             i -= 1
+        elif low[i] in ("point", "times", "stage") and i - 2 >= lo and "at" in (low[i - 1], low[i - 2]):
+            i -= 2 if low[i - 1] == "at" else 3
         elif bits & TIME and not (bits & CAP and low[i] not in WEEKDAYS_MONTHS):
             j = i
             while j >= lo and tags[j] & (TIME | NUM | DET) and not tags[j] & (PRON | REL):
@@ -149,25 +196,40 @@ def _before_verb(t: Tokens, v: int, lo: int) -> int:
     return i
 
 
+def _has_clause(t: Tokens, a: int, b: int) -> bool:
+    """Whether tokens a..b hold a finite verb outside any relative clause."""
+    for j in range(a, b):
+        if (t.tags[j] & REL and t.low[j] != "that") or t.low[j] in ("whose", "whom", "where"):
+            return False
+        if t.tags[j] & (VERB | AUX) and is_finite(t, j):
+            return True
+    return False
+
+
 def _looks_inserted(t: Tokens, a: int, b: int) -> bool:
     """Whether tokens a..b between commas are an insertion: an apposition, an age, a place, a relative or adverbial clause."""
     if a >= b:
         return True
+    if t.tags[a] & COORD:
+        return a + 1 < b and _looks_inserted(t, a + 1, b) and not t.tags[a + 1] & (DET | CAP)
+    if t.tags[a] & (DET | CAP | TITLE | ROLE | POSSPRON | NUM | TIME) and not t.tags[a] & (PREP | SUB | REL) and _has_clause(t, a, b):
+        return False
     bits, word = t.tags[a], t.low[a]
-    if bits & (REL | ING | PREP | SUB | NUM | POSSPRON | ADV | TIME | OBJ) and not (bits & CAP and bits & NV):
+    if bits & (REL | ING | PREP | SUB | NUM | POSSPRON | ADV | TIME | OBJ | DET | INDEF) and not (bits & CAP and bits & NV):
         return True
-    if word in ("a", "an", "the", "one", "whose", "whom", "himself", "herself", "then", "now", "jr", "jr.", "sr", "iii", "himself", "both"):
-        return True
-    if bits & (FIN | PART) and bits & VERB and not bits & CAP:
+    if word in _INSERTED or (bits & (FIN | PART) and bits & VERB and not bits & CAP):
         return True  # asked about it
-    if word in PLACES or word.startswith(("r-", "d-", "i-")) or (t.low[b - 1] in PLACES and b - a <= 3):
+    if (b - a <= 2 and (word in PLACES or t.low[b - 1] in PLACES)) or word.startswith(("r-", "d-", "i-")):
         return True
-    if bits & (ROLE | TITLE) and not bits & CAP:
-        return True  # chairman of the committee
-    return bool(bits & COORD)
+    if word in ("democrat", "republican", "independent") or (bits & (TITLE | ROLE) and a + 1 < b and t.low[a + 1] in ("of", "for", "at")):
+        return True
+    return bool(bits & (ROLE | TITLE)) and not bits & CAP  # chairman of the committee
 
 
-def _over_insertion(t: Tokens, comma: int, lo: int, depth: int) -> Range | None:
+_INSERTED = frozenset("one whose whom himself herself then now jr jr. sr sr. ii iii both clad".split())
+
+
+def over_insertion(t: Tokens, comma: int, lo: int, depth: int = 0) -> Range | None:
     """The subject before "…, an insertion, VERB"; `comma` is the one before the verb."""
     tags = t.tags
     mark = DASH if tags[comma] & DASH else COMMA
@@ -175,10 +237,15 @@ def _over_insertion(t: Tokens, comma: int, lo: int, depth: int) -> Range | None:
     for _ in range(6):
         start = end - 1
         while start >= lo and not tags[start] & (mark | (BREAK & ~DASH & ~OPEN & ~CLOSE)):
-            if tags[start] & Q and t.final[start] not in ("", "-"):
+            if tags[start] & Q and t.final[start] not in ("", "-") and start != end - 1:
                 break
             start -= 1
         inserted = _looks_inserted(t, start + 1, end)
+        if tags[comma + 1] & ING and end == comma and _has_clause(t, start + 1, end):
+            break  # "when protesters interrupted her, shouting": the clause right before it
+        if inserted and start >= lo and tags[start] & Q:
+            end = start + 1
+            continue
         if start < lo or not tags[start] & mark:
             break
         if not inserted:
@@ -191,8 +258,12 @@ def _over_insertion(t: Tokens, comma: int, lo: int, depth: int) -> Range | None:
     last = end - 1
     if tags[last] & COORD:
         return coordinated(t, last, lo, depth)
+    if end - start == 1 and t.low[start] in ("who", "which"):
+        return start, end
     for j in range(last, start - 1, -1):
         if is_finite(t, j) and not (j and tags[j - 1] & REL):
+            if j == last and tags[j] & PART and _has_clause(t, start, j):
+                continue  # the list of candidates interviewed
             if j == last:
                 return None
             # a clause stands before: its own subject goes on ("She looked down, shook her head, said")
@@ -222,12 +293,26 @@ def _participle_subject(t: Tokens, verb: int, lo: int, depth: int) -> Range | No
 
 def coordinated(t: Tokens, i: int, lo: int, depth: int) -> Range | None:
     """The subject of a verb joined by and/but at token i to a verb before it."""
+    nearest: Range | None = None
     for j in range(i - 1, max(lo, i - 45) - 1, -1):
         if is_finite(t, j):
             found = subject(t, j, lo, depth + 1)
-            if found is not None:
-                return antecedent(t, found, lo)
-    return first_np(t, lo, i)
+            if found is None:
+                continue
+            if _can_speak(t, found):
+                return found
+            nearest = nearest or found
+    return antecedent(t, nearest, lo) if nearest else first_np(t, lo, i)
+
+
+def _can_speak(t: Tokens, np: Range) -> bool:
+    """Whether a noun phrase is somebody, or something that speaks: not "his recent attacks", nor a relative pronoun."""
+    a, b = np
+    last = b - 1
+    if t.tags[a] & PRON:
+        return t.low[a] != "it"
+    bits, word = t.tags[last], t.low[last]
+    return (bool(bits & (CAP | ROLE)) and word not in PLACES) or word in BODIES or word in DOCUMENTS
 
 
 def governing(t: Tokens, i: int, lo: int, depth: int) -> Range | None:
@@ -240,6 +325,10 @@ def governing(t: Tokens, i: int, lo: int, depth: int) -> Range | None:
             if t.tags[j] & SAY:
                 nearest = j
                 break
+    if nearest is not None and t.tags[nearest] & BE:
+        for j in range(nearest + 1, i - 2):  # there is time for Cruz to build
+            if t.low[j] == "for" and t.low[nearest - 1 if nearest else 0] in ("there", "it"):
+                return np_starting(t, j + 1, i)
     if nearest is None:
         return first_np(t, lo, i)
     found = subject(t, nearest, lo, depth + 1)
@@ -258,9 +347,14 @@ def antecedent(t: Tokens, found: Range, lo: int) -> Range:
 
 
 def np_ending(t: Tokens, i: int, lo: int) -> Range | None:
-    """The noun phrase whose last token is i."""
+    """The noun phrase whose last token is i; a parenthesis or comma behind it is stepped over."""
     tags, low = t.tags, t.low
-    if i < lo:
+    while i >= lo and tags[i] & (CLOSE | COMMA):
+        if tags[i] & CLOSE:
+            while i > lo and not tags[i] & OPEN:
+                i -= 1
+        i -= 1
+    if i < lo or tags[i] & (Q | BREAK):
         return None
     if (tags[i] & (PRON | REL | OBJ) and not tags[i] & CAP) or low[i] in ("he", "she", "they", "i", "we"):
         return i, i + 1
@@ -269,15 +363,30 @@ def np_ending(t: Tokens, i: int, lo: int) -> Range | None:
         bits = tags[s - 1]
         if bits & (COMMA | BREAK | Q | REL | SUB & ~PREP | PRON) and not (bits & SUB and bits & PREP):
             break
+        if low[s - 1] in ("whom", "whose", "him", "them"):
+            break
         if bits & SUB and low[s - 1] in ("when", "while", "after", "before", "as", "that", "because", "until", "since", "than", "if"):
             break
         if bits & COORD:
-            if not (tags[s] & CAP and tags[s - 2] & CAP and s - 2 >= lo):
+            if not (tags[s] & CAP and tags[s - 2] & CAP and s - 2 >= lo) and not _one_description(t, s - 1, lo):
                 break
         elif bits & AUX or (bits & VERB and _verb_in_phrase(t, s - 1, lo)):
             break
         s -= 1
     return _trim(t, s, i + 1, lo)
+
+
+def _one_description(t: Tokens, c: int, lo: int) -> bool:
+    """Whether "and" at token c joins two nouns for one person: "The mogul and television star said"."""
+    if t.tags[c + 1] & (DET | PRON | POSSPRON | CAP | NUM) and t.low[c + 1] not in ("tv", "reality"):
+        return False
+    for j in range(c - 1, max(lo, c - 6) - 1, -1):
+        bits = t.tags[j]
+        if bits & DET:
+            return j == lo and t.low[j] in ("the", "a", "an")
+        if bits & (COMMA | BREAK | Q | PREP | AUX | PRON) or (bits & VERB and is_finite(t, j)):
+            return False
+    return False
 
 
 def _verb_in_phrase(t: Tokens, j: int, lo: int) -> bool:
@@ -314,6 +423,11 @@ def _trim(t: Tokens, s: int, e: int, lo: int) -> Range | None:
         while s < e - 1 and tags[s] & TIME:
             s += 1
         return s, e
+    c = e - 1
+    while c > s and tags[c] & CAP:
+        c -= 1
+    if c > s and low[c] == "with" and c + 1 < e:
+        return c + 1, e  # it ends with Perry
     for d in range(e - 1, s, -1):  # "the plan the senator": the last determiner opens the subject
         if (
             tags[d] & (DET | POSSPRON)

@@ -49,7 +49,8 @@ ANYCUE = SAY | LABEL | WEAK
 BREAK = STOP | SEMI | COLON | DASH | OPEN | CLOSE
 
 _TOKEN = re.compile(
-    r"""(?:[^\W\d_]\.){2,}(?:-\w+)*
+    r"""https?://\S{1,200}|pic\.twitter\.com/\S{1,60}
+    |(?:[A-Z]-)?(?:[^\W\d_]\.){2,}(?:-\w+)*
     |\d+(?:[.,]\d+)*(?:-\w+)*
     |['’](?:s|re|ve|ll|d|m|S)\b
     |\w+(?:(?:-|&|/|@|\.(?=[a-z0-9])|['’](?!(?:s|re|ve|ll|d|m)\b))\w+)*
@@ -85,6 +86,8 @@ def classes() -> dict[str, int]:
         for form, codes in shelf.items():
             table[form] = table.get(form, 0) | bits | VERB | _form_bits(codes)
     put(verbs.NOUN_OR_VERB & table.keys(), NV)
+    for form in verbs.nouns_too():
+        table[form] |= NV
     put(words.SUBJECT_PRONOUNS, PRON)
     put(frozenset({"who", "which", "that"}), REL)
     put(words.OBJECT_PRONOUNS, OBJ)
@@ -184,11 +187,13 @@ class Tokens:
                         bits = _unknown(lower)
                 if first.isupper():
                     bits |= CAP
-                    if lower == "us" and word == "US":
+                    if word == "US":
                         bits = CAP
+                    elif bits & AUX and tags and not tags[-1] & STOP:
+                        bits &= ~AUX  # Will Smith
                 low.append(lower)
             elif first.isdigit():
-                bits = NUM
+                bits = NUM | ROLE if word.endswith("-old") else NUM
                 low.append(word)
             elif len(word) > 1 and first in "'’":
                 lower = "'" + word[1:].lower()
@@ -216,7 +221,7 @@ class Tokens:
         after = self.text[dot + 1 : min(dot + 4, end)].lstrip()
         if not after:
             return False
-        return word not in words.ABBREVIATIONS_AT_END or after[0].islower() or after[0] in ",;:)"
+        return word not in words.ABBREVIATIONS_AT_END or after[0].islower() or after[0] in ",;:)'’"
 
     def _split(self) -> tuple[list[tuple[int, int]], list[int]]:
         """Sentences as token ranges. “…?” ends one unless its own reporting clause follows; “…,” never does."""

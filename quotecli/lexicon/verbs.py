@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # say: whoever does this utters words, and nothing else.
 SAY_LEMMAS = """
-say tell write add ask continue note state explain respond argue declare reply conclude warn remark insist tweet claim pledge
+say tell write add ask continue note state explain respond argue declare reply conclude warn remark insist tweet claim pledge charge aver
 chant suggest admit vow acknowledge comment joke quip muse lament complain assert proclaim announce recall repeat answer shout yell
 interject exclaim elaborate concede allege testify contend counter retort opine observe confess mention caution reiterate stress
 emphasize emphasise wonder gush fume riff bark echo boast predict urge promise assure advise remind reason hint
@@ -87,7 +87,25 @@ NOUN_OR_VERB = frozenset(
     signal text echo view hope fear doubt need like look turn use share offer aim attempt run set show talk reply cable wire list term
     name label brand bill target rank rate title headline sign release issue play fire point campaign rule mention estimate
     forecast protest command read cast put pan quiz press address challenge welcome credit blame praise mock slam blast
-    concerns concerned thanks worries warnings spoke presses addresses challenges blames""".split()
+    concerns thanks worries warnings presses addresses challenges blames""".split()
+)
+
+# Lemmas whose base and -s forms are never nouns; those of every other reporting verb are taken for verbs only where a verb can stand.
+PURE_VERBS = frozenset(
+    """say tell write add ask continue explain respond argue declare conclude insist suggest admit acknowledge lament complain assert
+    proclaim announce exclaim elaborate concede allege testify contend retort opine observe confess reiterate emphasize emphasise wonder
+    predict assure advise remind confirm recall reveal describe criticize criticise accuse dismiss denounce refer characterize
+    characterise portray deride think believe feel know seem want hope express propose consider imagine assume suspect learn
+    understand prefer oppose condemn defend ridicule recommend disclose apologize apologise maintain deny speak include become
+    deem liken decry bemoan agree disagree concur inform persuade recite relate hear""".split()
+)
+
+# Verbs of display: what follows at once is what stands written ("the sign read “…”"); farther off they mean something else.
+DISPLAY = frozenset(
+    """read reads go goes went sign signs signed title titles titled entitled headlined captioned deliver delivered publish published
+    issue issued release released print printed quote quoted feature featured include included includes including featuring
+    display displayed wave waved waving wear wore wearing carry carried carrying hold held holding use used using uses begin began
+    begins end ended open opened close closed run ran runs named names label""".split()
 )
 
 # Nouns for things said: "his remark that “…”", "the claim “…”".
@@ -135,6 +153,16 @@ def _shelf(lemmas: list[str]) -> dict[str, str]:
         for form, codes in inflect(lemma).items():
             forms[form] = "".join(dict.fromkeys(forms.get(form, "") + codes))
     return forms
+
+
+def nouns_too() -> frozenset[str]:
+    """Base and -s forms of reporting verbs that English also uses as nouns: pledges, cries, a remark."""
+    return frozenset(
+        form
+        for lemma in {*SAY_LEMMAS, *LABEL_LEMMAS, *WEAK_LEMMAS} - PURE_VERBS
+        for form, codes in inflect(lemma).items()
+        if "d" not in codes and "g" not in codes and ("s" in codes or "b" in codes)
+    ) & {*SAY, *LABEL, *WEAK}
 
 
 SAY = _shelf(SAY_LEMMAS)
