@@ -10,6 +10,7 @@ from importlib import import_module
 import typer
 
 from quotecli import __version__
+from quotecli.cli.output import BROKEN_PIPE, DONE, INTERRUPTED, MISUSED, SKIPPED
 from quotecli.cli.shared import NoInput
 from quotecli.cli.talk import complain, hush
 from quotecli.errors import Misuse, QuotesError
@@ -17,7 +18,6 @@ from quotecli.errors import Misuse, QuotesError
 COMMANDS = ("extract", "diff", "explain", "schema")
 """In the order of the help; each is a module of this package with `register(app)`."""
 
-DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141
 COMPLETING = "_QUOTES_COMPLETE"  # set by the shell's completion script
 
 

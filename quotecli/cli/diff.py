@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from quotecli.cli.output import as_text, chosen, opened
+from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import report_skipped
 from quotecli.errors import Misuse
@@ -64,8 +64,8 @@ def diff(
             with as_text(stream) as text:
                 write_diff(report, collations, text, look.on(text), layout, strict=talk.verbose)
     if exit_code and any(differs(collation, strict=talk.verbose) for collation in collations):
-        return 1
-    return 3 if report.skipped else 0
+        return DIFFERS
+    return SKIPPED if report.skipped else DONE
 
 
 def differs(collation: Collation, strict: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from quotecli.cli.output import as_text, chosen, opened
+from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import report_skipped
 
@@ -38,4 +38,4 @@ def explain(
             with as_text(stream) as text:
                 skipped = write_text(found, text, look.on(text))
     report_skipped(skipped, talk.quiet)
-    return 3 if skipped else 0
+    return SKIPPED if skipped else DONE

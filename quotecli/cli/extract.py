@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, assert_never
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never, get_args
 
 import typer
 
-from quotecli.cli.output import as_text, chosen, opened
+from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.shared import Choice, Format, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
 
 if TYPE_CHECKING:
     from quotecli.model import Report
+
+ALL: tuple[Format, ...] = get_args(Format)
 
 
 def register(app: typer.Typer) -> None:
@@ -30,32 +32,80 @@ def extract(
       quotes extract articles/
       quotes extract a.txt b.txt --speaker putin --min-sources 2
       quotes extract articles/ --json | jq -r '.quotes[] | .speaker.name'
-      quotes extract articles/ -o report.json
+      quotes extract articles/ -o report.html
+      quotes extract archive/ --no-cluster --format jsonl > quotes.jsonl
     """
-    form = chosen(output)
+    form = chosen(output, ALL)
     given = required(paths, context)
+    if form == "jsonl" and not choice.cluster:
+        return one_by_one(given, reading, choice, output, talk)
     from quotecli.pipeline import extract as answer
 
     report = answer(given, choice.options(reading))
     report_skipped(report.skipped, talk.quiet)
     with opened(output) as stream:
-        write(report, form, stream, look, talk)
-    return 3 if report.skipped else 0
+        write(report, form, stream, Manner(output, look, talk))
+    return SKIPPED if report.skipped else DONE
 
 
-def write(report: Report, form: Format, stream: BinaryIO, look: Look, talk: Talk) -> None:
+def one_by_one(paths: list[str], reading: Reading, choice: Choice, output: Output, talk: Talk) -> int:
+    """Write each article's quotes as soon as they are found; in memory stands one article, whatever the collection."""
+    from quotecli.pipeline import explain
+    from quotecli.render.lines import write_stream
+
+    with opened(output) as stream:
+        skipped = write_stream(explain(paths, choice.options(reading)), stream)
+    report_skipped(skipped, talk.quiet)
+    return SKIPPED if skipped else DONE
+
+
+class Manner(NamedTuple):
+    """All that is to be known about how a report is written."""
+
+    output: Output
+    look: Look
+    talk: Talk
+
+
+def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> None:
     """Write the report in one of the formats."""
     match form:
         case "json":
             from quotecli.render.json import write_report
 
             write_report(report, stream)
-        case "table":
-            from quotecli.render.table import write_table
+        case "jsonl":
+            from quotecli.render.lines import write_report as write_lines
 
-            with as_text(stream) as text:
-                left_out = write_table(report, text, look.on(text), talk.verbose, look.limit or None)
-            if left_out and not talk.quiet:
-                complain(f"{left_out} more rows; --limit 0 shows all")
+            write_lines(report, stream)
+        case "csv":
+            from quotecli.render.csv import write_csv
+
+            stream.write(b"\xef\xbb\xbf" if manner.output.bom else b"")
+            with as_text(stream, "utf-8") as text:
+                write_csv(report, text)
+        case "markdown":
+            from quotecli.render.markdown import write_markdown
+
+            with as_text(stream, "utf-8") as text:
+                write_markdown(report, text)
+        case "html":
+            from quotecli.compare import collate
+            from quotecli.render.html import write_html
+
+            with as_text(stream, "utf-8") as text:
+                write_html(report, text, [collate(cluster, report.quotes) for cluster in report.clusters])
+        case "table":
+            write_tables(report, stream, manner)
         case _:
             assert_never(form)
+
+
+def write_tables(report: Report, stream: BinaryIO, manner: Manner) -> None:
+    """Write tables, and say what was left out of them."""
+    from quotecli.render.table import write_table
+
+    with as_text(stream) as text:
+        left_out = write_table(report, text, manner.look.on(text), manner.talk.verbose, manner.look.limit or None)
+    if left_out and not manner.talk.quiet:
+        complain(f"{left_out} more rows; --limit 0 shows all")

@@ -5,26 +5,33 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from quotecli.cli.shared import SUFFIXES, Format, Output
+from quotecli.cli.shared import BOTH, SUFFIXES, Format, Output
 from quotecli.errors import Misuse
 
+DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141
+"""The exit statuses."""
 
-def chosen(out: Output) -> Format:
-    """The format asked for: by name, by --json, by the output file's suffix, else a table."""
+
+def chosen(out: Output, allowed: Sequence[Format] = BOTH) -> Format:
+    """The format asked for: by name, by --json, by the output file's suffix, else a table; raises `Misuse` for one that is not allowed."""
     if out.json and out.format not in (None, "json"):
         raise Misuse(f"--json and --format {out.format} contradict each other")
-    if out.json:
-        return "json"
-    if out.format:
-        return out.format
-    suffix = Path(out.output or "").suffix.lower()
+    form = "json" if out.json else out.format or meant(out.output)
+    if form not in allowed:
+        raise Misuse(f"this command has no format '{form}'; it has {', '.join(allowed)}")
+    return form
+
+
+def meant(name: str | None) -> Format:
+    """The format that a file name asks for."""
+    suffix = Path(name or "").suffix.lower()
     if suffix and suffix not in SUFFIXES:
-        raise Misuse(f"{out.output}: no format has the suffix '{suffix}'; name one with --format")
+        raise Misuse(f"{name}: no format has the suffix '{suffix}'; name one with --format")
     return SUFFIXES.get(suffix, "table")
 
 
@@ -75,12 +82,12 @@ def named(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def as_text(stream: BinaryIO) -> Iterator[TextIO]:
+def as_text(stream: BinaryIO, encoding: str | None = None) -> Iterator[TextIO]:
     """The stream for text: UTF-8 in files, the terminal's encoding there; what it lacks is shown in another way, never an error."""
     import codecs
 
     codecs.register_error("readable", readable)
-    encoding = sys.stdout.encoding if stream is sys.stdout.buffer else "utf-8"
+    encoding = encoding or (sys.stdout.encoding if stream is sys.stdout.buffer else "utf-8")
     text = io.TextIOWrapper(stream, encoding=encoding, errors="readable", newline="\n")
     try:
         yield text

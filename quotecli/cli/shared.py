@@ -22,8 +22,19 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH...", help="Files, folders (every article in them), globs; '-' reads standard input.", show_default=False),
 ]
-Format = Literal["table", "json"]
-SUFFIXES: dict[str, Format] = {".json": "json", ".txt": "table"}
+Format = Literal["table", "json", "jsonl", "csv", "markdown", "html"]
+SUFFIXES: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "table",
+}
+BOTH: tuple[Format, ...] = ("table", "json")
 
 
 class KindName(StrEnum):
@@ -42,6 +53,12 @@ class Reading(NamedTuple):
     max_size: Annotated[int | None, typer.Option(metavar="BYTES", min=1, help="Skip larger articles.", show_default="100 MB")] = None
     hidden: Annotated[bool, typer.Option("--hidden", help="Hidden files inside folders too.")] = False
     glob: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Which names inside folders; '!NAME' leaves out.")] = None
+    text_field: Annotated[str | None, typer.Option(metavar="NAME", help="Of records (JSON, CSV, Parquet): the article.")] = None
+    title_field: Annotated[str | None, typer.Option(metavar="NAME", help="Likewise the title.")] = None
+    date_field: Annotated[str | None, typer.Option(metavar="NAME", help="Likewise the date.")] = None
+    source_field: Annotated[str | None, typer.Option(metavar="NAME", help="Likewise the publisher.")] = None
+    url_field: Annotated[str | None, typer.Option(metavar="NAME", help="Likewise the address.")] = None
+    reader: Annotated[Literal["own", "trafilatura"] | None, typer.Option(help="What chooses the paragraphs of HTML.")] = None
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; else as suits the work.")] = None
 
     def options(self) -> ReadOptions:
@@ -54,6 +71,12 @@ class Reading(NamedTuple):
             max_size=self.max_size or MAX_SIZE,
             hidden=self.hidden,
             glob=tuple(self.glob or ()),
+            text_field=self.text_field,
+            title_field=self.title_field,
+            date_field=self.date_field,
+            source_field=self.source_field,
+            url_field=self.url_field,
+            reader=self.reader,
         )
 
 
@@ -71,6 +94,7 @@ class Output(NamedTuple):
     format: Annotated[Format | None, typer.Option("--format", "-f", help="Table by default, or what the suffix of -o says.")] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")] = None
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, as some spreadsheets need.")] = False
 
 
 class Look(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Okabe and Ito's vermilion and blue: apart for colour-blind eyes, and readable on light and on dark (contrast 3.9 and more).
 GONE = "underline #D55E00"
 NEW = "bold #0072B2"
-RISK = "bold #D55E00"
+RISK = "#D55E00"
 QUIET = "dim"
 
 STYLES = {"same": "", "gone": GONE, "new": NEW}

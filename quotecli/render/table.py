@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
 from quotecli.render.console import Look, console
 from quotecli.render.styles import QUIET, RISK, as_text, change, legend, plain, ruled
-from quotecli.render.wording import Atlas, Run, Wording, merged, pieces, runs, seen, wordings
+from quotecli.render.wording import Atlas, Run, Wording, merged, pieces, runs, seen, telling, wordings
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -45,6 +45,7 @@ class Row(NamedTuple):
 
     words: Text
     places: list[tuple[str, str]]  # path:line:column, and what there is to say of it
+    risk: bool = False
     risks: list[str] = []  # noqa: RUF012  # never changed
 
 
@@ -118,9 +119,9 @@ class Page:
         """One wording, whoever prints it so, and the differences that put the meaning at risk."""
         first = wording.variants[0]
         words = as_text(runs(first, self.atlas.quotes[first.quote]), self.look)
-        risks = [change(edit.type, edit.before, edit.after, self.look) for edit in merged(first.edits) if edit.risk]
+        risks = [change(edit.type, edit.before, edit.after, self.look) for edit in merged(first.edits) if edit.risk and telling(edit)]
         places = [(self.atlas.where(variant.source, variant.start), self.other_speaker(variant, cluster)) for variant in wording.variants]
-        return Row(words, places, risks)
+        return Row(words, places, any(edit.risk for edit in first.edits), risks)
 
     def other_speaker(self, variant: Variant, cluster: Cluster) -> str:
         """Whom the words are given to here, where that is not the speaker of the utterance."""
@@ -174,7 +175,7 @@ class Page:
         for width, head in zip(widths, (section.aside, ""), strict=False):
             table.add_column(plain(head, QUIET, self.look), width=width, overflow="fold")
         for row in section.rows:
-            table.add_row(plain("!" if row.risks else "", RISK, self.look), *self.cells(row, len(widths)))
+            table.add_row(plain("!" if row.risk else "", RISK, self.look), *self.cells(row, len(widths)))
         return table
 
     def cells(self, row: Row, asides: int) -> list[Text]:

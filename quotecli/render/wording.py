@@ -127,6 +127,11 @@ def is_mark(character: str) -> bool:
     return character in ",.;:!?)]”’"
 
 
+def telling(edit: Edit) -> bool:
+    """Whether an edit says more in a line of its own than the runs do: not a cut that is only counted."""
+    return bool(edit.after) or len(edit.before.split()) <= LONGEST_CUT
+
+
 def cut(words: str) -> str:
     """Words that are gone, counted when they are many."""
     count = len(words.split())

@@ -148,3 +148,42 @@ def test_a_device_is_written_to_as_it_is(quotes: Run, article: Path) -> None:
     """`-o /dev/null` replaces nothing."""
     assert quotes("extract", article, "--format", "json", "-o", "/dev/null").status == 0
     assert Path("/dev/null").is_char_device()
+
+
+# ---- formats -----------------------------------------------------------------------------------------------------------
+FORMATS = [
+    ("json", "json", '{"schema": "quotes/1"'),
+    ("jsonl", "jsonl", '{"type": "begin"'),
+    ("csv", "csv", "id,source,path"),
+    ("markdown", "md", "# Quotations"),
+    ("html", "html", "<!DOCTYPE html>"),
+    ("table", "txt", "1 article"),
+]
+
+
+@pytest.mark.parametrize(("name", "suffix", "begins"), FORMATS, ids=[case[0] for case in FORMATS])
+def test_a_format_is_named_or_meant_by_the_suffix(quotes: Run, article: Path, tmp_path: Path, name: str, suffix: str, begins: str) -> None:
+    """The same bytes either way."""
+    answer = quotes("extract", article, "--format", name)
+    assert answer.out.startswith(begins)
+    assert quotes("extract", article, "-o", f"out.{suffix}").status == 0
+    assert (tmp_path / f"out.{suffix}").read_bytes() == answer.raw
+
+
+def test_csv_begins_with_a_byte_order_mark_when_asked(quotes: Run, article: Path) -> None:
+    """Some spreadsheets take UTF-8 for something else without one."""
+    assert quotes("extract", article, "--format", "csv", "--bom").raw.startswith(b"\xef\xbb\xbfid,")
+
+
+def test_a_stream_of_lines_holds_the_same_quotes(quotes: Run) -> None:
+    """Without clusters, JSON Lines come an article at a time."""
+    lines = [json.loads(line) for line in quotes("extract", SEEDS, "--no-cluster", "--format", "jsonl").out.splitlines()]
+    whole = json.loads(quotes("extract", SEEDS, "--no-cluster", "--json").raw)
+    assert [line["id"] for line in lines if line["type"] == "quote"] == [quote["id"] for quote in whole["quotes"]]
+
+
+def test_what_a_table_leaves_out_is_said(quotes: Run) -> None:
+    """On standard error, with the way to see it."""
+    answer = quotes(*TABLE, "--limit", "3")
+    assert "more rows; --limit 0 shows all" in answer.err
+    assert quotes(*TABLE, "--limit", "0").err == ""

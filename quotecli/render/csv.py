@@ -1,0 +1,45 @@
+"""CSV: a quotation a row, for spreadsheets, in which nothing of an article may run."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from quotecli.model import Quote, Report
+from quotecli.render.safe import visible
+
+COLUMNS = (
+    *("id", "source", "path", "publisher", "published", "line", "column", "start", "end"),
+    *("kind", "why", "speaker", "mention", "via", "confidence", "cue", "text", "clusters", "sources"),
+)
+# What spreadsheets take for a formula at the start of a cell; the wide forms count in East Asian ones.
+RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+
+
+def write_csv(report: Report, stream: TextIO) -> None:
+    """Write a heading and a row for each quote; the last column is how many sources print its most widely printed utterance."""
+    rows = csv.writer(stream, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    paths = {source.id: source for source in report.sources}
+    spread = {cluster.id: cluster.sources for cluster in report.clusters}
+    for quote in report.quotes:
+        source = paths[quote.source]
+        place = (quote.id, quote.source, source.path, source.publisher, source.published, quote.line, quote.column, quote.start, quote.end)
+        printed = max((spread.get(cluster, 1) for cluster in quote.clusters), default=1)
+        rows.writerow(map(cell, (*place, *said(quote), " ".join(quote.clusters), printed)))
+
+
+def said(quote: Quote) -> Iterable[object]:
+    """Kind, speaker, words."""
+    speaker = quote.speaker
+    who = (speaker.name, speaker.mention, speaker.via, round(speaker.confidence, 3)) if speaker else (None,) * 4
+    return (quote.kind, quote.why, *who, quote.cue and quote.cue.text, quote.text)
+
+
+def cell(value: object) -> str | float | int | None:
+    """The value, harmless: an apostrophe, which spreadsheets do not show, in front of what they would take for a formula."""
+    if value is None or isinstance(value, int | float):
+        return value
+    text = visible(str(value))
+    return f"'{text}" if text.lstrip(" \xa0").startswith(RUNS) else text
