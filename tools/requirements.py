@@ -1,6 +1,6 @@
 """Print what pyproject.toml asks for, one requirement a line: pip before 25.1 does not know dependency groups.
 
-Usage: python tools/requirements.py core|dev|GROUP
+Usage: python tools/requirements.py core|formats|GROUP
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ PYPROJECT = Path(__file__).parent.parent / "pyproject.toml"
 
 
 def requirements(group: str) -> list[str]:
-    """The run-time requirements and the build backend, and for any other name than "core" that dependency group too."""
+    """Of "core" what the command needs, of "formats" every extra, of another name the core and that dependency group."""
     told = tomllib.loads(PYPROJECT.read_text("utf-8"))
+    if group == "formats":
+        return [line for name, extra in told["project"]["optional-dependencies"].items() if name != "all" for line in extra]
     core = [*told["build-system"]["requires"], *told["project"]["dependencies"]]
     return core if group == "core" else [*core, *told["dependency-groups"][group]]
 

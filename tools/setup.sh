@@ -89,6 +89,10 @@ install_editable() {
     trap 'rm -f "$wanted"' EXIT
     "$venv/bin/python" tools/requirements.py "$what" >"$wanted"
     install -r "$wanted"
+    if [ "$what" = dev ]; then
+        "$venv/bin/python" tools/requirements.py formats >"$wanted"
+        install -r "$wanted" || say "some input formats cannot be installed here; their tests are left out"
+    fi
     # Without isolation nothing is fetched a second time; the pip of Debian 12 forgets its certificates when it does.
     install --no-build-isolation --no-deps -e .
 }

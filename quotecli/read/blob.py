@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
 
 from quotecli.errors import UnreadableSource
@@ -11,8 +15,8 @@ from quotecli.model import Source
 from quotecli.read.decode import Decoded, Undecodable, decode
 from quotecli.read.options import ReadOptions
 
-HEAD = 1024
-"""How many bytes a format is recognised by."""
+HEAD = 1 << 16
+"""How many bytes a format, a delimiter, an encoding are recognised by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Blob:
     id: str  # of its article, or the root of its articles' ids
     path: str  # as the user knows it
     stream: io.BufferedReader[Any]
+    name: str  # whose suffix tells the format: "story.html" inside "story.html.gz"
+    depth: int = 0  # in how many archives it lies
 
     def head(self) -> bytes:
         """Its first bytes, which stay to be read."""
@@ -50,14 +56,31 @@ class Blob:
             raise UnreadableSource(self.path, "is empty")
         return decoded
 
-    def article(self, decoded: Decoded, title: str | None = None) -> Source:
+    def article(self, decoded: Decoded, format: str, title: str | None = None) -> Source:
         """The file as one article."""
-        return Source(id=self.id, path=self.path, text=decoded.text, encoding=decoded.encoding, title=title)
+        return Source(id=self.id, path=self.path, text=decoded.text, encoding=decoded.encoding, title=title, format=format)
 
 
-def blob(id: str, path: str, stream: BinaryIO) -> Blob:
+def blob(id: str, path: str, stream: object, name: str | None = None, depth: int = 0) -> Blob:
     """A blob over any binary stream: a file, a pipe, a member of an archive."""
-    return Blob(id, path, stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(Any, stream)))
+    return Blob(id, path, io.BufferedReader(cast(Any, stream), HEAD), path if name is None else name, depth)
+
+
+@contextmanager
+def seekable(opened: Blob) -> Iterator[BinaryIO]:
+    """Its bytes where they can be read in any order: a pipe is written to a temporary file first."""
+    if opened.stream.seekable():
+        yield opened.stream
+        return
+    with TemporaryFile() as copy:
+        copyfileobj(opened.stream, copy)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
+
+
+def missing(path: str, module: str, extra: str) -> UnreadableSource:
+    """What to say where the library that reads a format is not installed."""
+    return UnreadableSource(path, f"takes {module} to read: pip install 'newsquotes[{extra}]'")
 
 
 def megabytes(size: int) -> str:

@@ -117,3 +117,20 @@ def _likeliest(sample: bytes) -> str:
     if web["encoding"] is None or web["confidence"] < 0.1:
         web = chardet.detect(sample, include_encodings=["windows-1252", "mac-roman"], prefer_superset=True)
     return {"macroman": "mac-roman"}.get((web["encoding"] or "windows-1252").lower(), (web["encoding"] or "windows-1252").lower())
+
+
+def wide(head: bytes, encoding: str | None) -> str | None:
+    """The encoding, if characters take two or four bytes in it: such files cannot be cut into lines before they are decoded."""
+    if encoding is not None:
+        return encoding if codecs.lookup(encoding).name.startswith(("utf-16", "utf-32")) else None
+    named = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
+    return None if named == "utf-8" else named[:6]
+
+
+def likely(head: bytes) -> str:
+    """The encoding of a file by its first bytes, in which a character may be cut."""
+    try:
+        head.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError as error:
+        return "utf-8" if error.end >= len(head) - 3 else decode(head.replace(b"\0", b"")).encoding.split(" ")[0]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from typing import BinaryIO
+from contextlib import contextmanager
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
@@ -13,6 +12,9 @@ from quotecli.read.blob import Blob, blob
 from quotecli.read.formats import by_name, format_of
 from quotecli.read.inputs import STDIN, Input, list_inputs, shown, why
 from quotecli.read.options import DEFAULTS, ReadOptions
+
+DEEPEST = 3
+"""A compressed archive of compressed files is two deep; a file that contains itself has no end."""
 
 
 def read_sources(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Iterator[Source | Skipped]:
@@ -33,23 +35,32 @@ def read_sources(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Itera
 def read_input(found: Input, options: ReadOptions = DEFAULTS) -> Iterator[Source | Skipped]:
     """The articles of one input; the same in whichever process it runs."""
     try:
-        with _open(found.path) as stream:
-            yield from read_blob(blob(found.id, shown(found.path), stream), options)
+        with _open(found) as opened:
+            yield from read_blob(opened, options)
     except UnreadableSource as error:
         yield Skipped(error.path, error.reason)
     except (OSError, ValueError) as error:
         yield Skipped(shown(found.path), why(error))
 
 
-def _open(path: str) -> AbstractContextManager[BinaryIO]:
-    if path != STDIN:
-        return open(path, "rb")
+@contextmanager
+def _open(found: Input) -> Iterator[Blob]:
+    if found.path != STDIN:
+        with open(found.path, "rb", buffering=0) as file:
+            yield blob(found.id, shown(found.path), file)
+        return
     if sys.stdin is None:
         raise UnreadableSource(STDIN, "standard input is closed")
-    return nullcontext(sys.stdin.buffer)
+    opened = blob(found.id, STDIN, sys.stdin.buffer)
+    try:
+        yield opened
+    finally:
+        opened.stream.detach()  # or it would be closed with the blob
 
 
 def read_blob(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     """The articles of one open file, in the format that fits it. Raises UnreadableSource, OSError."""
-    format = format_of(opened.path, opened.head(), options.input_format)
+    if opened.depth > DEEPEST:
+        raise UnreadableSource(opened.path, "is an archive in an archive in an archive; unpack it first")
+    format = format_of(opened.name, opened.head(), options.input_format)
     yield from format.reader()(opened, options)

@@ -17,4 +17,4 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
     """The file as one article."""
     decoded = blob.text(options)
     heading = _HEADING.match(decoded.text)
-    yield blob.article(decoded, title=heading[1] if heading else None)
+    yield blob.article(decoded, "markdown", title=heading[1] if heading else None)

@@ -14,4 +14,4 @@ from quotecli.read.options import ReadOptions
 
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
     """The file as one article."""
-    yield blob.article(blob.text(options))
+    yield blob.article(blob.text(options), "text")

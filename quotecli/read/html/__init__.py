@@ -22,11 +22,11 @@ from quotecli.read.options import ReadOptions
 _DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 
 
-def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
-    """The page as one article."""
+def read(blob: Blob, options: ReadOptions, declared: str | None = None) -> Iterator[Source]:
+    """The page as one article; an encoding that its server declared weighs more than the page's own word."""
     data = blob.whole(options)
-    declared = _DECLARED.search(data, 0, 4096)
-    decoded = blob.decoded(data, options, declared[1].decode("ascii") if declared else None)
+    inside = _DECLARED.search(data, 0, 4096)
+    decoded = blob.decoded(data, options, declared or (inside[1].decode("ascii") if inside else None))
     yield replace(article(blob, decoded.text, options), encoding=decoded.encoding)
 
 

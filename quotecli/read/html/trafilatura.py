@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from quotecli.errors import UnreadableSource
-from quotecli.read.blob import Blob
+from quotecli.read.blob import Blob, missing
 from quotecli.read.html.blocks import Block, Page
 
 _WORD = re.compile(r"\w+")
-SHARED = 0.6
+SHARED = 0.4
 """A block is chosen when so many of its runs of three words are: trafilatura drops words inside some inline elements."""
 
 
@@ -18,7 +17,7 @@ def chosen_by_trafilatura(blob: Blob, markup: str, page: Page) -> list[Block]:
     try:
         from trafilatura import extract
     except ImportError:
-        raise UnreadableSource(blob.path, "--reader trafilatura needs it installed: pip install 'newsquotes[html]'") from None
+        raise missing(blob.path, "trafilatura", "html") from None
     lines = (extract(markup, include_comments=False, include_tables=True) or "").splitlines()
     whole = {_key(line) for line in lines}
     parts = {part for line in lines for part in _threes(line)}

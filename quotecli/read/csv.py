@@ -1,0 +1,101 @@
+"""CSV and TSV: one article a row, under a first row with the names of the columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Skipped, Source
+from quotecli.read.blob import Blob, megabytes
+from quotecli.read.decode import decode, wide
+from quotecli.read.options import ReadOptions
+from quotecli.read.records import Articles, Fields, NoText, fields
+
+DELIMITERS = ",;\t|"
+LIMIT = 2**31 - 1  # of a cell, what the parser can count on every system
+
+
+def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
+    """Every row as an article; its id ends with the number of the row, from 1 below the names."""
+    head = blob.head()
+    encoding = wide(head, options.encoding)
+    # Latin-1 gives every byte back, so that each article's own encoding can be found out.
+    text = io.TextIOWrapper(blob.stream, encoding or "latin-1", newline="")
+    csv.field_size_limit(min(options.max_size, LIMIT))
+    first = _first_line(blob, text)
+    delimiter = max(DELIMITERS, key=first.count)
+    rows = csv.reader(text, delimiter=delimiter, strict=True, quoting=_quoting(head, delimiter))
+    columns = [_decoded(name, encoding, options)[0] for name in next(csv.reader([first], delimiter=delimiter), [])]
+    known = _fields(blob, columns, options)
+    articles = Articles(blob, options, "csv")
+    for number, row in enumerate(_rows(blob, rows), 1):
+        if isinstance(row, Skipped) or not row:
+            yield from [row] if isinstance(row, Skipped) else []
+            continue
+        try:
+            yield _article(articles, columns, row, number, encoding, known)
+        except (UnreadableSource, ValueError) as error:
+            yield Skipped(blob.path, f"row {number}: {getattr(error, 'reason', error)}")
+
+
+def _first_line(blob: Blob, text: io.TextIOWrapper) -> str:
+    """The names of the columns; Excel may put a line before them that names the delimiter."""
+    first = text.readline(100_000).removeprefix("ï»¿").removeprefix("\ufeff")
+    first = text.readline(100_000) if first.lower().startswith("sep=") else first
+    if not first.strip():
+        raise UnreadableSource(blob.path, "is empty")
+    return first
+
+
+def _quoting(head: bytes, delimiter: str) -> Literal[0, 3]:
+    """Tab-separated files often quote nothing: then a cell that starts with a quotation mark starts with a quotation."""
+    if delimiter == "\t":
+        lines = head[: head.rfind(b"\n") + 1].decode("latin-1").splitlines(keepends=True)
+        try:
+            list(csv.reader(lines, delimiter="\t", strict=True))
+        except csv.Error as error:
+            return csv.QUOTE_MINIMAL if "unexpected end" in str(error) else csv.QUOTE_NONE
+    return csv.QUOTE_MINIMAL
+
+
+def _fields(blob: Blob, columns: Sequence[str], options: ReadOptions) -> Fields:
+    try:
+        return fields(columns, options)
+    except NoText as error:
+        raise UnreadableSource(blob.path, str(error).replace("field ", "column ", 1)) from None
+
+
+def _rows(blob: Blob, rows: Iterator[list[str]]) -> Iterator[list[str] | Skipped]:
+    number = 0
+    while True:
+        number += 1
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "field larger" in str(error):
+                limit = megabytes(csv.field_size_limit())
+                raise UnreadableSource(
+                    blob.path, f"row {number}: has a cell larger than {limit}, or a quotation mark that is not closed"
+                ) from None
+            yield Skipped(blob.path, f"row {number}: its quotation marks do not match ({error})")
+
+
+def _article(articles: Articles, columns: Sequence[str], row: Sequence[str], number: int, encoding: str | None, known: Fields) -> Source:
+    if len(row) != len(columns):
+        raise ValueError(f"has {len(row)} cells, and there are {len(columns)} columns")
+    cells = dict(zip(columns, row, strict=True))
+    text, found = _decoded(cells[known.text], encoding, articles.options)
+    others = {name: _decoded(cell, encoding, articles.options)[0] for name, cell in cells.items() if name != known.text and cell}
+    return articles.article({**others, known.text: text}, number, found, known)
+
+
+def _decoded(cell: str, encoding: str | None, options: ReadOptions) -> tuple[str, str | None]:
+    """The cell as text, and in which encoding it was."""
+    if encoding is not None or cell.isascii():
+        return cell, encoding or "utf-8"
+    return decode(cell.encode("latin-1"), options.encoding)

@@ -1,0 +1,67 @@
+"""Word documents: the paragraphs, tables and notes as one text. Offsets refer to it, since the file is no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Source
+from quotecli.read.blob import Blob, megabytes, missing, seekable
+from quotecli.read.options import ReadOptions
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BETWEEN = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": "\u00ad"}
+
+
+def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
+    """The document as one article. Changes that are tracked count as accepted: what was deleted is not in the text."""
+    try:
+        from docx import Document
+    except ImportError:
+        raise missing(blob.path, "python-docx", "docx") from None
+
+    with seekable(blob) as stream:
+        _check(blob, stream, options)
+        try:
+            document = Document(stream)
+            text = "\n".join(_paragraphs(document.element.body))
+            told = document.core_properties
+            title, author = told.title or None, told.author or None
+        except Exception as error:  # the library and its XML parser raise a dozen kinds
+            raise UnreadableSource(blob.path, f"is no Word document that can be read ({type(error).__name__})") from None
+    if not text.strip():
+        raise UnreadableSource(blob.path, "has no text")
+    yield Source(id=blob.id, path=blob.path, text=text, title=title, author=author, format="docx")
+
+
+def _check(blob: Blob, stream: Any, options: ReadOptions) -> None:
+    """Before it is unpacked into memory: what it says it holds, which the unpacking then holds it to."""
+    try:
+        size = sum(member.file_size for member in ZipFile(stream).infolist() if member.filename.endswith((".xml", ".rels")))
+    except (BadZipFile, EOFError, ValueError):
+        raise UnreadableSource(blob.path, "is no Word document, or cut short") from None
+    if size > options.max_size:
+        raise UnreadableSource(blob.path, f"unpacks to more than {megabytes(options.max_size)}; raise --max-size to read it")
+    stream.seek(0)
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    """The text of each, also inside tables, links and insertions; a paragraph in a text box stands by itself."""
+    for paragraph in body.iter(f"{WORD}p"):
+        text = "".join(_pieces(paragraph, paragraph))
+        if text.strip():
+            yield text
+
+
+def _pieces(element: Any, paragraph: Any) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{WORD}t":
+            yield child.text or ""
+        elif child.tag in BETWEEN:
+            yield BETWEEN[child.tag]
+        elif child.tag not in (f"{WORD}p", f"{WORD}del", f"{WORD}moveFrom", f"{WORD}pPr", f"{WORD}rPr") and isinstance(child.tag, str):
+            if child.tag.endswith("}Fallback"):  # of a drawing: says again what was said
+                continue
+            yield from _pieces(child, paragraph)

@@ -1,0 +1,94 @@
+"""Mail: one article a message, its subject the title. The plain part is read, else the HTML part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import Message
+from typing import cast
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Skipped, Source
+from quotecli.read.blob import Blob, megabytes
+from quotecli.read.decode import Undecodable, decode
+from quotecli.read.html import article
+from quotecli.read.options import ReadOptions
+
+
+def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
+    """Every message; its id ends with its number where the file holds several."""
+    number = 0
+    for number, (data, several) in enumerate(_messages(blob, options), 1):
+        one = replace(blob, id=f"{blob.id}#{number}" if several else blob.id)
+        try:
+            if len(data) > options.max_size:
+                raise UnreadableSource(blob.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
+            yield _article(one, data, options)
+        except UnreadableSource as error:
+            yield Skipped(blob.path, f"message {number}: {error.reason}" if several else error.reason)
+    if not number:
+        raise UnreadableSource(blob.path, "is empty")
+
+
+def _messages(blob: Blob, options: ReadOptions) -> Iterator[tuple[bytes, bool]]:
+    """The bytes of each, no more than allowed and one; a mailbox parts them by lines that begin with "From "."""
+    mailbox = blob.head().startswith(b"From ")
+    lines: list[bytes] = []
+    size, empty = 0, True
+    while line := blob.stream.readline(1 << 20):
+        if mailbox and empty and line.startswith(b"From "):
+            if lines:
+                yield b"".join(lines), mailbox
+            lines, size = [], 0
+        elif size <= options.max_size:
+            lines.append(line[1:] if mailbox and line.startswith((b">From ", b">>From ")) else line)
+            size += len(line)
+        empty = not line.strip()
+    if lines:
+        yield b"".join(lines), mailbox
+
+
+def _article(blob: Blob, data: bytes, options: ReadOptions) -> Source:
+    from email import message_from_bytes
+    from email.policy import default
+
+    message = message_from_bytes(data, policy=default)
+    part = message.get_body(("plain", "html"))
+    if part is None or not part.get_content_type().startswith("text/"):
+        raise UnreadableSource(blob.path, "has no text")
+    payload = cast(bytes, part.get_payload(decode=True) or b"")
+    try:
+        decoded = decode(payload, options.encoding, part.get_content_charset())
+    except (Undecodable, LookupError) as error:
+        raise UnreadableSource(blob.path, str(error)) from None
+    if not decoded.text.strip():
+        raise UnreadableSource(blob.path, "is empty")
+    found = article(blob, decoded.text, options) if part.get_content_subtype() == "html" else blob.article(decoded, "mbox")
+    return replace(
+        found,
+        title=_header(message, "subject") or found.title,
+        published=_date(message),
+        author=_sender(message),
+        encoding=decoded.encoding,
+        format="mbox",
+    )
+
+
+def _header(message: Message, name: str) -> str | None:
+    return " ".join(str(message.get(name) or "").split()) or None
+
+
+def _sender(message: Message) -> str | None:
+    from email.utils import parseaddr
+
+    name, address = parseaddr(_header(message, "from") or "")
+    return name or address or None
+
+
+def _date(message: Message) -> str | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(str(message.get("date"))).isoformat()
+    except (TypeError, ValueError, IndexError):
+        return None

@@ -1,0 +1,135 @@
+"""Many articles in a file: which field of a record is what, and the record as an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Source
+from quotecli.read.blob import Blob
+from quotecli.read.dates import iso
+from quotecli.read.options import ReadOptions
+
+# The names that data sets of news use, likeliest first; compared without case, "_", "-" and spaces.
+TEXT = """text body content article articletext articlebody fulltext maintext bodytext textcontent contenttext plaintext rawtext cleantext
+    storytext story transcript document doc""".split()
+TITLE = "title headline articletitle heading subject".split()
+DATE = """published date publisheddate publicationdate publishedat datepublished pubdate publishdate dateline createdat created timestamp
+    datetime time""".split()
+PUBLISHER = """publisher source sourcename publication outlet newspaper outletname sitename site domain medium media medianame hostname
+    website""".split()
+URL = "url link uri articleurl sourceurl weburl canonicalurl permalink".split()
+AUTHOR = "author authors byline creator writer".split()
+LANGUAGE = ("language", "lang")
+_PLAIN = re.compile(r"[\W_]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names of the fields in one file, or one record; None where there is no such field."""
+
+    text: str
+    title: str | None
+    date: str | None
+    publisher: str | None
+    url: str | None
+    author: str | None
+    language: str | None
+
+
+class NoText(ValueError):
+    """No field holds the article. `str(error)` is the reason, with the fields there are."""
+
+
+def fields(names: Iterable[str], options: ReadOptions) -> Fields:
+    """Which field is what: the options decide, else the usual names. Raises `NoText` when none is the article."""
+    there = list(names)
+    known = {_PLAIN.sub("", name.lower()): name for name in reversed(there)}
+
+    def find(asked: str | None, usual: Iterable[str]) -> str | None:
+        return asked or next((known[name] for name in usual if name in known), None)
+
+    text = find(options.text_field, TEXT)
+    if text is None or (text.split(".")[0] not in there and text not in there):
+        listed = ", ".join(there[:12]) + (", …" if len(there) > 12 else "")
+        missing = f"has no field '{text}'" if text else "has no field that is named like an article's text"
+        raise NoText(f"{missing}; it has {listed or 'none'}: choose with --text-field")
+    return Fields(
+        text=text,
+        title=find(options.title_field, TITLE),
+        date=find(options.date_field, DATE),
+        publisher=find(options.source_field, PUBLISHER),
+        url=find(options.url_field, URL),
+        author=find(options.author_field, AUTHOR),
+        language=find(None, LANGUAGE),
+    )
+
+
+class Articles:
+    """Makes the records of one file into articles, each with an id of its own."""
+
+    def __init__(self, blob: Blob, options: ReadOptions, format: str) -> None:
+        self.blob, self.options, self.format = blob, options, format
+        self.ids: set[str] = set()
+
+    def article(self, record: Mapping[str, Any], number: int, encoding: str | None, known: Fields | None = None) -> Source:
+        """One record, the `number`th of its file, as an article. Raises `NoText`, UnreadableSource."""
+        named = known or fields(record, self.options)
+        text = one_string(value(record, named.text), "\n\n")
+        if not text or text.isspace():
+            raise UnreadableSource(self.blob.path, f"its field '{named.text}' is empty")
+        date = value(record, named.date)
+        return Source(
+            id=self.id(record, number),
+            path=self.blob.path,
+            text=text,
+            title=one_line(value(record, named.title)),
+            publisher=one_line(value(record, named.publisher)),
+            published=iso(date.isoformat() if hasattr(date, "isoformat") else str(date)) if date else None,
+            author=one_line(value(record, named.author)),
+            language=(one_line(value(record, named.language)) or "en").lower().replace("_", "-").split("-")[0],
+            url=one_line(value(record, named.url)),
+            encoding=encoding,
+            format=self.format,
+        )
+
+    def id(self, record: Mapping[str, Any], number: int) -> str:
+        """The file's id and the record's number, or what the id field says; where that repeats, both."""
+        said = one_line(value(record, self.options.id_field))
+        name = f"{self.blob.id}#{said or number}"
+        if not self.options.id_field:
+            return name
+        name = f"{name}~{number}" if name in self.ids else name
+        self.ids.add(name)
+        return name
+
+
+def value(record: Mapping[str, Any], name: str | None) -> Any:
+    """A field; "article.body" is also the body inside the article."""
+    if name is None or name in record:
+        return record.get(name) if name else None
+    found: Any = record
+    for step in name.split("."):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found
+
+
+def one_string(found: Any, between: str = ", ") -> str:
+    """A value as text: a list is its parts, an object its name."""
+    if isinstance(found, str):
+        # JSON may hold halves of characters, which no output could take.
+        return _SURROGATE.sub("\ufffd", found)
+    if isinstance(found, Mapping):
+        return one_string(found.get("name") or found.get("text") or "")
+    if isinstance(found, (list, tuple)):
+        return between.join(part for each in found if (part := one_string(each, between)))
+    return str(found) if isinstance(found, (int, float)) and not isinstance(found, bool) else ""
+
+
+def one_line(found: Any) -> str | None:
+    """A value as one line, None of nothing."""
+    return " ".join(one_string(found).split()) or None

@@ -1,0 +1,72 @@
+"""WARC, the archive of a crawl: one article a page, its address kept. Other records are no articles, and are passed by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from quotecli.errors import UnreadableSource
+from quotecli.model import Skipped, Source
+from quotecli.read.blob import Blob, blob, missing
+from quotecli.read.html import read as read_html
+from quotecli.read.options import ReadOptions
+from quotecli.read.plain import read as read_plain
+
+PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
+    """Every page that came with status 200; its id ends with the number of its record."""
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError:
+        raise missing(opened.path, "fastwarc", "warc") from None
+
+    number = 0
+    records = ArchiveIterator(opened.stream, record_types=WarcRecordType.any_type, auto_decode="all")
+    try:
+        for number, record in enumerate(records, 1):
+            if record.record_type in (WarcRecordType.response, WarcRecordType.resource):
+                yield from _article(opened, record, number, options)
+    except (OSError, EOFError, ValueError, RuntimeError) as error:
+        raise UnreadableSource(opened.path, f"is damaged after record {number} ({type(error).__name__})") from None
+    if not number:
+        raise UnreadableSource(opened.path, "is no WARC file, or empty")
+
+
+def _article(opened: Blob, record: Any, number: int, options: ReadOptions) -> Iterator[Source | Skipped]:
+    kind = (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip().lower()
+    status = record.http_headers.status_code if record.http_headers else 200
+    if status != 200 or kind not in (*PAGES, "text/plain"):
+        return
+    url = record.headers.get("WARC-Target-URI")
+    one = blob(f"{opened.id}#{number}", opened.path, _Body(record.reader))
+    try:
+        for found in read_html(one, options, record.http_charset) if kind in PAGES else read_plain(one, options):
+            yield replace(found, url=url or found.url, format="warc" if found.raw is None else "html")
+    except UnreadableSource as error:
+        yield Skipped(opened.path, f"record {number} ({url}): {error.reason}")
+
+
+class _Body:
+    """A record's body as the stream that Python's own buffers take."""
+
+    closed = False
+
+    def __init__(self, reader: Any) -> None:
+        self.reader = reader
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return False
+
+    def readinto(self, buffer: memoryview) -> int:
+        data: bytes = self.reader.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """The archive closes it."""

@@ -1,0 +1,138 @@
+"""Real files of every format, written with the format's own library."""
+
+from __future__ import annotations
+
+import csv
+import ctypes
+import gzip
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+STORY = "The council voted on Tuesday to close the harbour bridge.\n\n“We have waited far too long,” said Ann Lee, the council’s leader.\n\n“No.”"
+TITLE = "Bridge “to close”"
+ROW = {
+    "id": "a7",
+    "title": TITLE,
+    "date": "2024-05-01",
+    "source": "The Post",
+    "url": "https://post.example/1",
+    "author": "Jo Hart",
+    "text": STORY,
+}
+PAGE = (
+    f"<!doctype html><html><head><title>{TITLE}</title></head><body><article>"
+    + "".join(f"<p>{p}</p>" for p in STORY.split("\n\n"))
+    + "</article></body></html>"
+)
+
+
+def html() -> bytes:
+    """A page."""
+    return PAGE.encode()
+
+
+def as_jsonl(rows: Sequence[dict[str, str]] = (ROW,)) -> bytes:
+    """A line an article."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+
+
+def as_csv(rows: Sequence[dict[str, str]] = (ROW,), delimiter: str = ",") -> bytes:
+    """A row an article, under the names."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def as_parquet(rows: Sequence[dict[str, str]] = (ROW,)) -> bytes:
+    """A row an article."""
+    import pyarrow
+    from pyarrow import parquet
+
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(list(rows)), out)
+    return out.getvalue()
+
+
+def as_warc(
+    pages: Sequence[tuple[str, str, bytes, int]] = (("https://post.example/1", "text/html; charset=utf-8", PAGE.encode(), 200),),
+    packed: bool = False,
+) -> bytes:
+    """A record a page: address, type, body, status."""
+    from fastwarc import WarcRecord, WarcRecordType
+
+    out = io.BytesIO()
+    for url, kind, body, status in (("", "", b"", 0), *pages):
+        record = WarcRecord()
+        if url:
+            record.init_headers(WarcRecordType.response)
+            record.headers.append("WARC-Target-URI", url)
+            record.is_http = True
+            head = f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+            record.set_bytes_content(head.encode() + body)
+        else:
+            record.init_headers(WarcRecordType.warcinfo)
+            record.set_bytes_content(b"software: test\r\n")
+        one = io.BytesIO()
+        record.write(one)
+        out.write(gzip.compress(one.getvalue()) if packed else one.getvalue())
+    return out.getvalue()
+
+
+def as_mbox(texts: Sequence[str] = (STORY,)) -> bytes:
+    """A mailbox with a message for each text."""
+    import mailbox
+    from email.message import EmailMessage
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        box = mailbox.mbox(Path(folder, "box"))
+        for text in texts:
+            message = EmailMessage()
+            message["Subject"], message["From"], message["Date"] = TITLE, "Jo Hart <jo@post.example>", "Wed, 01 May 2024 10:00:00 +0000"
+            message.set_content(text)
+            box.add(message)
+        box.close()
+        return Path(folder, "box").read_bytes()
+
+
+def as_docx(paragraphs: Sequence[str] = tuple(STORY.split("\n\n"))) -> bytes:
+    """A Word document."""
+    from docx import Document
+
+    document = Document()
+    document.core_properties.title = TITLE
+    document.core_properties.author = "Jo Hart"
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def as_pdf(
+    lines: Sequence[str] = (
+        "The council voted on Tuesday to close the bridge, and",
+        "the leader left.",
+        '"We have waited far too long," said Ann Lee.',
+    ),
+) -> bytes:
+    """A page with lines of text at places."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    document = pypdfium2.PdfDocument.new()
+    page = document.new_page(595, 842)
+    for number, line in enumerate(lines):
+        text = raw.FPDFPageObj_NewTextObj(document, b"Helvetica", 12.0)
+        units = (line + "\0").encode("utf-16-le")
+        raw.FPDFText_SetText(text, ctypes.cast(ctypes.create_string_buffer(units, len(units)), ctypes.POINTER(ctypes.c_ushort)))
+        raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 50, 780 - 20 * number)
+        raw.FPDFPage_InsertObject(page, text)
+    page.gen_content()
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
