@@ -15,7 +15,7 @@ from quotecli.cli.shared import NoInput
 from quotecli.cli.talk import complain, hush
 from quotecli.errors import Misuse, QuotesError
 
-COMMANDS = ("extract", "diff", "explain", "schema")
+COMMANDS = ("extract", "diff", "show", "speakers", "explain", "schema")
 """In the order of the help; each is a module of this package with `register(app)`."""
 
 COMPLETING = "_QUOTES_COMPLETE"  # set by the shell's completion script

@@ -16,7 +16,11 @@ def register(app: typer.Typer) -> None:
     app.command("schema")(schema)
 
 
-def schema(of: Annotated[Literal["extract"], typer.Argument(metavar="COMMAND", help="Of which command's output.")] = "extract") -> int:
+def schema(
+    of: Annotated[
+        Literal["extract", "diff", "show", "speakers", "explain"], typer.Argument(metavar="COMMAND", help="Of which command's output.")
+    ] = "extract",
+) -> int:
     """Print the JSON Schema (draft 2020-12) of what a command answers with --json.
 
     \b

@@ -1,0 +1,40 @@
+"""`quotes show`: an article with its quotations lit."""
+
+from __future__ import annotations
+
+import typer
+
+from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
+from quotecli.cli.talk import report_skipped
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show")(show)
+
+
+@grouped
+def show(context: typer.Context, paths: Paths = None, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
+    """Show an article with its quotations highlighted, the speakers in the margin, and line numbers.
+
+    \b
+    Examples:
+      quotes show article.txt
+      quotes show article.txt --speaker putin --width 120
+      quotes show article.txt --json | jq -r '.articles[].text'
+    """
+    form = chosen(output)
+    given = required(paths, context)
+    from quotecli.pipeline import explain as answer
+    from quotecli.render.show import write_json, write_text
+
+    found = answer(given, choice.options(reading))
+    with opened(output) as stream:
+        if form == "json":
+            skipped = write_json(found, stream)
+        else:
+            with as_text(stream) as text:
+                skipped = write_text(found, text, look.on(text))
+    report_skipped(skipped, talk.quiet)
+    return SKIPPED if skipped else DONE

@@ -1,0 +1,45 @@
+"""`quotes speakers`: who is quoted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import typer
+
+from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
+from quotecli.cli.talk import complain, report_skipped
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("speakers")(speakers)
+
+
+@grouped
+def speakers(
+    context: typer.Context, paths: Paths = None, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk
+) -> int:
+    """List who is quoted: in how many sources, how often, how many words, under which mentions.
+
+    \b
+    Examples:
+      quotes speakers articles/
+      quotes speakers articles/ --json | jq '.speakers[] | select(.named | not)'
+    """
+    form = chosen(output)
+    given = required(paths, context)
+    from quotecli.pipeline import extract
+    from quotecli.render.speakers import write_json, write_table
+
+    report = extract(given, replace(choice.options(reading), cluster=choice.min_sources > 1))
+    report_skipped(report.skipped, talk.quiet)
+    with opened(output) as stream:
+        if form == "json":
+            write_json(report, stream)
+        else:
+            with as_text(stream) as text:
+                left_out = write_table(report, text, look.on(text), look.limit or None)
+            if left_out and not talk.quiet:
+                complain(f"{left_out} more speakers; --limit 0 shows all")
+    return SKIPPED if report.skipped else DONE

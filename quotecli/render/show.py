@@ -1,0 +1,104 @@
+"""An article with its quotations lit, whose they are in the margin, and its line numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from quotecli.model import SPEECH, Explanation, Quote, Skipped, Source, Span
+from quotecli.render.console import Look, console
+from quotecli.render.explain import kept
+from quotecli.render.json import Record, quote_record, skipped_record, source_record, write_document
+from quotecli.render.safe import visible
+from quotecli.render.styles import NEW, QUIET, plain, upright
+from quotecli.render.table import UNKNOWN
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+MARGIN = 20
+"""Columns for the speakers."""
+
+
+def write_json(found: Iterable[Explanation | Skipped], stream: BinaryIO) -> list[Skipped]:
+    """Write one document: each article's text as read, and its quotes; returns what was skipped."""
+    skipped: list[Skipped] = []
+    write_document(stream, articles=map(article_record, kept(found, skipped)), skipped=map(skipped_record, skipped))
+    return skipped
+
+
+def article_record(found: Explanation) -> Record:
+    """One article."""
+    quotes = [quote_record(quote) for quote in found.quotes]
+    return {**source_record(found.source, len(quotes)), "text": found.source.text, "quotations": quotes}
+
+
+def write_text(found: Iterable[Explanation | Skipped], stream: TextIO, look: Look) -> list[Skipped]:
+    """Write the articles; returns what was skipped."""
+    out = console(stream, look)
+    skipped: list[Skipped] = []
+    for index, one in enumerate(kept(found, skipped)):
+        if index:
+            out.print()
+        out.print(plain(" · ".join(filter(None, (one.source.title, one.source.path, one.source.published))), "bold", look), end="\n\n")
+        out.print(article(one.source, one.quotes, look))
+    return skipped
+
+
+def article(source: Source, quotes: Iterable[Quote], look: Look) -> Table:
+    """One article: number, speakers, text, a row a line."""
+    from rich.table import Table
+
+    lines = list(spans(source.text))
+    starting: dict[int, list[Quote]] = defaultdict(list)
+    lit: dict[int, list[tuple[Span, Quote]]] = defaultdict(list)
+    for quote in quotes:
+        starting[quote.line].append(quote)
+        number = quote.line
+        while not quote.parent and number <= len(lines) and lines[number - 1].start < quote.end:
+            line = lines[number - 1]
+            lit[number].append((Span(max(line.start, quote.start), min(line.end, quote.end)), quote))
+            number += 1
+    digits = len(str(len(lines)))
+    table = Table(box=upright(look), show_header=False, show_edge=False, pad_edge=False, padding=(0, 1))
+    table.add_column(width=digits, justify="right")
+    table.add_column(width=MARGIN, overflow="fold")
+    table.add_column(width=look.width - digits - MARGIN - 6, overflow="fold")
+    for number, line in enumerate(lines, 1):
+        who = "\n".join(dict.fromkeys(label(quote) for quote in starting[number]))
+        table.add_row(plain(str(number), QUIET, look), plain(who, "bold", look), words(source.text, line, lit[number], look))
+    return table
+
+
+def spans(text: str) -> Iterator[Span]:
+    """The lines of a text, without their ends."""
+    for match in LINE.finditer(text):
+        if match[0] or match.start() == 0:
+            yield Span(match.start(), match.start() + len(match[0].rstrip("\r\n")))
+
+
+def label(quote: Quote) -> str:
+    """What stands in the margin beside a quotation."""
+    if quote.kind not in SPEECH:
+        return f"({quote.why or 'not speech'})"
+    return (quote.speaker.name if quote.speaker else None) or UNKNOWN.lower()
+
+
+def words(text: str, line: Span, lit: Iterable[tuple[Span, Quote]], look: Look) -> Text:
+    """One line with its quotations lit; between brackets where there is no colour."""
+    opening, closing = ("⟦", "⟧") if look.unicode else ("<<", ">>")
+    made = plain("", "", look)
+    at = line.start
+    for span, quote in sorted(lit, key=lambda pair: pair[0]):
+        if span.start >= span.end:
+            continue
+        made.append(visible(text[at : span.start]))
+        spoken = quote.kind in SPEECH
+        shown = visible(text[span.start : span.end])
+        made.append(f"{opening}{shown}{closing}" if look.marks and spoken else shown, (NEW if spoken else QUIET) if look.color else "")
+        at = max(at, span.end)
+    return made.append(visible(text[at : line.end]))

@@ -1,0 +1,97 @@
+"""Who is quoted: in how many sources, how often, how many words, under which mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
+
+from quotecli.model import SPEECH, Quote, Report
+from quotecli.render.console import Look, console
+from quotecli.render.json import Record, skipped_record, write_document
+from quotecli.render.styles import QUIET, plain, ruled
+from quotecli.render.table import UNKNOWN
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+INDEFINITE = frozenset({"a", "an", "one", "two", "three", "some", "several", "many", "another", "other"})
+
+
+class Tally(NamedTuple):
+    """One speaker's share."""
+
+    name: str | None
+    named: bool  # False: unknown, or a description that names nobody ("a senior official")
+    sources: tuple[str, ...]  # ids
+    quotes: int
+    words: int
+    mentions: tuple[tuple[str, int], ...]  # as the articles call the speaker, and how often; the commonest first
+
+
+def tallies(report: Report) -> list[Tally]:
+    """Every speaker of direct and mixed quotations, the most quoted first, the unknown last."""
+    groups: dict[str | None, list[Quote]] = defaultdict(list)
+    for quote in report.quotes:
+        if quote.kind in SPEECH:
+            groups[quote.speaker.name if quote.speaker else None].append(quote)
+    made = [tally(name, quotes) for name, quotes in groups.items()]
+    return sorted(made, key=lambda one: (one.name is None, -one.quotes, -one.words, (one.name or "").casefold(), one.name or ""))
+
+
+def tally(name: str | None, quotes: list[Quote]) -> Tally:
+    """One speaker's."""
+    mentions = Counter(quote.speaker.mention for quote in quotes if quote.speaker and quote.speaker.mention)
+    ordered = sorted(mentions.items(), key=lambda pair: (-pair[1], pair[0]))
+    words = sum(len(quote.text.split()) for quote in quotes)
+    return Tally(name, is_named(name), tuple(dict.fromkeys(quote.source for quote in quotes)), len(quotes), words, tuple(ordered))
+
+
+def is_named(name: str | None) -> bool:
+    """Whether the name says who it is: "a White House official" does not."""
+    words = (name or "").split()
+    return bool(words) and words[0].casefold() not in INDEFINITE and any(word[:1].isupper() for word in words)
+
+
+def write_json(report: Report, stream: BinaryIO) -> None:
+    """Write one document."""
+    write_document(stream, speakers=map(tally_record, tallies(report)), skipped=map(skipped_record, report.skipped))
+
+
+def tally_record(one: Tally) -> Record:
+    """One speaker."""
+    return {
+        "name": one.name,
+        "named": one.named,
+        "sources": one.sources,
+        "quotes": one.quotes,
+        "words": one.words,
+        "mentions": [{"text": text, "count": count} for text, count in one.mentions],
+    }
+
+
+def write_table(report: Report, stream: TextIO, look: Look, limit: int | None = None) -> int:
+    """Write a row for each of the first `limit` speakers; returns how many were left out."""
+    every = tallies(report)
+    shown = every if limit is None else every[:limit]
+    out = console(stream, look)
+    out.print(table(shown, look))
+    named = sum(one.named for one in every)
+    of = f"{sum(one.quotes for one in every)} quotations in {len(report.sources)} articles"
+    out.print("", plain(f"{named} named, {len(every) - named} not; {of}", QUIET, look), sep="\n")
+    return len(every) - len(shown)
+
+
+def table(shown: list[Tally], look: Look) -> Table:
+    """The speakers as a Rich table."""
+    from rich.table import Table
+
+    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    made.add_column(plain("Speaker", "bold", look), overflow="fold", ratio=3)
+    for head in ("Quotations", "Words", "Sources"):
+        made.add_column(plain(head, "bold", look), justify="right", no_wrap=True)
+    made.add_column(plain("Called", "bold", look), overflow="fold", ratio=4)
+    for one in shown:
+        called = "; ".join(f"{text} ({count})" if count > 1 else text for text, count in one.mentions)
+        name = plain(one.name or UNKNOWN, "" if one.named else "italic", look).append("" if one.named or not one.name else " (unnamed)")
+        made.add_row(name, str(one.quotes), str(one.words), str(len(one.sources)), plain(called, QUIET, look))
+    return made

@@ -1,0 +1,40 @@
+"""Every JSON document is described by a schema that we ship."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from conftest import SEEDS, Run
+
+import quotecli
+
+SCHEMAS = {path.stem: json.loads(path.read_text("utf-8")) for path in (Path(quotecli.__file__).parent / "schema").glob("*.json")}
+
+
+@pytest.mark.parametrize("command", sorted(SCHEMAS))
+def test_what_a_command_prints_satisfies_its_schema(quotes: Run, command: str) -> None:
+    """On real articles, with something missing; and the schema knows every key."""
+    schema = json.loads(quotes("schema", command).raw)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    document = json.loads(quotes(command, SEEDS, "missing.txt", "--json").raw)
+    jsonschema.validate(document, schema, jsonschema.Draft202012Validator)
+    assert list(document) == list(schema["properties"])
+
+
+def test_shared_parts_of_the_schemas_are_the_same() -> None:
+    """A quote is a quote, but where a command says more of it."""
+    shared = SCHEMAS["extract"]["$defs"]
+    for name, schema in SCHEMAS.items():
+        for part in ("speaker", "cue", "variant", "edit", "skipped", *(("quote",) if name != "explain" else ())):
+            assert schema["$defs"].get(part, shared[part]) == shared[part], (name, part)
+
+
+def test_every_schema_says_what_each_key_holds() -> None:
+    """A description at every key, all required: additions are the only change."""
+    for schema in SCHEMAS.values():
+        for part in schema["$defs"].values():
+            assert part["required"] == list(part["properties"])
+            assert all("description" in value or "$ref" in value or "oneOf" in value for value in part["properties"].values())
