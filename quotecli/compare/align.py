@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from quotecli.compare.words import Word, keys
 from quotecli.lexicon.frequency import weight
 
 WORD_GAP, MARK_GAP, UNLIKE = -0.6, -0.2, -0.7
+EDGE = 0.5  # of the cost of what only one wording has, where it opens or closes a wording: quotations are cut at their ends
+ROW = 0.2  # worth of agreeing right after words that agree
+MARGIN = 3  # units of equal ends that the table still sees
 
 
 class Unit(NamedTuple):
@@ -47,25 +51,20 @@ def units(found: Sequence[Word]) -> list[Unit]:
     return result
 
 
-def likeness(a: Unit, b: Unit) -> float:
-    """What it is worth to set two units side by side."""
-    if a.key == b.key:
-        return 0.3 if a.mark else 1.0 + weight(a.key) / 4
-    if a.mark or b.mark:
-        return 0.05 if a.mark and b.mark else -9.0
-    if a.key[0].isdigit() and b.key[0].isdigit():
-        return -0.1
-    return -0.3 if a.key[:4] == b.key[:4] else UNLIKE
-
-
 def align_units(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Index pairs of units side by side; -1 where one has nothing. Equal ends are set aside first, which keeps the table small."""
-    head = 0
-    while head < len(a) and head < len(b) and a[head].key == b[head].key:
+    """Index pairs of units side by side; -1 where one has nothing.
+
+    Long equal ends are set aside first, which keeps the table small; their last units stay, so that the table decides where a cut begins.
+    """
+    head, tail = 0, 0
+    least = min(len(a), len(b))
+    while head < least and a[head].key == b[head].key:
         head += 1
-    tail = 0
-    while tail < len(a) - head and tail < len(b) - head and a[-1 - tail].key == b[-1 - tail].key:
-        tail += 1
+    if head < least or len(a) != len(b):
+        head = max(0, head - MARGIN)
+        while tail < least - head and a[-1 - tail].key == b[-1 - tail].key:
+            tail += 1
+        tail = max(0, tail - MARGIN)
     middle = needleman(a[head : len(a) - tail], b[head : len(b) - tail])
     shifted = [(i + head if i >= 0 else -1, j + head if j >= 0 else -1) for i, j in middle]
     ends = [(len(a) - k, len(b) - k) for k in range(tail, 0, -1)]
@@ -73,25 +72,37 @@ def align_units(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
 
 
 def needleman(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
-    """The best global alignment; among equals the one that keeps the earlier words together."""
+    """The best global alignment; what only one has costs less at the ends, and words that agree are worth more in a row."""
     if not a or not b:
         return [(i, -1) for i in range(len(a))] + [(-1, j) for j in range(len(b))]
-    gaps_b = [MARK_GAP if unit.mark else WORD_GAP for unit in b]
-    row = [0.0]
-    for gap in gaps_b:
-        row.append(row[-1] + gap)
-    moves: list[bytearray] = []
-    for one in a:
-        gap = MARK_GAP if one.mark else WORD_GAP
-        diagonal, row[0] = row[0], row[0] + gap
-        move = bytearray(len(b))
-        for j, two in enumerate(b):
-            value, step = diagonal + likeness(one, two), 0
-            if row[j + 1] + gap > value:
-                value, step = row[j + 1] + gap, 1
-            if row[j] + gaps_b[j] > value:
-                value, step = row[j] + gaps_b[j], 2
-            diagonal, row[j + 1], move[j] = row[j + 1], value, step
+    width, moves = len(b), list[bytearray]()
+    others = [(unit.key, unit.key[:4], unit.mark, unit.key[0].isdigit(), MARK_GAP if unit.mark else WORD_GAP) for unit in b]
+    row = list(accumulate((EDGE * other[4] for other in others), initial=0.0))
+    run = [True] * (width + 1)  # whether the best way to a cell ends in words that agree; a wording's opening counts as one
+    for index, (_, key, mark) in enumerate(a):
+        begin, figure = key[:4], key[0].isdigit()
+        gap, last = (MARK_GAP if mark else WORD_GAP), index == len(a) - 1
+        gain = 0.3 if mark else 1.0 + weight(key) / 4
+        diagonal, row[0] = row[0], row[0] + EDGE * gap
+        before, run[0] = run[0], False
+        move = bytearray(width)
+        for j, (other, other_begin, other_mark, other_figure, other_gap) in enumerate(others, start=1):
+            agree = key == other
+            if agree:
+                value = diagonal + (gain + ROW if before else gain)
+            elif mark or other_mark:
+                value = diagonal + (0.05 if mark and other_mark else -9.0)
+            else:
+                value = diagonal + (-0.1 if figure and other_figure else -0.3 if begin == other_begin else UNLIKE)
+            step = 0
+            up = row[j] + (EDGE * gap if j == width else gap)
+            if up > value:
+                value, step = up, 1
+            left = row[j - 1] + (EDGE * other_gap if last else other_gap)
+            if left > value:
+                value, step = left, 2
+            diagonal, row[j], move[j - 1] = row[j], value, step
+            before, run[j] = run[j], agree and step == 0
         moves.append(move)
     return trace(moves, len(a), len(b))
 
@@ -119,9 +130,7 @@ def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
         if not joined:
             places.append(place)
             continue
-        places[-1] = Pair(
-            (min(last.a[0], place.a[0]), max(last.a[1], place.a[1])), (min(last.b[0], place.b[0]), max(last.b[1], place.b[1]))
-        )
+        places[-1] = Pair(both(last.a, place.a), both(last.b, place.b))
     return places
 
 

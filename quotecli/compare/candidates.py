@@ -41,41 +41,39 @@ def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
             numbers.setdefault(word, len(numbers))
     holders = holders_of(wordings, numbers)
     stars = {key: longest(held, wordings) for key, held in holders.items() if len(held) > COMMON}
-    for b, wording in enumerate(wordings):
+    shared: list[list[int]] = [[] for _ in wordings]
+    for key, held in holders.items():
+        if key not in stars or key >= len(numbers):
+            for index in held:
+                shared[index].append(key)
+    for b, own in enumerate(shared):
         found: set[int] = set()
-        for key in keys_of(wording, numbers):
-            held = holders.get(key, [])
-            if key not in stars:
-                found.update(held)
-            elif key >= len(numbers):
-                found.update(held if b in stars[key] else stars[key])
-        yield b, sorted(a for a in found if a < b)
+        for key in own:
+            found.update(holders[key] if key not in stars or b in stars[key] else stars[key])
+        yield b, sorted([a for a in found if a < b])
 
 
 def holders_of(wordings: Sequence[Wording], numbers: dict[str, int]) -> dict[int, list[int]]:
-    """The wordings that have each key; most keys are met once, and a coarse count leaves nearly all of those out."""
+    """The wordings that have each key that two have; a coarse count leaves out nearly all of the others before they cost memory."""
     met = bytearray(FILTER)
     for wording in wordings:
         for key in keys_of(wording, numbers):
-            cell = key % FILTER
-            met[cell] = min(met[cell] + 1, 2)
+            met[key % FILTER] |= met[key % FILTER] << 1 & 2 | 1
     holders: dict[int, list[int]] = {}
     for index, wording in enumerate(wordings):
         for key in keys_of(wording, numbers):
             if met[key % FILTER] > 1:
                 holders.setdefault(key, []).append(index)
-    return holders
+    return {key: held for key, held in holders.items() if len(held) > 1}
 
 
 def keys_of(wording: Wording, numbers: dict[str, int]) -> set[int]:
     """The keys of a wording as numbers: single words below len(numbers), pairs above."""
     size = len(numbers)
     own = [numbers[key] for key in wording.keys]
-    found = set()
-    for i, weight in enumerate(wording.weights):
-        if weight >= TELLING:
-            found.add(own[i])
-            found.update((own[i] + 1) * size + other for other in own[i + 1 : i + 3])
+    telling = [i for i, weight in enumerate(wording.weights) if weight >= TELLING]
+    found = {own[i] for i in telling}
+    found.update([(own[i] + 1) * size + other for i in telling for other in own[i + 1 : i + 3]])
     return found
 
 

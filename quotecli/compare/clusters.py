@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotecli.compare.align import align_units, units
 from quotecli.compare.drafts import Draft, drafts_of
-from quotecli.compare.edits import Text, compare, text_of
+from quotecli.compare.edits import Text, held_against, text_of
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Links
 from quotecli.compare.people import known
@@ -56,14 +55,8 @@ def variant_text(quote: Quote, low: int, high: int) -> Text:
 def variant(quote: Quote, text: Text, fullest: Text) -> Variant:
     """A stretch as a variant, held against the fullest wording."""
     start, end = text.words[0].start, text.words[-1].end
-    return Variant(quote.id, quote.source, start, end, text.between(start, end), similarity(fullest, text), compare(fullest, text))
-
-
-def similarity(a: Text, b: Text) -> float:
-    """The share of words that two wordings have in common, in order; 0 to 1."""
-    one, two = ([unit for unit in units(text.words) if not unit.mark] for text in (a, b))
-    equal = sum(1 for i, j in align_units(one, two) if i >= 0 and j >= 0 and one[i].key == two[j].key)
-    return round(2 * equal / ((len(one) + len(two)) or 1), 3)
+    edits, similarity = held_against(fullest, text)
+    return Variant(quote.id, quote.source, start, end, text.between(start, end), similarity, edits)
 
 
 def fingerprint(text: str) -> str:

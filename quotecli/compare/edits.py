@@ -59,9 +59,27 @@ def diff(a: Quote | str, b: Quote | str) -> tuple[Edit, ...]:
 
 def compare(a: Text, b: Text) -> tuple[Edit, ...]:
     """The differences of `b` from `a`."""
+    return held_against(a, b)[0]
+
+
+def held_against(a: Text, b: Text) -> tuple[tuple[Edit, ...], float]:
+    """The differences of `b` from `a`, and the share of words that both have, in order; 0 to 1."""
+    if [word.text for word in a.words] == [word.text for word in b.words]:
+        return (), 1.0
     places = align_words(a.words, b.words)
     edits = [edit(a, b, run) for run in runs(a, b, places)]
-    return tuple(moved(edits))
+    return tuple(moved(edits)), similarity(a, b, places)
+
+
+def similarity(a: Text, b: Text, places: Sequence[Pair]) -> float:
+    """Twice the folded words that agree at their places, of all that both have."""
+    agree = total = 0
+    for place in places:
+        one = [key for word in a.words[slice(*place.a)] for key in keys(word.text, word.kind)]
+        two = [key for word in b.words[slice(*place.b)] for key in keys(word.text, word.kind)]
+        total += len(one) + len(two)
+        agree += len(one) if one == two else (Counter(one) & Counter(two)).total() if one and two else 0
+    return round(2 * agree / total, 3) if total else 1.0
 
 
 # ---- runs of differing places ------------------------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from functools import cache
 from math import log, sqrt
 from typing import NamedTuple
 
+from quotecli.compare.score import FAR, NEAR
 from quotecli.compare.words import keys
 from quotecli.lexicon.frequency import weight
 from quotecli.model import Source
 
-NEAR, FAR = 5.0, 14.0  # nats of evidence wanted of a link between two articles on one event, and between two that have nothing in common
 LIKE, UNLIKE = 0.36, 0.31  # likeness from which articles are near, up to which they are far
 SILENT = 20  # long words below which an article says too little to tell
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
-from quotecli.compare.kin import FAR, NEAR, Kin
+from quotecli.compare.kin import Kin
 from quotecli.compare.people import clash, known
-from quotecli.compare.score import COVERAGE, STRANGERS, Wording, accepted, chain, sentence_matches, wording
+from quotecli.compare.score import (
+    COMPANY,
+    COVERAGE,
+    FAR,
+    NEAR,
+    STRANGERS,
+    UNKNOWN,
+    WHOLE,
+    Wording,
+    accepted,
+    agreeing,
+    chain,
+    hopeful,
+    matches_of,
+    wording,
+)
 from quotecli.model import Quote
 
-UNKNOWN = 0.7  # nats more where one of the two speakers is not known
-WHOLE = 1.0  # nats less where two quotations agree from end to end
-COMPANY = 2.0  # nats less for the other sentences of two quotations that share one
 SAMPLE = 5  # members of a set of identical quotations that are asked how near their articles are
 
 
@@ -58,10 +69,11 @@ class Links:
         wordings = [voice.wording for voice in self.voices]
         bags = [frozenset(wording.keys) for wording in wordings]
         for b, others in candidates(wordings):
-            heavy = dict(zip(wordings[b].keys, wordings[b].weights, strict=True))
+            weight = dict(zip(wordings[b].keys, wordings[b].weights, strict=True)).__getitem__
+            least = wordings[b].least
             for a in others:
                 common = bags[a] & bags[b]
-                if sum([heavy[key] for key in common]) * (1 - COVERAGE) >= NEAR:
+                if sum(map(weight, common)) >= min(least, wordings[a].least):
                     links += self.between(a, b, common)
         return sorted(links, key=lambda link: (-link.strength, link.a, link.b))
 
@@ -78,10 +90,13 @@ class Links:
         one, two = self.voices[a], self.voices[b]
         if len(one.sources | two.sources) < 2:
             return
+        lowest = (COVERAGE, NEAR - WHOLE)
+        if not hopeful(one.wording, common, *lowest) and not hopeful(two.wording, common, *lowest):
+            return
         base, need = self.bar(a, b)
-        matches = list(sentence_matches(one.wording, two.wording, common, base, need))
+        matches = matches_of(one.wording, two.wording, common, (base, need))
         if matches and len(one.wording.sentences) + len(two.wording.sentences) > 2:
-            matches += sentence_matches(one.wording, two.wording, common, base, need - COMPANY)
+            matches += matches_of(one.wording, two.wording, common, (base, need - COMPANY))
         ends = {(Stretch(a, *match.a), Stretch(b, *match.b)): strength(match.evidence, weight) for match, weight in matches}
         yield from (Link(how, *pair) for pair, how in ends.items())
 
@@ -105,13 +120,13 @@ class Links:
     def score(self, a: Stretch, b: Stretch) -> bool:
         """What `linked` answers, without memory."""
         one, two = self.voices[a.voice].wording, self.voices[b.voice].wording
-        places: dict[str, list[int]] = defaultdict(list)
-        for index in range(b.low, b.high):
-            places[two.keys[index]].append(index)
-        pairs = [(i, j) for i in range(a.low, a.high) if one.keys[i] in places for j in reversed(places[one.keys[i]])]
-        match = chain(one, two, pairs)
         weight = min(one.between(a.low, a.high), two.between(b.low, b.high))
-        return accepted(match.evidence, weight, *self.bar(a.voice, b.voice))
+        first, second = one.keys[a.low : a.high], two.keys[b.low : b.high]
+        if first == second:
+            return accepted(weight, weight, *self.bar(a.voice, b.voice))
+        common = set(first) & set(second)
+        pairs = [(i, j) for i, j in agreeing(one, two, common) if a.low <= i < a.high and b.low <= j < b.high]
+        return accepted(chain(one, two, pairs).evidence, weight, *self.bar(a.voice, b.voice))
 
 
 def strength(evidence: float, weight: float) -> float:

@@ -6,8 +6,9 @@ rarity.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import accumulate
+from math import inf, sqrt
 from typing import NamedTuple
 
 from quotecli.compare.words import folded, sentences, words_of
@@ -17,6 +18,10 @@ from quotecli.model import Quote
 GAP = 0.35  # of the weight of the words passed over between two words that agree
 COVERAGE = 0.25  # the share of a sentence that must be found however much evidence there is
 STRANGERS = 0.50  # the same where the two are attributed to different people
+NEAR, FAR = 5.0, 14.0  # nats of evidence wanted between two articles on one event, and between two that have nothing in common
+UNKNOWN = 0.7  # nats more where one of the two speakers is not known
+WHOLE = 1.0  # nats less where two quotations agree from end to end
+COMPANY = 2.0  # nats less for the other sentences of two quotations that share one
 
 
 class Wording(NamedTuple):
@@ -26,6 +31,7 @@ class Wording(NamedTuple):
     weights: tuple[float, ...]  # nats
     sentences: tuple[tuple[int, int], ...]
     sums: tuple[float, ...]  # sums[i]: the weight of the first i keys
+    least: float  # nats below which nothing shared with it can make a link
 
     def between(self, low: int, high: int) -> float:
         """The weight of a stretch, in nats."""
@@ -53,8 +59,10 @@ def wording(quote: Quote) -> Wording:
         keys.append(key)
     first += [len(keys)] * (len(found) + 1 - len(first))
     weights = tuple(map(weight_after, ("", *keys), keys))
-    ranges = ((first[low], first[high]) for low, high in sentences(found, quote.pieces))
-    return Wording(tuple(keys), weights, tuple((a, b) for a, b in ranges if a < b), tuple(accumulate(weights, initial=0.0)))
+    sums = tuple(accumulate(weights, initial=0.0))
+    ranges = tuple((first[a], first[b]) for a, b in sentences(found, quote.pieces) if first[a] < first[b])
+    least = min((least_evidence(sums[b] - sums[a], COVERAGE, NEAR - WHOLE) for a, b in ranges), default=inf)
+    return Wording(tuple(keys), weights, ranges, sums, least)
 
 
 def chain(a: Wording, b: Wording, pairs: Iterable[tuple[int, int]]) -> Match:
@@ -88,36 +96,50 @@ def accepted(evidence: float, total: float, base: float, need: float) -> bool:
     return evidence > 0 and evidence / total >= base + need / evidence
 
 
-def sentence_matches(a: Wording, b: Wording, common: frozenset[str], base: float, need: float) -> Iterable[tuple[Match, float]]:
+def least_evidence(total: float, base: float, need: float) -> float:
+    """The least evidence that `accepted` takes for a stretch of that weight."""
+    part = base * total / 2
+    return part + sqrt(part * part + need * total)
+
+
+def matches_of(a: Wording, b: Wording, common: Set[str], bar: tuple[float, float]) -> list[tuple[Match, float]]:
     """The best alignment of each sentence of either within the whole of the other, with the sentence's weight, where it is accepted.
 
-    A sentence is aligned only when the words that both have could be enough; most are not.
+    `common` is what both have; a sentence is aligned only when that could be enough.
     """
-    ranges_a, ranges_b = hopeful(a, common, base, need), hopeful(b, common, base, need)
+    ranges_a, ranges_b = hopeful(a, common, *bar), hopeful(b, common, *bar)
     if not ranges_a and not ranges_b:
-        return
+        return []
+    pairs = agreeing(a, b, common)
+    if len(a.sentences) == 1 == len(b.sentences):
+        tried = [(chain(a, b, pairs), min(a.sums[-1], b.sums[-1]))]
+    else:
+        tried = [(chain(a, b, [p for p in pairs if low <= p[0] < high]), a.between(low, high)) for low, high in ranges_a]
+        tried += [(chain(a, b, [p for p in pairs if low <= p[1] < high]), b.between(low, high)) for low, high in ranges_b]
+    return [(match, total) for match, total in tried if accepted(match.evidence, total, *bar)]
+
+
+def agreeing(a: Wording, b: Wording, common: Set[str]) -> list[tuple[int, int]]:
+    """Every pair of places that have the same key, by place in `a`, then in `b` from last to first."""
     places: dict[str, list[int]] = {}
-    for j, key in enumerate(b.keys):
-        if key in common:
-            places.setdefault(key, []).append(j)
-    pairs = [(i, j) for i, key in enumerate(a.keys) if key in common for j in reversed(places[key])]
-    single = len(a.sentences) == 1 == len(b.sentences)
-    for low, high in ranges_a:
-        match = chain(a, b, pairs if single else [pair for pair in pairs if low <= pair[0] < high])
-        total = min(a.sums[-1], b.sums[-1]) if single else a.between(low, high)
-        if accepted(match.evidence, total, base, need):
-            yield match, total
-    for low, high in ranges_b if not single or not ranges_a else ():
-        match = chain(a, b, [pair for pair in pairs if low <= pair[1] < high])
-        if accepted(match.evidence, b.between(low, high), base, need):
-            yield match, b.between(low, high)
+    for j in range(len(b.keys) - 1, -1, -1):
+        if b.keys[j] in common:
+            places.setdefault(b.keys[j], []).append(j)
+    return [(i, j) for i, key in enumerate(a.keys) if key in common for j in places[key]]
 
 
-def hopeful(wording: Wording, common: frozenset[str], base: float, need: float) -> list[tuple[int, int]]:
+def hopeful(wording: Wording, common: Set[str], base: float, need: float) -> list[tuple[int, int]]:
     """The sentences that would be accepted if every word that both have stood in order."""
     keys, weights = wording.keys, wording.weights
-    shared = [weights[i] if keys[i] in common else 0.0 for i in range(len(keys))]
-    return [(low, high) for low, high in wording.sentences if accepted(sum(shared[low:high]), wording.between(low, high), base, need)]
+    if len(wording.sentences) == 1:
+        shared = sum([weight for key, weight in zip(keys, weights, strict=True) if key in common])
+        return list(wording.sentences) if accepted(shared, wording.sums[-1], base, need) else []
+    found = []
+    for low, high in wording.sentences:
+        shared = sum([weights[i] for i in range(low, high) if keys[i] in common])
+        if accepted(shared, wording.between(low, high), base, need):
+            found.append((low, high))
+    return found
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:

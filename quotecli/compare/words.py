@@ -23,12 +23,17 @@ class Word(NamedTuple):
     bracketed: bool  # inside an editor's square brackets
 
 
+KINDS = {"plain": "word", **{kind: kind for kind in ("word", "number", "masked", "ellipsis", "dash", "mark")}}
+LONGEST_BRACKET = 200  # characters within which an editor's bracket closes
+
+
 @cache
 def token_pattern() -> re.Pattern[str]:
-    """One alternative a kind of token; the first that fits wins."""
+    """One alternative a kind of token; the first that fits wins. Most words are plain, so they are asked for first."""
     return re.compile(
         r"""
-        (?P<ellipsis> \.(?:\ ?\.){2,} | …+ (?:\.(?!\.))? )
+        (?P<plain>    [^\W\d_]{2,}+ (?=[\ ,]) )
+      | (?P<ellipsis> \.(?:\ ?\.){2,} | …+ (?:\.(?!\.))? )
       | (?P<masked>   (?:[b-hj-zB-HJ-Z] (?:-{2,}|[—–]) | \w{1,3} (?:-{3,}|\*+|[#@$%!]{2,}) ) (?:[a-z]{1,6}|\b|(?<=\*)) )
       | (?P<number>   (?<![\w.]) [$£€¥]? (?:\d{1,3}(?:,\d{3})+ | \d+) (?:\.\d+)?
                       (?: [-\ \u00a0]? (?:hundred|thousand|million|billion|trillion) (?![\w]) | (?:k|m|mn|bn|tn) (?!\w) )?
@@ -51,16 +56,16 @@ def words(text: str, pieces: Sequence[Span] | None = None) -> list[Word]:
     """
     found: list[Word] = []
     at = 0
-    inside = False
+    scan = token_pattern().finditer
     for start, end in pieces if pieces is not None else [Span(0, len(text))]:
         shift, stop = start - at, at + end - start
-        for match in token_pattern().finditer(text, at, stop):
-            token, kind, left = match.group(), str(match.lastgroup), match.start()
-            if token.startswith("[") and len(token) > 1 and "]" not in text[left : min(stop, left + 200)]:
-                inside = False
-            opens = "[" in token
-            inside = inside or opens
-            found.append(Word(token, left + shift, match.end() + shift, kind, left > 0 and text[left - 1].isspace(), inside))
+        brackets = "[" in text
+        inside = False
+        for match in scan(text, at, stop):
+            token, (left, right) = match.group(), match.span()
+            if brackets:
+                inside = inside or ("[" in token and "]" in text[left : min(stop, left + LONGEST_BRACKET)])
+            found.append(Word(token, left + shift, right + shift, KINDS[match.lastgroup or ""], text[left - 1 : left].isspace(), inside))
             inside = inside and "]" not in token
         at = stop + 1
     return found

@@ -1,0 +1,204 @@
+"""Clustering of generated collections: recall against brute force, growth, memory, beside datasketch's MinHashLSH on the same quotations.
+
+    python -m benchmarks.clusters [SIZE…]      by default 10000 30000 100000
+
+Each size runs in a process of its own, so that its peak memory can be told.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, combinations
+from math import log
+from random import Random
+from time import perf_counter
+
+from quotecli.compare import cluster
+from quotecli.compare.kin import Kin
+from quotecli.compare.links import Links
+from quotecli.lexicon.frequency import table
+from quotecli.model import Quote, Source, Span, Speaker
+
+SIZES = (10_000, 30_000, 100_000)
+STOCK = [
+    "at the end of the day",
+    "we have made it very clear",
+    "our thoughts and prayers are with the families",
+    "there is no question about that",
+    "we take these allegations very seriously",
+    "I am not going to comment on that",
+    "this is not who we are",
+    "we need to move forward together",
+]
+
+
+# ---- a collection with planted variants ------------------------------------------------------------------------------
+class Collection:
+    """Quotations on events; every event has its articles, people and words, and utterances that several articles print."""
+
+    def __init__(self, size: int) -> None:
+        self.random = Random(size)
+        _, counts, _ = table()
+        self.words = sorted(counts, key=lambda word: (-counts[word], word))
+        self.odds = list(accumulate(counts[word] for word in self.words))
+        self.quotes: list[Quote] = []
+        self.sources: list[Source] = []
+        self.planted: list[list[str]] = []
+        while len(self.quotes) < size:
+            self.event()
+
+    def word(self) -> str:
+        """A word of the language, the common ones more often; one in twelve is rare and new."""
+        if self.random.random() < 0.08:
+            return "".join(self.random.choices("abcdefghiklmnoprstuvwz", k=self.random.randint(4, 9)))
+        return self.random.choices(self.words, cum_weights=self.odds)[0]
+
+    def sentence(self, words: int) -> list[str]:
+        """A sentence; one in eight holds a stock phrase."""
+        made = [self.word() for _ in range(words)]
+        return made[: words // 2] + self.random.choice(STOCK).split() + made[words // 2 :] if self.random.random() < 0.12 else made
+
+    def event(self) -> None:
+        """The articles on one event and what is said in them."""
+        number, random = len(self.sources), self.random
+        names = ["".join(random.choices("abcdefghiklmnoprstu", k=7)).capitalize() for _ in range(12)]
+        topic = ["".join(random.choices("abcdefghiklmnoprstu", k=8)) for _ in range(60)]
+        outlets = random.choices((1, 2, 3, 5, 9, 25), (40, 25, 18, 10, 5, 2))[0]
+        said: list[list[tuple[str, str, int]]] = [[] for _ in range(outlets)]
+        utterances = random.randint(3, 9)
+        for utterance in range(utterances):
+            words = [word for _ in range(random.choice((1, 1, 2, 3))) for word in [*self.sentence(random.randint(5, 18)), "."]]
+            speaker = random.choice(names[:3])
+            for outlet in range(outlets):
+                if random.random() < 0.5 or outlet == utterance % outlets:
+                    said[outlet].append((self.printed(words), speaker, utterance))
+        planted: defaultdict[int, list[str]] = defaultdict(list)
+        for outlet, quotes in enumerate(said):
+            source = f"a{number + outlet:06}"
+            text = " ".join(random.sample(names, 9) + random.sample(topic, 40) + [self.word() for _ in range(60)])
+            self.sources.append(Source(source, source, text))
+            start = len(text)
+            for words_printed, speaker, utterance in quotes:
+                end = start + len(words_printed)
+                self.quotes.append(quotation(source, start, end, words_printed, speaker))
+                planted[utterance].append(self.quotes[-1].id)
+                start = end + 10
+        self.planted += [ids for ids in planted.values() if len(ids) > 1]
+
+    def printed(self, words: Sequence[str]) -> str:
+        """The words as one outlet prints them: whole, cut, a fragment, or edited."""
+        random, kept = self.random, list(words)
+        how = random.random()
+        if 0.35 < how < 0.6:
+            cut = random.randint(0, len(kept) // 2)
+            kept = kept[cut:] if random.random() < 0.5 else kept[: len(kept) - cut]
+        elif 0.6 <= how < 0.7:
+            begin = random.randint(0, max(0, len(kept) - 4))
+            kept = kept[begin : begin + random.randint(3, 8)]
+        elif how >= 0.7:
+            kept = [self.word() if random.random() < 0.12 else word for word in kept if random.random() > 0.05]
+        text = " ".join(kept).strip(" .").replace(" .", ".") or words[0]
+        return ". ".join(part.strip().capitalize() for part in text.split("."))
+
+
+def quotation(source: str, start: int, end: int, text: str, speaker: str) -> Quote:
+    """A quotation as the finder gives it."""
+    said_by = Speaker(speaker, speaker, None, None, "benchmark", 1.0)
+    return Quote(f"{source}:{start}", source, start - 1, end + 1, 1, 1, text, (Span(start, end),), "direct", speaker=said_by)
+
+
+# ---- measuring -------------------------------------------------------------------------------------------------------
+def recall(planted: Iterable[Sequence[str]], true: set[tuple[str, str]], found: set[tuple[str, str]]) -> float:
+    """Of the planted pairs that the score accepts, the share found, each utterance counting the same."""
+    shares = []
+    for ids in planted:
+        pairs = {pair for pair in combinations(sorted(ids), 2) if pair in true}
+        if pairs:
+            shares.append(len(pairs & found) / len(pairs))
+    return sum(shares) / max(1, len(shares))
+
+
+def brute_force(made: Collection) -> set[tuple[str, str]]:
+    """Every pair of one planted utterance that the score accepts as a link."""
+    spoken = sorted(made.quotes, key=lambda quote: quote.id)
+    links = Links(spoken, Kin(made.sources, len(spoken)))
+    where = {spoken[index].id: voice for voice, one in enumerate(links.voices) for index in one.quotes}
+    bags = [frozenset(voice.wording.keys) for voice in links.voices]
+    accepted = set()
+    for ids in made.planted:
+        for a, b in combinations(sorted(ids), 2):
+            one, two = sorted((where[a], where[b]))
+            if one == two or any(links.between(one, two, bags[one] & bags[two])):
+                accepted.add((a, b))
+    return accepted
+
+
+def minhash(quotes: Sequence[Quote]) -> tuple[float, set[tuple[str, str]]] | None:
+    """Seconds, and the pairs that datasketch's index brings together (21 bands of 3, two-word shingles); None where it is not installed."""
+    try:
+        from datasketch import MinHash, MinHashLSH
+    except ImportError:
+        return None
+    began = perf_counter()
+    index = MinHashLSH(num_perm=63, params=(21, 3))
+    pairs: set[tuple[str, str]] = set()
+    for quote in quotes:
+        words = quote.text.lower().split()
+        sketch = MinHash(num_perm=63)
+        sketch.update_batch([" ".join(words[i : i + 2]).encode() for i in range(max(1, len(words) - 1))])
+        pairs.update((min(quote.id, other), max(quote.id, other)) for other in index.query(sketch))
+        index.insert(quote.id, sketch)
+    return perf_counter() - began, pairs
+
+
+def pairs_of(groups: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """All pairs inside groups."""
+    for group in groups:
+        yield from combinations(sorted(set(group)), 2)
+
+
+def measure(size: int) -> None:
+    """Print one line for a collection of that size."""
+    made = Collection(size)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = perf_counter()
+    clusters = cluster(made.quotes, made.sources)
+    seconds = perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = set(pairs_of((variant.quote for variant in one.variants) for one in clusters))
+    true = brute_force(made)
+    planted = {pair for ids in made.planted for pair in combinations(sorted(ids), 2)}
+    print(f"  {len(made.quotes):7,} quotations  {seconds:6.1f} s  {peak / 1000:5.0f} MB (the quotations alone {before / 1000:.0f} MB)", end="  ")
+    print(f"recall {recall(made.planted, true, found):.3f} of what brute force links, precision {len(found & planted) / max(1, len(found)):.3f}")
+    print(f"          clusters {len(clusters):,}, largest {max(Counter(map(len, (c.variants for c in clusters)))):,}", end="  ")
+    sketched = minhash(made.quotes)
+    if sketched is None:
+        print("datasketch is not installed: no yardstick")
+    else:
+        print(f"MinHashLSH {sketched[0]:.1f} s, recall {recall(made.planted, true, sketched[1]):.3f}")
+    print(f"SECONDS {len(made.quotes)} {seconds:.3f}", flush=True)
+
+
+def main(sizes: Sequence[int] = SIZES) -> None:
+    """Print a line for each size, and how time grows between the smallest and the largest."""
+    print("Clustering of generated collections (words as uneven as in news, planted variants and stock phrases)")
+    times: list[tuple[int, float]] = []
+    for size in sizes:
+        done = subprocess.run([sys.executable, "-m", "benchmarks.clusters", "--one", str(size)], capture_output=True, text=True, check=True)
+        lines = done.stdout.splitlines()
+        print("\n".join(line for line in lines if not line.startswith("SECONDS")), flush=True)
+        times += [(int(line.split()[1]), float(line.split()[2])) for line in lines if line.startswith("SECONDS")]
+    if len(times) > 1:
+        (small, fast), (large, slow) = times[0], times[-1]
+        print(f"  time grows as n^{log(slow / fast) / log(large / small):.2f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        measure(int(sys.argv[2]))
+    else:
+        main([int(size) for size in sys.argv[1:]] or SIZES)
