@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from shutil import copyfileobj
@@ -64,6 +64,23 @@ class Blob:
 def blob(id: str, path: str, stream: object, name: str | None = None, depth: int = 0) -> Blob:
     """A blob over any binary stream: a file, a pipe, a member of an archive."""
     return Blob(id, path, io.BufferedReader(cast(Any, stream), HEAD), path if name is None else name, depth)
+
+
+class Through(io.RawIOBase):
+    """A stream that is read through another's `read`, and leaves that open when it is closed."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer, or less of it; nothing at the end."""
+        data = self._read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 @contextmanager

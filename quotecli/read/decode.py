@@ -61,8 +61,11 @@ def _as_declared(data: bytes, declared: str) -> Decoded | None:
     """A page may declare an encoding that does not exist, or another one than it uses: then its bytes decide."""
     try:
         name = codecs.lookup(declared).name
-        # Every browser reads "iso-8859-1" as windows-1252, so that is what pages that say so contain.
-        name = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
+        if name in ("iso8859-1", "cp1252", "ascii"):
+            # What is left over from a template. Bytes that happen to be UTF-8 are UTF-8; otherwise browsers read windows-1252.
+            if (utf8 := _utf8(data)) and not data.isascii():
+                return utf8
+            name = "cp1252"
         return Decoded(data.decode(name), f"{declared.strip().lower()} (declared)")
     except (LookupError, UnicodeError, ValueError):
         return None

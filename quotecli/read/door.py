@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
-from quotecli.read.blob import Blob, blob
+from quotecli.read.blob import Blob, Through, blob
 from quotecli.read.formats import by_name, format_of
 from quotecli.read.inputs import STDIN, Input, list_inputs, shown, why
 from quotecli.read.options import DEFAULTS, ReadOptions
@@ -51,11 +51,7 @@ def _open(found: Input) -> Iterator[Blob]:
         return
     if sys.stdin is None:
         raise UnreadableSource(STDIN, "standard input is closed")
-    opened = blob(found.id, STDIN, sys.stdin.buffer)
-    try:
-        yield opened
-    finally:
-        opened.stream.detach()  # or it would be closed with the blob
+    yield blob(found.id, STDIN, Through(sys.stdin.buffer.read))
 
 
 def read_blob(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
-from quotecli.read.blob import Blob, blob, missing
+from quotecli.read.blob import Blob, Through, blob, missing
 from quotecli.read.html import read as read_html
 from quotecli.read.options import ReadOptions
 from quotecli.read.plain import read as read_plain
@@ -41,32 +41,9 @@ def _article(opened: Blob, record: Any, number: int, options: ReadOptions) -> It
     if status != 200 or kind not in (*PAGES, "text/plain"):
         return
     url = record.headers.get("WARC-Target-URI")
-    one = blob(f"{opened.id}#{number}", opened.path, _Body(record.reader))
+    one = blob(f"{opened.id}#{number}", opened.path, Through(record.reader.read))
     try:
         for found in read_html(one, options, record.http_charset) if kind in PAGES else read_plain(one, options):
             yield replace(found, url=url or found.url, format="warc" if found.raw is None else "html")
     except UnreadableSource as error:
         yield Skipped(opened.path, f"record {number} ({url}): {error.reason}")
-
-
-class _Body:
-    """A record's body as the stream that Python's own buffers take."""
-
-    closed = False
-
-    def __init__(self, reader: Any) -> None:
-        self.reader = reader
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return False
-
-    def readinto(self, buffer: memoryview) -> int:
-        data: bytes = self.reader.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        """The archive closes it."""
