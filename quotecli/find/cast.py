@@ -47,10 +47,11 @@ _STOPPERS = (
 
 _FEMALE_TITLES = frozenset("""
     mrs ms miss madam dame lady queen princess sister actress congresswoman spokeswoman chairwoman councilwoman assemblywoman
-    businesswoman mother
+    businesswoman mother woman girl wife daughter niece aunt grandmother heroine waitress hostess
 """.split())  # fmt: skip
 _MALE_TITLES = frozenset("""
-    mr sir lord king prince father brother actor congressman spokesman chairman councilman assemblyman businessman pope
+    mr sir lord king prince father brother actor congressman spokesman chairman councilman assemblyman businessman pope man
+    boy husband son nephew uncle grandfather
 """.split())  # fmt: skip
 
 
@@ -187,6 +188,9 @@ class Cast:
     def _place_single(self, o: Occurrence, groups: dict[tuple[str, ...], Person]) -> Person:
         word = o.words[-1]
         found = [p for p in self._by_last.get(word, ()) if p.kind == "person"]
+        gender = title_gender(o.titles[-1:])
+        if gender and found:
+            found = [p for p in found if _gender(p) in ("", gender)]  # Mr Moss is not Ms Moss
         if len(found) > 1:
             found = _narrowed(found, o)
         if not found and word in lexicon.GIVEN:
@@ -247,8 +251,8 @@ def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence
         if low[k] in lexicon.GIVEN and not any(low[x] in lexicon.GIVEN or len(low[x].replace(".", "")) <= 2 for x in range(start, k)):
             start = k
             break
-    if b - start == 1 and low[start] in TITLES and start > a and low[start] not in lexicon.GIVEN:
-        pass
+    if low[b - 1] in _PARTIES:
+        return None  # the New York Democrat: a description
     name_start = words[start][1]
     shown = text[name_start:end]
     if text[end : end + 1] == "." and text[end - 2 : end] in ("Jr", "Sr"):
@@ -279,6 +283,7 @@ def _kind(o: Occurrence, singles: dict[str, int]) -> str:
     return ""
 
 
+_PARTIES = frozenset("democrat republican democrats republicans libertarian conservatives liberals".split())
 _PERSONAL = frozenset(
     """
     mr mrs ms miss dr prof professor sen senator rep representative congressman congresswoman gov governor mayor president judge

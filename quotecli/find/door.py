@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotecli.find.article import Article, Hit, open_article
 from quotecli.find.confidence import CONFIDENCE
-from quotecli.find.kinds import kind_of
+from quotecli.find.kinds import WEAK_TIES, kind_of
 from quotecli.find.marks import Pair
 from quotecli.find.people import Resolver
 from quotecli.find.rules import Site, attribute, attribute_nested
@@ -38,6 +38,8 @@ def find_quotes(source: Source) -> Found:
             hit = article.hits[pair.start] = attribute(site)
             pieces = _pieces(source.text, pair)
             kind, why = kind_of(site, pieces, hit)
+            if not pair.closed and (hit is None or hit.via in WEAK_TIES):
+                kind, why = "other", "unclosed"
             if kind == "other" and why != "slogan":
                 hit = None
             speaker, cue = _speaker(resolver, hit, pair.start)

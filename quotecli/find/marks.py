@@ -25,6 +25,11 @@ MAX_BLANK = 1_500
 _MARK = re.compile(r"""["“”„‟＂«»‹›「」『』]|``|''|‘‘|’’|(?<!\w)[‘'`‚’]|[’'‘`](?!\w)""")
 _DECADE = re.compile(r"\d0s\b|\d\d\b(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
+_SAID = "|".join(sorted(SAY_FINITE))
+_REPORTS = re.compile(rf",? (?:{_SAID})(?: [\w.’'-]{{1,30}}){{0,4}}[.,:]|[,.!?] (?:he|she|they|[A-Z][\w.’'-]{{1,30}}) (?:{_SAID})\b")
+"""A reporting clause among words that would be a quotation without a closing mark."""
+_INTRODUCED = re.compile(rf"\b(?:{_SAID})[,:] ?$|, (?:{_SAID}) (?:[\w.’'-]{{1,30}} ){{0,3}}[\w’'-]{{1,30}}\. ?$")
+"""What stands before a mark that opens a quotation of its own, whatever is still open."""
 _OPEN_SIDE = "([{—–-―/:;>" + OPENING + "\"'"
 _CLOSE_SIDE = ")]},.;:!?…—–-―/<" + CLOSING + "\"'“‘"
 
@@ -116,8 +121,11 @@ def _single(text: str, start: int, end: int, left: bool, right: bool, mark: str)
         before, after = text[start - 1], text[end : end + 1]
         plural = before in "sSnxz" and after.isspace() and text[end + 1 : end + 2].isalnum()
         return False, True, not plural
-    if left and right and text[start - 1 : start] in "—–-…":
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if left and right and before and (before in "—–-….,!?" or before in CLOSING + '"') and not after.isalnum():
         return False, True, True
+    if left and right and after and after in OPENING + '"' and (not before or before.isspace()):
+        return True, False, True  # ‘“Never again,” he told us’
     return False, False, False
 
 
@@ -138,8 +146,16 @@ class _Pairing:
             reason = self._no_opening(mark)
             found = None if reason else self._close(index, high)
             if found is None:
-                self._refuse(mark, reason or "unclosed", high)
-                index += 1
+                capped = None if reason or depth else self._capped(index, high)
+                if capped is None:
+                    refused = self._refuse(mark, reason or "unclosed")
+                    index += 1
+                    while reason == "markup" and index < high and self.marks[index].start < refused.end:
+                        index += 1  # the attribute's own closing mark
+                    continue
+                pairs.append(capped)
+                while index < high and self.marks[index].start < capped.end:
+                    index += 1
                 continue
             last, reopened = found
             close = self.marks[last]
@@ -150,6 +166,29 @@ class _Pairing:
             pairs.append(pair)
             index = last + 1
         return pairs
+
+    def _capped(self, index: int, high: int) -> Pair | None:
+        """A quotation whose closing mark was forgotten at the end of its paragraph.
+
+        Taken only where all else says speech: a sure mark at a sentence's start or behind a comma or colon, whole sentences up to
+        the end of the paragraph, no reporting clause among them, no further mark that might belong to it. What it costs: a sentence of the
+        reporter's that follows the forgotten mark is taken for speech; `closed` is False, so a reader is told.
+        """
+        mark, text = self.marks[index], self.text
+        block = self.blocks[mark.paragraph]
+        if mark.family is SINGLE or not mark.sure or not 25 <= block.end - mark.start <= MAX_BLANK or text[block.end - 1] not in ".!?…":
+            return None
+        before = text[max(block.start, mark.start - 3) : mark.start].rstrip()
+        if before and before[-1] not in ",:.!?":
+            return None
+        following = self.marks[index + 1 : high]
+        if any(m.paragraph == mark.paragraph and m.family == mark.family for m in following[:8]):
+            return None
+        if not text[mark.end : mark.end + 1].isupper() and not (before and before[-1] in ",:"):
+            return None
+        if _REPORTS.search(text, mark.end, block.end):
+            return None
+        return Pair(mark.start, block.end, mark.end - mark.start, 0, closed=False)
 
     def _inside(self, low: int, high: int, reopened: list[int], depth: int) -> list[Pair]:
         children: list[Pair] = []
@@ -169,7 +208,7 @@ class _Pairing:
             return "inch or minute mark"
         return None if mark.opens else "stray closing mark"
 
-    def _refuse(self, mark: Mark, reason: str, high: int) -> None:
+    def _refuse(self, mark: Mark, reason: str) -> Refusal:
         end = mark.end
         if reason == "unclosed":
             if mark.family is SINGLE:
@@ -180,6 +219,7 @@ class _Pairing:
             stop = self.text.find(self.text[mark.start], mark.end, mark.end + 300)
             end = stop + 1 if stop > 0 else end
         self.refusals.append(Refusal(mark.start, end, reason))
+        return self.refusals[-1]
 
     def _close(self, index: int, high: int) -> tuple[int, list[int]] | None:
         """The index of the mark that closes marks[index], with the reopening marks between; None when nothing does."""
@@ -223,14 +263,14 @@ class _Pairing:
         if closes and opens:  # only what is open can tell
             opens, closes = (False, True) if family in stack else (True, False)
         if opens:
-            if crossed and family == outer:
+            if family == outer and (crossed or (len(stack) == 1 and _INTRODUCED.search(self.text, max(0, mark.start - 60), mark.start))):
                 return "lost"  # another quotation begins: the first was never closed
             if outer is SINGLE and family is SINGLE and mark.sure and len(stack) == 1:
                 return "lost"
             if family is not SINGLE or mark.sure:
                 stack.append(family)
             return ""
-        if not closes or family not in stack:
+        if not closes or family not in stack or self.text[mark.start] in "`‚":
             return ""
         if family is SINGLE and not mark.sure:  # Jones' cow: a mark to fall back on
             return "claimed" if stack == [SINGLE] else ""

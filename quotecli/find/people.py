@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from quotecli.find.article import Article, Hit
 from quotecli.find.cast import Cast, Occurrence, Person, title_gender
-from quotecli.find.subjects import np_ending, over_insertion
-from quotecli.find.tokens import COMMA, DET, POSS, POSSPRON, PREP, Q, Tokens
+from quotecli.find.subjects import head, is_finite, np_ending, over_insertion, subject
+from quotecli.find.tokens import CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, VERB, Q, Tokens
 from quotecli.lexicon.people import BODIES, DOCUMENTS, ROLES
-from quotecli.lexicon.places import DEMONYMS, PLACES
+from quotecli.lexicon.places import DEMONYMS
 from quotecli.lexicon.verbs import SPEECH_NOUNS
 
 _HE = frozenset(["he", "him", "his", "himself"])
@@ -44,8 +44,9 @@ _SAME_OFFICE: dict[str, frozenset[str]] = {
 }
 _GENERIC = frozenset("""
     leader candidate man woman politician businessman billionaire mogul lawmaker hopeful contender frontrunner front-runner
-    statesman president senator governor congressman congresswoman mayor nominee republican democrat conservative liberal author
-    actor actress singer star tycoon magnate secretary president-elect
+    statesman president senator governor congressman congresswoman mayor nominee author actor actress singer star tycoon magnate
+    secretary president-elect chairman chairwoman chair director prosecutor sheriff judge prince king queen pope cardinal coach
+    player doctor professor lawyer minister premier chancellor executive veteran incumbent
 """.split())  # fmt: skip
 WALK = 14
 """Sentences that a pronoun is followed back over; more pays nothing on annotated news."""
@@ -66,6 +67,8 @@ class Resolver:
         self.article = article
         self.cast = Cast(article)
         self.spoken: dict[int, Person] = {}  # start of a quotation → who said it
+        self.described: dict[str, str] = {}  # head noun of an unnamed speaker → the words that described them first
+        self._depth = 0
         self._block_starts = [block.start for block in article.blocks]
 
     def resolve(self, hit: Hit, quote_start: int) -> Answer:
@@ -91,7 +94,9 @@ class Resolver:
         """The noun phrase that "who" stands for, insertions between commas stepped over."""
         t, i, _ = self._tokens_of(start, start + 1)
         lo = t.sentences[t.sentence_of[i]][0]
-        np = over_insertion(t, i - 1, lo) if i > lo and t.tags[i - 1] & COMMA else np_ending(t, i - 1, lo)
+        np = np_ending(t, i - 1 - bool(t.tags[i - 1] & DASH), lo)
+        if np is not None and i > lo and t.tags[i - 1] & COMMA and not t.tags[np[1] - 1] & (CAP | ROLE):
+            np = over_insertion(t, i - 1, lo) or np
         if np is None or t.low[np[0]] in _RELATIVE:
             return Answer(None, 1.0)
         return self._name(t.starts[np[0]], t.ends[np[1] - 1])
@@ -145,22 +150,34 @@ class Resolver:
         if owner is not None:
             return self._of(owner, 0.9)
         words = frozenset(t.low[a:cut])
-        beside = self._apposition(end)
+        beside = self._apposition(end) or self._apposed_to(start)
         if beside is not None and noun in ROLES:
             return self._of(beside, 0.97)
+        if noun in ROLES and t.low[a] in ("a", "an", "one", "another"):
+            self.described[noun] = text[start:end]
         definite = t.low[a] in ("the", "this", "that") or t.low[a] in DEMONYMS
         whole = Answer(text[start:end], 0.97)
         if not definite or t.tags[a] & POSSPRON:
             return whole
         if noun in ROLES and cut == self._length(t, a, end):
             person = self._bearer(noun, words, start)
+            if person is None and noun in self.described:
+                return Answer(self.described[noun], 0.85)  # "the spokesperson", first named as "a spokesperson for the senator"
             return Answer(person.name, 0.9, person) if person else whole
         if noun in BODIES:
             body = self._body(noun, words, start)
             return Answer(body, 0.85) if body else whole
         if noun in DOCUMENTS:
-            owner = self._owner(end, start) or (self._last_speaker(start) if noun in _ISSUED else None)
-            return Answer(owner.name, 0.8, owner) if owner else whole
+            issuer = self._owner(end, start)
+            if issuer is not None:
+                return Answer(issuer.name, 0.85, issuer)
+            if noun in _ISSUED:
+                found = self._issued(noun, start)
+                if found.name:
+                    return found
+                said = self._last_speaker(start)
+                return Answer(said.name, 0.75, said) if said else whole
+            return whole
         return whole
 
     @staticmethod
@@ -180,8 +197,17 @@ class Resolver:
             return None
         return after if after.person.kind == "person" else None
 
+    def _apposed_to(self, start: int) -> Occurrence | None:
+        """The name in "Jane Smith, the aide"."""
+        if self.article.text[start - 2 : start] != ", ":
+            return None
+        before = self.cast.covering(start - 3)
+        return before if before and before.person and before.person.kind == "person" and not before.possessive else None
+
     def _bearer(self, noun: str, words: frozenset[str], before: int) -> Person | None:
         """Whoever bears the title `noun` and was named last before the offset; else the focus, where the noun could be anybody's."""
+        if noun in _PARTY:
+            return self._antecedent(before, "")
         wanted = _SAME_OFFICE.get(noun, frozenset({noun}))
         nation = words & DEMONYMS
         gender = title_gender((noun,))
@@ -197,16 +223,19 @@ class Resolver:
                 break
         if best is not None:
             return best
-        words = words - PLACES
-        if noun in _GENERIC and not words - {"the", noun} - _ADJECTIVES - nation - frozenset(w for w in words if w[0].isdigit()):
-            return self._topic(before, gender) if nation else self._antecedent(before, gender)
-        return None
+        if noun not in _GENERIC:
+            return None
+        return self._topic(before, gender) if nation else self._antecedent(before, gender)
 
     def _topic(self, before: int, gender: str) -> Person | None:
         """Whom the article is about: the first person that it names, its reporters passed over."""
+        t, i, _ = self._tokens_of(before, before + 1)
+        here = t.starts[t.sentences[t.sentence_of[i]][0]]
+        beside = {id(o.person) for o in self.cast.between(here, before)}  # "Trump said that the British leader …" is another
         for o in self.cast.between(0, before):
-            if self._fits(o.person, gender) and o.person and not o.person.titles & _REPORTERS and not o.possessive:
-                return o.person
+            if not self._fits(o.person, gender) or o.person is None or o.person.titles & _REPORTERS or o.possessive:
+                continue
+            return None if id(o.person) in beside else o.person
         return None
 
     def _body(self, noun: str, words: frozenset[str], before: int) -> str | None:
@@ -226,6 +255,27 @@ class Resolver:
             if t.tags[j] & POSS:
                 return self.cast.covering(t.starts[j] - 1)
         return None
+
+    def _issued(self, noun: str, before: int) -> Answer:
+        """Who issued "the statement": the subject of the sentence above that speaks of a statement first."""
+        block = bisect_right(self._block_starts, before) - 1
+        if self._depth > 2:
+            return Answer(None, 1.0)
+        for above in range(block, max(-1, block - 6), -1):
+            t = self.article.tokens(above)
+            for lo, hi in reversed(t.sentences):
+                if t.starts[lo] >= before or not any(t.low[j] == noun and t.low[j - 1] != "the" for j in range(lo + 1, hi)):
+                    continue
+                verb = next((j for j in range(lo, hi) if t.tags[j] & VERB and is_finite(t, j)), None)
+                np = subject(t, verb, lo) if verb is not None else None
+                if np is None:
+                    continue
+                a, b = head(t, *np)
+                self._depth += 1
+                answer = self._name(t.starts[a], t.ends[b - 1])
+                self._depth -= 1
+                return answer._replace(certainty=0.8)
+        return Answer(None, 1.0)
 
     def _last_speaker(self, before: int) -> Person | None:
         """Who was quoted last above: "the statement continued" goes on with his."""
@@ -266,11 +316,18 @@ class Resolver:
             walked += 1
             person, weak = self._focus(t, sentence, gender)
             if person is not None:
-                return person
+                return self._learned(person, gender)
             fallback = fallback or weak
             if fallback is not None and walked >= 3:
-                return fallback
+                break
         return fallback
+
+    @staticmethod
+    def _learned(person: Person, gender: str) -> Person:
+        """The person, and from now on he or she."""
+        if gender:
+            person.gender = gender
+        return person
 
     def _subject_between(self, start: int, end: int, gender: str) -> Person | None:
         for o in self.cast.between(start, end):
@@ -306,10 +363,6 @@ class Resolver:
 _PARTY = frozenset("democrat republican independent lawmaker conservative".split())
 _ISSUED = frozenset("statement letter email e-mail memo note message post tweet release ad op-ed".split())
 _REPORTERS = frozenset("journalist reporter author columnist correspondent anchor host".split())
-_ADJECTIVES = frozenset("""
-    former first-term two-term longtime new current then-candidate outspoken veteran young old elder junior senior gop presidential
-    vice presumptive
-""".split())  # fmt: skip
 _ANY_BODY = frozenset("""
     group organization organisation agency company firm network newspaper paper magazine site website outlet union association
     publication

@@ -30,6 +30,7 @@ from quotecli.find.tokens import (
     BE,
     BREAK,
     CAP,
+    CLOSE,
     COLON,
     COMMA,
     COORD,
@@ -71,6 +72,10 @@ LABEL_REACH = 9
 """Tokens between a labelling verb and its label."""
 
 
+_BESIDE = Q | STOP | COMMA | DASH | COLON | SEMI | COORD | ADV
+"""What may stand in a sentence with a quotation that still has it to itself: marks, and an "Instead," or "And"."""
+
+
 class Site(NamedTuple):
     """A quotation where it stands: its paragraph, its token and its sentence."""
 
@@ -89,7 +94,8 @@ class Site(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether nothing but quotations stands in the sentence."""
-        return not any(self.t.tags[j] & ~(Q | STOP | COMMA | DASH | COLON | SEMI) for j in range(self.lo, self.hi))
+        tags = self.t.tags
+        return all(tags[j] & _BESIDE for j in range(self.lo, self.hi))
 
     @property
     def leads(self) -> bool:
@@ -239,6 +245,8 @@ def after_inverted(site: Site) -> Hit | None:
         return None
     if t.tags[np[0]] & (PRON | REL) and t.low[np[0]] != "i" and not t.tags[j] & SAY:
         return None
+    if np[1] < site.hi and t.tags[np[1]] & (AUX | VERB) and not t.tags[np[1]] & (ING | PART) and t.tags[k] & (DET | POSSPRON | PRON):
+        return None  # said the book was
     if not site.leads and not (site.hi - np[1] <= 1 or t.tags[np[1]] & (COMMA | STOP | PREP)):
         return None
     return _hit(site, np, (j, j + 1), "after-inverted")
@@ -289,7 +297,7 @@ def after_subject(site: Site) -> Hit | None:
         if any(t.tags[x] & COMMA for x in range(j, k)):
             return None
         if not (
-            strong and (_closes(site, k) or t.tags[k + 1] & (TIME | PREP | COMMA) or t.low[k + 1] in ("of", "reporters")) and k - j <= 8
+            strong and (_closes(site, k) or t.tags[k + 1] & (TIME | PREP | COMMA | Q) or t.low[k + 1] in ("of", "reporters")) and k - j <= 8
         ):
             return None
     elif not strong and not (bits & ANYCUE and named) and not named:
@@ -301,6 +309,13 @@ def after_subject(site: Site) -> Hit | None:
     return _hit(site, first, (k, k + 1), "after-subject")
 
 
+def _shown(t: Tokens, k: int, hi: int) -> bool:
+    """Whether "is shown", "can be heard", "was quoted" stands at token k: the verb of saying follows."""
+    while k < hi and t.tags[k] & (AUX | ADV):
+        k += 1
+    return k < hi and t.low[k] in ("quoted", "shown", "heard", "seen", "recorded", "reported")
+
+
 def _clause_verb(t: Tokens, j: int, hi: int) -> int | None:
     """The finite verb of the clause that begins at token j: behind a subject, or behind an insertion between commas."""
     commas = 0
@@ -310,7 +325,11 @@ def _clause_verb(t: Tokens, j: int, hi: int) -> int | None:
             return None
         if bits & COMMA:
             commas += 1
-        if bits & AUX and k > j and not commas:
+        if bits & PART and t.low[k] in ("quoted", "shown", "heard", "seen", "recorded", "reported") and t.tags[k - 1] & BE:
+            told = next((x for x in range(k + 1, min(k + 3, hi)) if t.tags[x] & ING and t.tags[x] & SAY), None)
+            if told is not None:
+                return told  # was quoted as saying
+        if bits & AUX and k > j and not commas and not _shown(t, k, hi):
             verb = _verb_after(t, k, hi)
             return verb if verb is not None and not t.tags[verb] & BASE | (t.tags[verb] & SAY) else None
         if bits & VERB and k > j and is_finite(t, k):
@@ -425,6 +444,11 @@ def _candidate(site: Site, j: int) -> Candidate | None:
         return Candidate(j, SAY, agent, "passive-agent")
     if bits & ING and not any(t.tags[x] & (VERB | AUX) and is_finite(t, x) for x in range(lo, j)) and t.tags[j - 1] & (PREP | SUB):
         return None  # "A day after telling …, Smith": the subject comes behind
+    if bits & ING and j - 2 > lo and t.low[j - 1] == "as":
+        quoting = next((x for x in range(j - 2, max(lo, j - 9), -1) if t.low[x] in ("quoted", "quotes", "quote", "quoting", "cited")), None)
+        if quoting is not None and not t.tags[quoting - 1] & BE:
+            np = np_starting(t, quoting + 1, j - 1)
+            return Candidate(j, SAY, np, "before-participle") if np else None
     if not _valid_cue(t, j, lo) or _aside(t, j, lo, site.i) or _named_thing(t, j, lo):
         return None
     if t.low[j] in DISPLAY and site.i - j > 3:
@@ -440,11 +464,18 @@ def _candidate(site: Site, j: int) -> Candidate | None:
     return Candidate(j, strength, np, via) if np else None
 
 
+# Verbs whose next noun phrase is the listener: "Dever, who had come, told Politico, “…”".
+_ADDRESSED = frozenset(
+    "told tells asked asks warned warns urged urges advised advises reminded reminds assured assures promised promises informed "
+    "emailed texted called calls accused blasted thanked congratulated interrupted".split()
+)
+
+
 def _turned(t: Tokens, j: int, end: int) -> Range | None:
     """The subject behind its verb in an insertion: "The paradox, says Dana Ortiz, is “…”"."""
     if not t.tags[j] & SAY or not t.tags[j] & FIN or not j or j + 1 >= end:
         return None
-    if not t.tags[j - 1] & (COMMA | Q) or not t.tags[j + 1] & (CAP | DET | ROLE):
+    if not t.tags[j - 1] & (COMMA | Q) or not t.tags[j + 1] & (CAP | DET | ROLE) or t.low[j] in _ADDRESSED:
         return None
     np = np_starting(t, j + 1, end)
     return np if np and np[1] < end and t.tags[np[1]] & COMMA else None
@@ -474,7 +505,11 @@ def _named_thing(t: Tokens, j: int, lo: int) -> bool:
     if t.tags[j - 1] & (CAP | PRON | ROLE | AUX | ADV | COMMA | COORD | REL) or t.low[j - 1] in BODIES:
         return False
     np = np_ending(t, j - 1, lo)
-    return np is not None and t.low[np[0]] in ("a", "an", "its", "their", "his", "her") and np[0] > lo
+    if np is None or np[0] <= lo:
+        return False
+    if t.low[np[0]] in ("a", "an", "its", "their", "his", "her"):
+        return True
+    return bool(t.tags[np[0] - 1] & VERB) and not t.tags[np[0] - 1] & SAY and is_finite(t, np[0] - 1)  # slammed the loophole called
 
 
 def _distant(site: Site, candidate: Candidate) -> bool:
@@ -524,7 +559,9 @@ def _choose(site: Site, found: list[Candidate]) -> Candidate | None:
 def before(site: Site) -> Hit | None:
     """Smith said “…”."""
     best = _choose(site, _candidates(site))
-    return _hit(site, best.np, (best.verb, best.verb + 1), best.via) if best else None
+    if best is None:
+        return None
+    return _hit(site, best.np, (best.verb - (best.via == "before-according"), best.verb + 1), best.via)
 
 
 @rule(
@@ -565,6 +602,9 @@ def trailing(site: Site) -> Hit | None:
     for k in range(site.i + 1, min(hi, site.i + REACH)):
         bits = t.tags[k]
         if bits & SAY and bits & FIN and not bits & CAP:
+            if bits & PART and _passive(t, k, site.i):
+                agent = _passive_agent(t, k, hi, site.i + 1)
+                return _hit(site, agent, (k, k + 1), "passive-agent") if agent else None
             opened = bool(t.tags[k - 1] & (COMMA | DASH)) or bool(t.tags[k - 1] & Q and t.final[k - 1] == ",")
             if opened and k + 1 < hi and not t.tags[k + 1] & (PREP | SUB | Q | COMMA):
                 np = np_starting(t, k + 1, hi)
@@ -603,15 +643,49 @@ def weak_verb(site: Site) -> Hit | None:
 def possessor(site: Site) -> Hit | None:
     """Smith's claim that “…”."""
     t = site.t
-    for j in range(site.i - 1, max(site.lo, site.i - 5), -1):
-        if t.low[j] in SPEECH_NOUNS or t.low[j] in DOCUMENTS:
-            for p in range(j - 1, max(site.lo - 1, j - 4), -1):
-                if t.tags[p] & POSSPRON:
-                    return _hit(site, (p, p + 1), (j, j + 1), "possessor", noun=True)
-                if t.tags[p] & POSS:
-                    np = np_ending(t, p - 1, site.lo)
-                    return _hit(site, np, (j, j + 1), "possessor", noun=True) if np else None
+    for j in range(site.i - 1, max(site.lo, site.i - 25), -1):
+        if t.low[j] not in SPEECH_NOUNS and t.low[j] not in DOCUMENTS:
+            continue
+        if site.i - j > 4 and not any(t.low[x] == "that" for x in range(j + 1, min(j + 7, site.i))):
+            continue
+        for p in range(j - 1, max(site.lo - 1, j - 4), -1):
+            if t.tags[p] & POSSPRON and t.low[p] not in ("your", "our"):
+                return _hit(site, (p, p + 1), (j, j + 1), "possessor", noun=True)
+            if t.tags[p] & POSS:
+                np = np_ending(t, p - 1, site.lo)
+                return _hit(site, np, (j, j + 1), "possessor", noun=True) if np else None
     return None
+
+
+@rule(
+    "label-before",
+    reason="Interviews, round-ups and transcripts put the name and a colon before the words: “SMITH: “…””, “- Jane Smith: “…””.",
+    finds=(("Pollsters agree - Dana Ortiz: “We counted twice.”", "Dana Ortiz"), ("ORTIZ: “We open in May.”", "ORTIZ")),
+    leaves=("Dana Ortiz told the board: “We open in May.”",),
+)
+def label_before(site: Site) -> Hit | None:
+    """NAME: “…”."""
+    t = site.t
+    end = site.i - 1
+    if end <= site.lo or not t.tags[end] & COLON:
+        return None
+    k = end - 1
+    while (
+        k >= site.lo
+        and end - k <= 7
+        and (t.tags[k] & (CAP | OPEN | CLOSE) or t.low[k] in ("of", "the", "de", "and"))
+        and not t.tags[k] & DASH
+    ):
+        k -= 1
+    k += 1
+    if (
+        k == end
+        or not (k == site.lo or t.tags[k - 1] & DASH)
+        or not t.tags[k] & CAP
+        or t.tags[k] & (PREP | SUB | DET | PRON | TIME | ADV | REL)
+    ):
+        return None
+    return _hit(site, (k, end), (end, end + 1), "label-before")
 
 
 @rule(
@@ -650,6 +724,25 @@ def same_sentence(site: Site) -> Hit | None:
 
 
 @rule(
+    "goes-on",
+    reason="“…,” Smith said. That is “…”: a sentence that points back with It, That or This goes on with the last speaker's words.",
+    finds=(),
+    leaves=("It is “a slow mistake” in the view of many.",),
+)
+def goes_on(site: Site) -> Hit | None:
+    """“…,” Smith said. It is “…”."""
+    t = site.t
+    first = next((x for x in range(site.lo, site.i) if not t.tags[x] & (COORD | ADV)), site.i)
+    if first >= site.i or t.low[first] not in ("it", "that", "this", "those", "these"):
+        return None
+    for j in range(site.lo - 1, -1, -1):
+        earlier = site.article.hits.get(t.starts[j]) if t.tags[j] & Q else None
+        if earlier:
+            return earlier._replace(via="goes-on", carried=True)
+    return None
+
+
+@rule(
     "any-verb",
     reason="The tail of reporting verbs is endless: any finite verb's subject, where nothing better stands in the sentence.",
     finds=(("Dana Ortiz dreams of “one great park” for the town.", "Dana Ortiz"),),
@@ -659,10 +752,25 @@ def any_verb(site: Site) -> Hit | None:
     t = site.t
     for j in range(site.i - 1, max(site.lo, site.i - REACH) - 1, -1):
         if t.tags[j] & (VERB | AUX) and is_finite(t, j):
+            if t.tags[j] & BE and any(t.tags[x] & PART and t.tags[x] & ANYCUE for x in range(j + 1, min(j + 4, site.i))):
+                return None  # was told, is called: its subject is the one who listens
+            if any(t.low[x] in SPEECH_NOUNS for x in range(max(j, site.i - 3), site.i)):
+                return None  # ignored calls to “…”: somebody else's
             np = subject(t, j, site.lo)
-            if np and t.low[np[0]] != "it":
+            if np and t.low[np[0]] not in _NOBODY:
                 return _hit(site, np, (j, j + 1), "any-verb", noun=True)
     return None
+
+
+_NOBODY = frozenset("it that this there what who which why how where when whose the a an lost".split())
+
+
+def _passive(t: Tokens, k: int, lo: int) -> bool:
+    """Whether the participle at token k stands behind a form of be."""
+    j = k - 1
+    while j > lo and t.tags[j] & ADV:
+        j -= 1
+    return bool(t.tags[j] & BE)
 
 
 @rule(
@@ -673,7 +781,9 @@ def any_verb(site: Site) -> Hit | None:
 def first_phrase(site: Site) -> Hit | None:
     """The first noun phrase of the sentence."""
     np = first_np(site.t, site.lo, site.i)
-    return _hit(site, np, None, "first-phrase", noun=True) if np else None
+    if np is None or (site.t.low[np[0]] in _NOBODY and np[1] - np[0] == 1):
+        return None
+    return _hit(site, np, None, "first-phrase", noun=True)
 
 
 # ---- from elsewhere ------------------------------------------------------------------------------------------------
@@ -737,6 +847,28 @@ def colon_above(site: Site) -> Hit | None:
             return hit._replace(via="colon-above", noun=False)
     np = first_np(above, lo, hi - 1)
     return _hit(site, np, None, "colon-above", t=above) if np else None
+
+
+@rule(
+    "reported-above",
+    reason="The paragraph above ends in reported speech of one speaker, and the quotation that follows alone is its proof.",
+    finds=(("Dana Ortiz said that the plant would open soon.\n\n“It will be loud.”", "Dana Ortiz"),),
+    leaves=("Dana Ortiz left the hall.\n\n“It will be loud.”", "Dana Ortiz said so.\n\n“It will be loud,” said Kim."),
+)
+def reported_above(site: Site) -> Hit | None:
+    """Smith said that …⏎“…”."""
+    article = site.article
+    if site.block == 0 or site.lo > 0 or article.pairs[site.block - 1] or len(article.pairs[site.block]) > 1:
+        return None
+    above = article.tokens(site.block - 1)
+    if not above.sentences or not above.tags[-1] & STOP:
+        return None
+    lo, hi = above.sentences[-1]
+    there = Site(article, site.block - 1, above, hi - 1, lo, hi)
+    best = next((c for c in _candidates(there) if c.strength & SAY), None)
+    if best is None or above.tags[best.np[0]] & REL:
+        return None
+    return _hit(site, best.np, (best.verb, best.verb + 1), "reported-above", t=above)._replace(carried=True)
 
 
 @rule(
@@ -813,12 +945,20 @@ def previous_paragraph(site: Site) -> Hit | None:
     return earlier._replace(via="previous-paragraph", carried=True)
 
 
-ALONE: tuple[Rule, ...] = (paragraph, colon_above, signature_below, previous_paragraph)
+def opens_again(site: Site) -> Hit | None:
+    """“…,” Smith said. “…” of the city's finances: a sentence that a quotation opens, behind one with a speaker."""
+    if site.lo != site.i:
+        return None
+    hit = paragraph(site)
+    return hit._replace(via="opens-again") if hit else None
+
+
+ALONE: tuple[Rule, ...] = (paragraph, colon_above, signature_below, previous_paragraph, reported_above)
 """For a quotation that has its sentence to itself."""
 
 AFTER: tuple[Rule, ...] = (label_inside, after_pronoun, after_inverted, after_according, after_subject, after_dash)
-BEFORE: tuple[Rule, ...] = (before, opening_participle)
-REST: tuple[Rule, ...] = (trailing, colon, possessor, weak_verb, same_sentence, any_verb, first_phrase)
+BEFORE: tuple[Rule, ...] = (label_before, before, opening_participle)
+REST: tuple[Rule, ...] = (trailing, colon, possessor, weak_verb, same_sentence, goes_on, any_verb, first_phrase, opens_again)
 
 CARDS: tuple[Card, ...] = tuple(_CARDS)
 
@@ -849,7 +989,7 @@ def attribute_nested(site: Site) -> Hit | None:
     """The speaker of a quotation inside another: only what stands beside it in its own sentence counts."""
     if site.alone:
         return None
-    for apply in (*AFTER, *BEFORE) if site.leads else (*BEFORE, *AFTER):
+    for apply in (*AFTER, *BEFORE) if site.leads and not _clause_before(site) else (*BEFORE, *AFTER):
         hit = apply(site)
         if hit is not None:
             return hit

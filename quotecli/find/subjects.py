@@ -63,16 +63,28 @@ def is_finite(t: Tokens, j: int) -> bool:
     if bits & FIN:
         if bits & NV and not _verb_here(t, j):
             return False
-        if before & (DET | POSS | POSSPRON | NUM) and not before & (REL | PRON | INDEF):
+        if before & (DET | POSS | POSSPRON | NUM) and not before & (REL | PRON | INDEF | ROLE):
             return False  # the released report
         if bits & PART and j > 1 and before & ADV and t.tags[j - 2] & (DET | POSS | POSSPRON | INDEF | NUM) and not t.tags[j - 2] & PRON:
             return False  # a newly released report
         if bits & PART and (before & BE or (j + 1 < len(t.low) and t.low[j + 1] == "by")):
             return False
-        return not (bits & PART and before & PREP and t.low[j - 1] not in ("to", "after", "before", "as"))
+        if (
+            t.low[j] in _TITLED
+            and 0 < j < len(t.low) - 1
+            and t.tags[j + 1] & Q
+            and not before & (CAP | PRON | ROLE | ADV | AUX | COMMA | REL)
+        ):
+            return False  # in the spot titled “…”
+        if bits & PART and t.low[j - 1] in ("when", "if", "as", "once", "while", "though", "although", "unless", "than") and j:
+            return False  # when asked
+        return not (bits & PART and before & PREP and t.low[j - 1] not in ("to", "after", "before"))
     if bits & BASE and not bits & NV:
         return bool(before & PRON) or (bool(before & AUX) and not before & BE) or (j > 0 and _plural(t, j - 1))
     return bool(bits & BASE) and bool(before & PRON)
+
+
+_TITLED = frozenset("titled entitled called named dubbed labeled labelled headlined captioned".split())
 
 
 def _plural(t: Tokens, j: int) -> bool:
@@ -85,6 +97,8 @@ def _plural(t: Tokens, j: int) -> bool:
 def _verb_here(t: Tokens, j: int) -> bool:
     """Noun or verb ("claims", "reports", "calls")? A verb only after a name, a pronoun or an adverb, and before an object or clause."""
     before = t.tags[j - 1] if j else 0
+    if t.low[j] in ("read", "reads") and j and t.low[j - 1] in DOCUMENTS:
+        return True
     if before & PRON and t.low[j].endswith("s"):
         return True
     named = before & CAP and not before & (POSS | PREP)
@@ -97,7 +111,9 @@ def _verb_here(t: Tokens, j: int) -> bool:
     word = t.low[j + 1] if j + 1 < len(t.tags) else ""
     if before & ROLE and j > 1 and t.tags[j - 2] & PREP:
         return False  # the use of executive orders
-    if after & (DET | PRON | OBJ | POSSPRON | Q | COMMA | NUM | REL) or word in ("that", "for", "on", "as", "it", "how", "what", "why"):
+    if after & COMMA and not before & (CAP | PRON):
+        return False
+    if after & (DET | PRON | OBJ | POSSPRON | Q | COMMA | NUM | REL) or word in ("that", "for", "on", "it", "how", "what", "why"):
         return True
     if word == "to" and named and t.low[j].endswith("s"):
         return True  # Perry pledges to
@@ -124,6 +140,15 @@ def subject(t: Tokens, v: int, lo: int, depth: int = 0) -> Range | None:
         return np_ending(t, j - 1, lo) if j > lo else None
     if bits & COORD and i > lo:
         return coordinated(t, i, lo, depth)
+    if (
+        bits & Q
+        and all(tags[x] & (Q | COMMA) for x in range(lo, i))
+        and t.tags[v] & SAY
+        and t.tags[v] & FIN
+        and v + 1 < len(t)
+        and tags[v + 1] & (CAP | DET | ROLE | PRON)
+    ):
+        return np_starting(t, v + 1, t.sentences[t.sentence_of[v]][1])  # “…,” said Smith
     if low[i] == "to" or bits & Q:
         return governing(t, i, lo, depth) if i > lo else None
     if bits & (PREP | SUB) and not bits & (CAP | ROLE):
@@ -141,12 +166,15 @@ def subject(t: Tokens, v: int, lo: int, depth: int = 0) -> Range | None:
 
 
 def _before_relative(t: Tokens, found: Range, lo: int) -> Range | None:
-    """The head of "one user who lives near Austin" when only the tail was found."""
-    r = found[0] - 1
-    if r > lo and t.tags[r] & VERB:
-        r -= 1
-    if r > lo and t.low[r] == "who" and not t.tags[r - 1] & (COMMA | VERB | BREAK | Q):
-        return np_ending(t, r - 1, lo)
+    """The head of "one user who lives near Austin", "a source speaking to reporters", when only the tail was found."""
+    for r in range(found[0] - 1, max(lo, found[0] - 10), -1):
+        bits = t.tags[r]
+        if t.low[r] == "who" and not t.tags[r - 1] & (COMMA | VERB | BREAK | Q):
+            return np_ending(t, r - 1, lo)
+        if bits & ING and bits & VERB and not t.tags[r - 1] & (PREP | SUB | COMMA | AUX | VERB | ADV | DET | POSS):
+            return None if any(is_finite(t, x) for x in range(lo, r)) else np_ending(t, r - 1, lo)
+        if bits & (COMMA | BREAK | Q | COORD | REL) or (bits & SUB and not bits & PREP):
+            return None
     return None
 
 
@@ -188,7 +216,7 @@ def _before_verb(t: Tokens, v: int, lo: int) -> int:
                 j -= 1
             if j >= lo and tags[j] & PREP and low[j] in ("on", "in", "at", "during", "of", "late", "early"):
                 j -= 1
-            if j < lo or tags[j] & (BREAK | Q):
+            if j < lo or tags[j] & (BREAK & ~CLOSE | Q):
                 return i
             i = j
         else:
@@ -223,7 +251,19 @@ def _looks_inserted(t: Tokens, a: int, b: int) -> bool:
         return True
     if word in ("democrat", "republican", "independent") or (bits & (TITLE | ROLE) and a + 1 < b and t.low[a + 1] in ("of", "for", "at")):
         return True
+    if bits & CAP and b - a == 1 and _address(t, a):
+        return True
+    if not bits & CAP and a + 1 < b and t.low[a + 1] in ("of", "for", "at", "in", "to", "with"):
+        return True  # co-founder of the institute
     return bool(bits & (ROLE | TITLE)) and not bits & CAP  # chairman of the committee
+
+
+def _address(t: Tokens, a: int) -> bool:
+    """Whether the single name at token a ends an address: "Mr Finch, 61, of Sutton Lane, Ashby, told"."""
+    j = a - 2
+    while j > 0 and t.tags[j] & CAP:
+        j -= 1
+    return bool(t.tags[a - 1] & COMMA) and j < a - 2 and t.low[j] in ("of", "from", "in", "at", "near")
 
 
 _INSERTED = frozenset("one whose whom himself herself then now jr jr. sr sr. ii iii both clad".split())
@@ -260,7 +300,8 @@ def over_insertion(t: Tokens, comma: int, lo: int, depth: int = 0) -> Range | No
         return coordinated(t, last, lo, depth)
     if end - start == 1 and t.low[start] in ("who", "which"):
         return start, end
-    for j in range(last, start - 1, -1):
+    clauses = range(start, last + 1) if tags[comma + 1] & ING else range(last, start - 1, -1)
+    for j in clauses:
         if is_finite(t, j) and not (j and tags[j - 1] & REL):
             if j == last and tags[j] & PART and _has_clause(t, start, j):
                 continue  # the list of candidates interviewed
@@ -308,7 +349,7 @@ def coordinated(t: Tokens, i: int, lo: int, depth: int) -> Range | None:
 def _can_speak(t: Tokens, np: Range) -> bool:
     """Whether a noun phrase is somebody, or something that speaks: not "his recent attacks", nor a relative pronoun."""
     a, b = np
-    last = b - 1
+    last = next((x for x in range(a + 1, b) if t.tags[x] & PREP and not t.tags[x] & DET), b) - 1
     if t.tags[a] & PRON:
         return t.low[a] != "it"
     bits, word = t.tags[last], t.low[last]

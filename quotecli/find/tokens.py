@@ -198,7 +198,7 @@ class Tokens:
             elif len(word) > 1 and first in "'’":
                 lower = "'" + word[1:].lower()
                 bits = POSS if lower == "'s" else AUX | BE if lower in ("'re", "'m") else AUX
-                if lower == "'s" and tags and tags[-1] & (PRON | REL):
+                if lower == "'s" and tags and (tags[-1] & (PRON | REL) or low[-1] in ("there", "here", "what", "where", "how", "let")):
                     bits = AUX | BE
                 low.append(lower)
             else:
@@ -216,6 +216,8 @@ class Tokens:
     def _abbreviation(self, word: str, dot: int, end: int) -> bool:
         """Whether the full stop at `dot` belongs to the word before it."""
         word = word.rpartition("-")[2]
+        if len(word) == 1 and self.text[dot - 1].isupper():
+            return self.text[dot + 1 : dot + 3].strip()[:1].isupper()  # Donald J. Trump
         if word not in words.ABBREVIATIONS or (len(word) == 1 and not self.text[dot - 1].isupper()):
             return False
         after = self.text[dot + 1 : min(dot + 4, end)].lstrip()
@@ -271,11 +273,26 @@ class Tokens:
         for j in range(i, min(i + 6, len(tags))):
             bits = tags[j]
             if bits & (SAY | LABEL) and bits & FIN and j > i:
-                return True
+                after = j + 1
+                while after < len(tags) and tags[after] & COMMA:
+                    after += 1
+                return not (after < len(tags) and tags[after] & (COLON | Q))  # “…?” She said: “…” belongs to the next one
+            if bits & COMMA and j > i:
+                return self._says_behind(j + 1)
             if bits & (STOP | COMMA | Q | COLON | AUX | PREP):
                 return False
             if bits & FIN and j > i and not bits & CAP:
                 return False
+        return False
+
+    def _says_behind(self, i: int) -> bool:
+        """Whether an insertion from token i ends in a comma and a verb of saying: "Miller, a retired worker, said"."""
+        tags = self.tags
+        for j in range(i, min(i + 24, len(tags))):
+            if tags[j] & (STOP | Q | COLON | SEMI):
+                return False
+            if tags[j] & SAY and tags[j] & FIN and tags[j - 1] & (COMMA | CLOSE | TIME | ADV):
+                return True
         return False
 
 
