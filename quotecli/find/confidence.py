@@ -27,6 +27,7 @@ CONFIDENCE: dict[str, float] = {
     "goes-on": 0.75,
     "reported-above": 0.75,
     "opens-again": 0.8,
+    "in-the-eyes": 0.7,
     "paragraph": 0.97,
     "plain-sentence": 0.85,
     "colon-above": 0.92,

@@ -25,6 +25,8 @@ MAX_BLANK = 1_500
 _MARK = re.compile(r"""["“”„‟＂«»‹›「」『』]|``|''|‘‘|’’|(?<!\w)[‘'`‚’]|[’'‘`](?!\w)""")
 _DECADE = re.compile(r"\d0s\b|\d\d\b(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
+LABEL = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}: ?(?=\S)|\([A-Z ]{3,30}\.?\)")
+"""A speaker's label in a transcript, or a stage direction, at the start of a paragraph."""
 _SAID = "|".join(sorted(SAY_FINITE))
 _REPORTS = re.compile(rf",? (?:{_SAID})(?: [\w.’'-]{{1,30}}){{0,4}}[.,:]|[,.!?] (?:he|she|they|[A-Z][\w.’'-]{{1,30}}) (?:{_SAID})\b")
 """A reporting clause among words that would be a quotation without a closing mark."""
@@ -297,8 +299,8 @@ class _Pairing:
         """Whether `mark` begins the next paragraph of a quotation left open in `paragraph`."""
         if mark.paragraph != paragraph + 1 or mark.family != last_opening.family or not (mark.opens or not mark.sure):
             return False
-        if mark.start != self.blocks[mark.paragraph].start:
-            return False
+        if mark.start != self.blocks[mark.paragraph].start or LABEL.match(self.text, mark.end, mark.end + 60):
+            return False  # “SMITH: …” below “ROE: …”: another speaker of a transcript
         return not self._reported(self.text[max(last_opening.end, self.blocks[paragraph].end - 120) : self.blocks[paragraph].end])
 
     def _runs_on(self, opener: Mark, mark: Mark, paragraph: int) -> bool:

@@ -55,6 +55,7 @@ from quotecli.find.tokens import (
     STOP,
     SUB,
     TIME,
+    TITLE,
     VERB,
     Q,
     Tokens,
@@ -281,7 +282,9 @@ def after_subject(site: Site) -> Hit | None:
     """“…,” Smith (…) said."""
     t, hi = site.t, site.hi
     j = _after(site)
-    if j >= hi or t.tags[j] & (COORD | REL | BREAK | Q | AUX) or (t.tags[j] & (PREP | SUB | ING | PART) and not t.tags[j] & (CAP | DET)):
+    if j >= hi or t.tags[j] & (COORD | REL | BREAK | Q | AUX):
+        return None
+    if t.tags[j] & (PREP | SUB | ING | PART) and not t.tags[j] & (CAP | DET) and not _retired(t, j, hi):
         return None
     k = _clause_verb(t, j, min(hi, j + 40))
     if k is None or k == j:
@@ -307,6 +310,11 @@ def after_subject(site: Site) -> Hit | None:
     if t.tags[first[1] - 1] & (PREP | DET) and first[1] - first[0] == 1:
         return None
     return _hit(site, first, (k, k + 1), "after-subject")
+
+
+def _retired(t: Tokens, j: int, hi: int) -> bool:
+    """Whether a participle at token j opens a noun phrase: "retired general Lloyd Newton said"."""
+    return bool(t.tags[j] & PART) and j + 1 < hi and bool(t.tags[j + 1] & (CAP | ROLE | TITLE))
 
 
 def _shown(t: Tokens, k: int, hi: int) -> bool:
@@ -565,6 +573,26 @@ def before(site: Site) -> Hit | None:
 
 
 @rule(
+    "in-the-eyes",
+    reason="To Smith, “…”; in her eyes, “…”: a phrase that says in whose view the words hold.",
+    finds=(("The talks were over, because to Dana Ortiz, “a pause is a defeat.”", "Dana Ortiz"),),
+)
+def in_the_eyes(site: Site) -> Hit | None:
+    """To Smith, “…”."""
+    t = site.t
+    j = site.i - 1
+    if j <= site.lo + 1 or not t.tags[j] & COMMA:
+        return None
+    for p in range(j - 1, max(site.lo, j - 6) - 1, -1):
+        if t.low[p] in ("to", "for") and (p == site.lo or t.tags[p - 1] & (SUB | COMMA | COORD)):
+            np = np_starting(t, p + 1, j)
+            if np and np[1] == j and t.tags[p + 1] & (CAP | OBJ):
+                return _hit(site, np, (p, p + 1), "in-the-eyes", noun=True)
+            return None
+    return None
+
+
+@rule(
     "opening-participle",
     reason="Calling the plan “a mess,” Smith left: a participle that opens the sentence has the subject of the main clause behind it.",
     finds=(("Calling the plan “a mess,” Dana Ortiz left the room.", "Dana Ortiz"),),
@@ -576,16 +604,24 @@ def opening_participle(site: Site) -> Hit | None:
         bits = t.tags[s]
         if bits & (VERB | AUX) and is_finite(t, s):
             return None
+        if bits & ING and bits & SAY and s - lo <= 1 and not any(t.tags[x] & COMMA for x in range(s, site.i)):
+            return _behind_comma(site, s)  # After saying her foot was “…,” she left
         opens = s == lo or t.tags[s - 1] & (PREP | SUB | ADV | COORD)
         if bits & (ING | PART) and bits & VERB and opens and not any(is_finite(t, x) for x in range(s, site.i)):
-            k = site.i + 1
-            while site.final != "," and k < site.hi and not t.tags[k] & COMMA:
-                k += 1
-            while k < site.hi and t.tags[k] & (COMMA | ADV):
-                k += 1
-            np = np_starting(t, k, site.hi) if k < site.hi else None
-            return _hit(site, np, (s, s + 1), "opening-participle") if np else None
+            return _behind_comma(site, s)
     return None
+
+
+def _behind_comma(site: Site, verb: int) -> Hit | None:
+    """The subject of the main clause, behind the comma that ends the opening one."""
+    t = site.t
+    k = site.i + 1
+    while site.final != "," and k < site.hi and not t.tags[k] & COMMA:
+        k += 1
+    while k < site.hi and t.tags[k] & (COMMA | ADV):
+        k += 1
+    np = np_starting(t, k, site.hi) if k < site.hi else None
+    return _hit(site, np, (verb, verb + 1), "opening-participle") if np else None
 
 
 @rule(
@@ -617,6 +653,11 @@ def trailing(site: Site) -> Hit | None:
                 ahead = t.tags[np[0] - 1]
                 if ahead & (COMMA | DASH) or (ahead & Q and t.final[np[0] - 1] == ","):
                     return _hit(site, np, (k, k + 1), "trailing")
+        elif t.low[k] == "as" and t.tags[k - 1] & (COMMA | Q) and k + 2 < hi:
+            verb = next((x for x in range(k + 2, min(hi, k + 12)) if t.tags[x] & ANYCUE and is_finite(t, x)), None)
+            np = np_starting(t, k + 1, verb) if verb else None
+            if verb and np and np[1] == verb and t.tags[np[0]] & (CAP | DET | PRON | POSSPRON):
+                return _hit(site, np, (verb, verb + 1), "trailing")
         elif t.low[k] == "according" and k + 2 < hi and t.low[k + 1] == "to":
             np = np_starting(t, k + 2, hi)
             return _hit(site, np, (k, k + 2), "trailing") if np else None
@@ -806,7 +847,7 @@ def paragraph(site: Site) -> Hit | None:
             return earlier._replace(via="paragraph", carried=True)
         s, e = t.sentences[t.sentence_of[j]]
         if not any(t.tags[x] & Q for x in range(s, e)):
-            verb = next((x for x in range(s, e) if t.tags[x] & SAY and t.tags[x] & FIN and is_finite(t, x)), None)
+            verb = next((x for x in range(s, e) if t.tags[x] & (SAY | LABEL) and t.tags[x] & FIN and is_finite(t, x)), None)
             if verb is not None:
                 np = subject(t, verb, s)
                 if np:
@@ -957,7 +998,7 @@ ALONE: tuple[Rule, ...] = (paragraph, colon_above, signature_below, previous_par
 """For a quotation that has its sentence to itself."""
 
 AFTER: tuple[Rule, ...] = (label_inside, after_pronoun, after_inverted, after_according, after_subject, after_dash)
-BEFORE: tuple[Rule, ...] = (label_before, before, opening_participle)
+BEFORE: tuple[Rule, ...] = (label_before, in_the_eyes, before, opening_participle)
 REST: tuple[Rule, ...] = (trailing, colon, possessor, weak_verb, same_sentence, goes_on, any_verb, first_phrase, opens_again)
 
 CARDS: tuple[Card, ...] = tuple(_CARDS)

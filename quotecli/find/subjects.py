@@ -79,6 +79,8 @@ def is_finite(t: Tokens, j: int) -> bool:
         if bits & PART and t.low[j - 1] in ("when", "if", "as", "once", "while", "though", "although", "unless", "than") and j:
             return False  # when asked
         return not (bits & PART and before & PREP and t.low[j - 1] not in ("to", "after", "before"))
+    if bits & BASE and bits & NV and j > 2 and before & CAP and t.low[j - 2] == "and" and t.tags[j - 3] & CAP:
+        return True  # Obama and Clinton call them
     if bits & BASE and not bits & NV:
         return bool(before & PRON) or (bool(before & AUX) and not before & BE) or (j > 0 and _plural(t, j - 1))
     return bool(bits & BASE) and bool(before & PRON)
@@ -89,6 +91,8 @@ _TITLED = frozenset("titled entitled called named dubbed labeled labelled headli
 
 def _plural(t: Tokens, j: int) -> bool:
     word = t.low[j]
+    if t.tags[j] & CAP and j > 1 and t.low[j - 1] == "and" and t.tags[j - 2] & CAP:
+        return True  # Obama and Clinton call
     return (word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")) and not t.tags[j] & (VERB & ~NV | PREP | ADV)) or word in (
         "people", "men", "women", "police", "many", "some", "others", "critics", "both", "few", "most",
     )  # fmt: skip
@@ -490,7 +494,7 @@ def first_np(t: Tokens, lo: int, hi: int) -> Range | None:
     i = lo
     while i < hi and (tags[i] & (ADV | COORD | COMMA | DASH | TIME) and not tags[i] & (PRON | DET)):
         i += 1
-    if i < hi and tags[i] & (PREP | SUB | ING | FIN) and not tags[i] & (PRON | CAP & ~PREP):
+    if i < hi and tags[i] & (PREP | SUB | ING | FIN) and not tags[i] & PRON and (not tags[i] & CAP or (i == lo and tags[i] & (PREP | SUB))):
         while i < hi and not tags[i] & COMMA:
             i += 1
         i += 1
