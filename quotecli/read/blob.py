@@ -5,10 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Source
@@ -19,8 +16,7 @@ HEAD = 1 << 16
 """How many bytes a format, a delimiter, an encoding are recognised by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(NamedTuple):
     """One file, open, to be read once from its start to its end."""
 
     id: str  # of its article, or the root of its articles' ids
@@ -89,6 +85,9 @@ def seekable(opened: Blob) -> Iterator[BinaryIO]:
     if opened.stream.seekable():
         yield opened.stream
         return
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
     with TemporaryFile() as copy:
         copyfileobj(opened.stream, copy)
         copy.seek(0)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from quotecli.errors import Misuse
 from quotecli.model import Skipped, Source
@@ -21,8 +20,7 @@ Reader = Callable[["Blob", "ReadOptions"], Iterator[Source | Skipped]]
 when nothing more of the file can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of file: what it is called, how it is recognised, and which module reads it."""
 
     name: str  # for --input-format

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from quotecli.model import Skipped
 from quotecli.read.formats import SUFFIXES, known, stem
@@ -15,16 +13,14 @@ from quotecli.read.options import ReadOptions
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One file to read, or standard input. Small and picklable, so that any worker can read it."""
 
     id: str  # of its article, or the root of its articles' ids
     path: str  # as named; inside a folder, the folder as named and the way down from it
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A way to a file, and its real path, by which it is told from others."""
 
     path: str
@@ -71,7 +67,7 @@ def _expand(path: str, options: ReadOptions) -> Iterator[_File | Skipped]:
         yield from _articles(path, options)
     elif os.path.lexists(path):
         yield _File(path, os.path.realpath(path))
-    elif glob.has_magic(path):
+    elif any(sign in path for sign in "*?["):
         yield from _matches(path, options)
     else:
         yield Skipped(shown(path), "no such file or folder")
@@ -79,7 +75,9 @@ def _expand(path: str, options: ReadOptions) -> Iterator[_File | Skipped]:
 
 def _matches(pattern: str, options: ReadOptions) -> Iterator[_File | Skipped]:
     """Shells leave a quoted pattern to us, and Windows leaves every pattern."""
-    found = glob.glob(pattern, recursive=True, include_hidden=options.hidden)
+    from glob import glob
+
+    found = glob(pattern, recursive=True, include_hidden=options.hidden)
     if not found:
         yield Skipped(shown(pattern), "no file matches this pattern")
     for path in found:
@@ -137,6 +135,8 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _wanted(entry: os.DirEntry[str], folder: str, options: ReadOptions) -> bool:
     if not options.glob:
         return known(entry.name)
+    from fnmatch import fnmatchcase
+
     below = _posix(os.path.relpath(entry.path, folder))
 
     def fits(pattern: str) -> bool:

@@ -19,7 +19,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     """Every message; its id ends with its number where the file holds several."""
     number = 0
     for number, (data, several) in enumerate(_messages(blob, options), 1):
-        one = replace(blob, id=f"{blob.id}#{number}" if several else blob.id)
+        one = blob._replace(id=f"{blob.id}#{number}" if several else blob.id)
         try:
             if len(data) > options.max_size:
                 raise UnreadableSource(blob.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
