@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from typing import Any
 
 import typer
 
@@ -15,9 +16,10 @@ from quotecli.cli.shared import NoInput
 from quotecli.cli.talk import complain, hush
 from quotecli.errors import Misuse, QuotesError
 
-COMMANDS = ("extract", "diff", "show", "speakers", "explain", "schema")
+COMMANDS = ("extract", "diff", "show", "speakers", "explain", "config", "schema", "man")
 """In the order of the help; each is a module of this package with `register(app)`."""
 
+UNCONFIGURED = frozenset({"schema", "config", "man"})
 COMPLETING = "_QUOTES_COMPLETE"  # set by the shell's completion script
 
 
@@ -46,12 +48,22 @@ def invoke(arguments: Sequence[str]) -> int:
     arguments = [*arguments[1:], "--help"] if arguments[:1] == ["help"] else list(arguments)
     if COMPLETING in os.environ:
         typer.main.get_command(build(COMMANDS)).main(arguments, prog_name="quotes", complete_var=COMPLETING)
-    command = typer.main.get_command(build(wanted(arguments)))
+    commands = wanted(arguments)
+    command = typer.main.get_command(build(commands))
     try:
-        with command.make_context("quotes", arguments) as context:
+        with command.make_context("quotes", arguments, default_map=configured(commands)) as context:
             return command.invoke(context) or DONE
     except typer.Exit as leaving:
         return leaving.exit_code
+
+
+def configured(commands: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """The defaults of the command that was named, from files and the environment."""
+    if len(commands) > 1 or commands[0] in UNCONFIGURED:
+        return {}
+    from quotecli.cli.settings import defaults, settings
+
+    return defaults(settings(), commands)
 
 
 def wanted(arguments: Iterable[str]) -> tuple[str, ...]:

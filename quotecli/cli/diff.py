@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("diff")(diff)
+    app.command("diff", short_help="Compare wordings word by word.")(diff)
 
 
 @grouped
@@ -53,7 +53,7 @@ def diff(
     report = extract(given, choice.options(reading))
     report_skipped(report.skipped, talk.quiet)
     collations = [collate(cluster, report.quotes) for cluster in report.clusters if cluster.sources >= max(2, choice.min_sources)]
-    with opened(output) as stream:
+    with opened(output, look) as stream:
         if form == "json":
             from quotecli.render.json import write_diff as write_json
 

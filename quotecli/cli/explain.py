@@ -11,7 +11,7 @@ from quotecli.cli.talk import report_skipped
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("explain")(explain)
+    app.command("explain", short_help="Give the reason for every attribution.")(explain)
 
 
 @grouped
@@ -31,7 +31,7 @@ def explain(
     from quotecli.render.explain import write_json, write_text
 
     found = answer(given, choice.options(reading))
-    with opened(output) as stream:
+    with opened(output, look) as stream:
         if form == "json":
             skipped = write_json(found, stream)
         else:

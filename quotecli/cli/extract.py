@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never, get_args
 import typer
 
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.progress import Progress
 from quotecli.cli.shared import Choice, Format, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
+from quotecli.model import Skipped
 
 if TYPE_CHECKING:
-    from quotecli.model import Report
+    from collections.abc import Iterable, Iterator
+
+    from quotecli.model import Explanation, Report
 
 ALL: tuple[Format, ...] = get_args(Format)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("extract")(extract)
+    app.command("extract", short_help="Find quotations, speakers and shared utterances.")(extract)
 
 
 @grouped
@@ -43,7 +47,7 @@ def extract(
 
     report = answer(given, choice.options(reading))
     report_skipped(report.skipped, talk.quiet)
-    with opened(output) as stream:
+    with opened(output, look) as stream:
         write(report, form, stream, Manner(output, look, talk))
     return SKIPPED if report.skipped else DONE
 
@@ -53,10 +57,17 @@ def one_by_one(paths: list[str], reading: Reading, choice: Choice, output: Outpu
     from quotecli.pipeline import explain
     from quotecli.render.lines import write_stream
 
-    with opened(output) as stream:
-        skipped = write_stream(explain(paths, choice.options(reading)), stream)
+    with opened(output) as stream, Progress(paths, talk.quiet) as progress:
+        skipped = write_stream(watched(explain(paths, choice.options(reading)), progress), stream)
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE
+
+
+def watched(found: Iterable[Explanation | Skipped], progress: Progress) -> Iterator[Explanation | Skipped]:
+    """The same, each of them counted."""
+    for one in found:
+        yield one
+        progress.seen(one if isinstance(one, Skipped) else one.source)
 
 
 class Manner(NamedTuple):

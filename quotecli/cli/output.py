@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from quotecli.cli.shared import BOTH, SUFFIXES, Format, Output
+from quotecli.cli.shared import BOTH, SUFFIXES, Format, Look, Output
 from quotecli.errors import Misuse
 
 DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141
@@ -36,15 +36,45 @@ def meant(name: str | None) -> Format:
 
 
 @contextmanager
-def opened(out: Output) -> Iterator[BinaryIO]:
-    """The stream to write the answer to, as bytes."""
-    if out.output in (None, "-"):
+def opened(out: Output, look: Look | None = None) -> Iterator[BinaryIO]:
+    """The stream to write the answer to, as bytes: standard output, a file, or the pager where the look wants one."""
+    if out.output in (None, "-") and look and look.paging() and (command := pager()):
+        with paged(command) as stream:
+            yield stream
+    elif out.output in (None, "-"):
         sys.stdout.flush()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     else:
         with replaced(Path(out.output)) as stream:
             yield stream
+
+
+def pager() -> list[str]:
+    """The command of the pager; empty where there is none to run."""
+    import shlex
+    import shutil
+
+    command = shlex.split(os.environ.get("QUOTES_PAGER") or os.environ.get("PAGER") or "less")
+    return command if command and shutil.which(command[0]) else []
+
+
+@contextmanager
+def paged(command: list[str]) -> Iterator[BinaryIO]:
+    """The pager's standard input; whoever leaves it early has read enough."""
+    import subprocess
+
+    environ = {"LESS": "FRX", **os.environ}
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environ)
+    stream = process.stdin
+    assert stream  # as asked for
+    with suppress(BrokenPipeError):
+        yield stream  # type: ignore[misc]  # buffered and binary
+    with suppress(BrokenPipeError):
+        stream.close()
+    while process.poll() is None:
+        with suppress(KeyboardInterrupt):  # meant for the pager
+            process.wait()
 
 
 @contextmanager

@@ -13,7 +13,7 @@ SCHEMAS = Path(__file__).parent.parent / "schema"
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("schema")(schema)
+    app.command("schema", short_help="Print the JSON Schema of an output.")(schema)
 
 
 def schema(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import os
+import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import wraps
@@ -108,11 +110,25 @@ class Look(NamedTuple):
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters only.")] = False
     limit: Annotated[int, typer.Option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
 
+    hyperlinks: Annotated[Literal["auto", "always", "never"], typer.Option(help="Make places links; auto: on a terminal.")] = "auto"
+    hyperlink_format: Annotated[
+        str, typer.Option(metavar="FORM", help="file, vscode, zed, or an address with {host} {path} {line} {column}.")
+    ] = "file"
+    pager: Annotated[
+        bool | None, typer.Option("--pager/--no-pager", help="Page through QUOTES_PAGER, PAGER or less.", show_default=False)
+    ] = None
+
     def on(self, stream: TextIO) -> Decided:
-        """What was decided for this stream."""
+        """What was decided for this stream, or for the terminal behind the pager."""
         from quotecli.render.console import decide
 
-        return decide(stream, self.color, self.width, self.marks, self.ascii)
+        terminal = sys.stdout if self.paging() and not stream.isatty() else None
+        return decide(stream, self.color, self.width, self.marks, self.ascii, self.hyperlinks, self.hyperlink_format, terminal=terminal)
+
+    def paging(self) -> bool:
+        """Whether a pager stands between us and the terminal."""
+        asked = self.pager if self.pager is not None else bool(os.environ.get("QUOTES_PAGER"))
+        return asked and sys.stdout.isatty()
 
 
 class Choice(NamedTuple):

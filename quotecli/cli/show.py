@@ -11,7 +11,7 @@ from quotecli.cli.talk import report_skipped
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("show")(show)
+    app.command("show", short_help="Show an article with its quotations lit.")(show)
 
 
 @grouped
@@ -30,7 +30,7 @@ def show(context: typer.Context, paths: Paths = None, *, reading: Reading, choic
     from quotecli.render.show import write_json, write_text
 
     found = answer(given, choice.options(reading))
-    with opened(output) as stream:
+    with opened(output, look) as stream:
         if form == "json":
             skipped = write_json(found, stream)
         else:

@@ -13,7 +13,7 @@ from quotecli.cli.talk import complain, report_skipped
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("speakers")(speakers)
+    app.command("speakers", short_help="Count who is quoted, where and how often.")(speakers)
 
 
 @grouped
@@ -34,7 +34,7 @@ def speakers(
 
     report = extract(given, replace(choice.options(reading), cluster=choice.min_sources > 1))
     report_skipped(report.skipped, talk.quiet)
-    with opened(output) as stream:
+    with opened(output, look) as stream:
         if form == "json":
             write_json(report, stream)
         else:

@@ -22,6 +22,14 @@ class Look(NamedTuple):
     marks: bool = True  # differences bracketed as {-…-}{+…+}
     width: int = PIPED_WIDTH
     unicode: bool = True  # False: box lines, dots and raised digits from ASCII
+    links: str = ""  # the form of a link to a file; empty: none
+
+
+LINKS = {
+    "file": "file://{host}{path}",
+    "vscode": "vscode://file{path}:{line}:{column}",
+    "zed": "zed://file{path}:{line}:{column}",
+}
 
 
 def decide(
@@ -30,17 +38,37 @@ def decide(
     width: int | None = None,
     marks: When = "auto",
     ascii: bool = False,
+    hyperlinks: When = "never",
+    hyperlink_format: str = "file",
+    terminal: TextIO | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Look:
-    """The look for a stream, from what was asked, the environment and the terminal, in this order."""
-    tty = stream.isatty()
+    """The look for a stream, from what was asked, the environment and the terminal, in this order.
+
+    `terminal` is where the stream ends when a pager stands between; old pagers know no links, so there are none then unless asked for.
+    """
+    tty = (terminal or stream).isatty()
     colored = colors(color, tty, environ)
+    links = hyperlinks == "always" or (hyperlinks == "auto" and tty and not terminal and environ.get("TERM", "") != "dumb")
     return Look(
         color=colored,
         marks=marks == "always" or (marks == "auto" and not colored),
-        width=width or columns(stream, tty, environ),
+        width=width or columns(terminal or stream, tty, environ),
         unicode=not ascii and shows(stream, "│¹…“∅"),
+        links=LINKS.get(hyperlink_format, hyperlink_format) if links else "",
     )
+
+
+def link(form: str, path: str, line: int, column: int) -> str:
+    """The address of a place in a file."""
+    absolute = os.path.abspath(path).encode("utf-8", "surrogateescape")
+    quoted = "".join(chr(byte) if chr(byte) in UNRESERVED else f"%{byte:02X}" for byte in absolute)
+    host = os.uname().nodename if hasattr(os, "uname") else ""
+    parts = {"host": host, "path": quoted, "line": str(line), "column": str(column)}
+    return re.sub(r"\{(host|path|line|column)\}|[^!-~]", lambda found: parts.get(found[1], ""), form)
+
+
+UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-._~")
 
 
 def colors(color: When, tty: bool, environ: Mapping[str, str]) -> bool:
@@ -77,14 +105,14 @@ def shows(stream: TextIO, characters: str) -> bool:
 
 
 class Trimmed:
-    """A stream whose lines lose the blanks that pad a table's cells."""
+    """A stream whose lines lose the blanks that pad a table's cells, and whose links lose their numbers."""
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
 
     def write(self, text: str) -> int:
         """Write the text; Rich hands over whole lines."""
-        return self.stream.write(PADDING.sub("", text))
+        return self.stream.write(RANDOM.sub("\x1b]8;;", PADDING.sub("", text)))
 
     def flush(self) -> None:
         """Pass it on."""
@@ -92,6 +120,7 @@ class Trimmed:
 
 
 PADDING = re.compile(r" +$", re.MULTILINE)
+RANDOM = re.compile(r"\x1b\]8;id=\d+;")  # Rich gives every link a number of chance, by which two runs would differ
 
 
 def console(stream: TextIO, look: Look) -> Console:
@@ -109,8 +138,8 @@ def console(stream: TextIO, look: Look) -> Console:
         file=Trimmed(stream),  # type: ignore[arg-type]  # Rich writes and flushes, no more
         width=look.width,
         height=100,  # Rich heeds the width only when both are given
-        force_terminal=look.color,
-        color_system=color_system() if look.color else None,
+        force_terminal=look.color or bool(look.links),
+        color_system=color_system() if look.color or look.links else None,
         no_color=not look.color,
         highlight=False,
         markup=False,

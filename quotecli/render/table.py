@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
-from quotecli.render.console import Look, console
+from quotecli.render.console import Look, console, link
 from quotecli.render.styles import QUIET, RISK, as_text, change, legend, plain, ruled
 from quotecli.render.wording import Atlas, Run, Wording, merged, pieces, runs, seen, telling, wordings
 
@@ -40,11 +40,19 @@ def write_table(report: Report, stream: TextIO, look: Look, verbose: bool = Fals
     return left_out
 
 
+class Spot(NamedTuple):
+    """Where words stand, and what there is to say of it."""
+
+    where: str  # path:line:column
+    note: str
+    link: str | None = None
+
+
 class Row(NamedTuple):
     """A wording or a quote: its words, where they stand, and what else there is to say."""
 
     words: Text
-    places: list[tuple[str, str]]  # path:line:column, and what there is to say of it
+    places: list[Spot]
     risk: bool = False
     risks: list[str] = []  # noqa: RUF012  # never changed
 
@@ -120,7 +128,7 @@ class Page:
         first = wording.variants[0]
         words = as_text(runs(first, self.atlas.quotes[first.quote]), self.look)
         risks = [change(edit.type, edit.before, edit.after, self.look) for edit in merged(first.edits) if edit.risk and telling(edit)]
-        places = [(self.atlas.where(variant.source, variant.start), self.other_speaker(variant, cluster)) for variant in wording.variants]
+        places = [self.spot(variant.source, variant.start, self.other_speaker(variant, cluster)) for variant in wording.variants]
         return Row(words, places, any(edit.risk for edit in first.edits), risks)
 
     def other_speaker(self, variant: Variant, cluster: Cluster) -> str:
@@ -160,7 +168,12 @@ class Page:
             notes += [speaker.via] if self.verbose else []
         notes += ["nested"] if quote.parent else []
         notes += [] if quote.closed else ["no closing mark"]
-        return Row(words, [(self.atlas.where(quote.source, quote.start), self.dot.join(note for note in notes if note))])
+        return Row(words, [self.spot(quote.source, quote.start, self.dot.join(note for note in notes if note))])
+
+    def spot(self, source: str, offset: int, note: str) -> Spot:
+        """A place, with a link to it where the terminal can follow one."""
+        place = self.atlas.place(source, offset)
+        return Spot(self.atlas.where(source, offset), note, self.look.links and link(self.look.links, *place))
 
     def table(self, section: Section) -> Table:
         """One section as a Rich table."""
@@ -184,10 +197,25 @@ class Page:
         if row.risks:
             words.append("\n").append_text(plain("\n".join(row.risks), RISK, self.look))
         if asides == 2:
-            return [words, *(plain("\n".join(column), QUIET, self.look) for column in zip(*row.places, strict=True))]
+            where = linked(plain("\n".join(spot.where for spot in row.places), QUIET, self.look), row.places)
+            return [words, where, plain("\n".join(spot.note for spot in row.places), QUIET, self.look)]
         parting = "\n" if asides else self.dot
-        places = plain("\n".join(parting.join(filter(None, place)) for place in row.places), QUIET, self.look)
+        lines = (parting.join(filter(None, (spot.where, spot.note))) for spot in row.places)
+        places = linked(plain("\n".join(lines), QUIET, self.look), row.places)
         return [words, places] if asides else [words.append("\n").append_text(places)]
+
+
+def linked(text: Text, spots: list[Spot]) -> Text:
+    """The text with each place in it a link."""
+    from rich.style import Style
+
+    at = 0
+    for spot in spots:
+        at = text.plain.index(spot.where, at)
+        if spot.link:
+            text.stylize(Style(link=spot.link), at, at + len(spot.where))
+        at += len(spot.where)
+    return text
 
 
 LAST = {UNKNOWN: 1, NOT_SPEECH: 2}

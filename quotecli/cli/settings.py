@@ -1,0 +1,101 @@
+"""Options from the environment and from files: flag > QUOTES_* > the nearest quotes.toml > the user's config.toml > default."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from quotecli.cli.shared import GROUPS
+from quotecli.errors import Misuse
+
+PROJECT = "quotes.toml"
+OWN = frozenset({"layout", "exit_code"})  # options of single commands
+LISTS = frozenset({"kind", "glob"})
+PATHS = frozenset({"aliases"})  # relative to the file that names them
+# A folder's quotes.toml comes from whoever made the folder: it may not say where to write or what to run.
+BARRED = frozenset({"output", "json", "debug", "pager"})
+
+
+class Setting(NamedTuple):
+    """A value for an option of every command, or of one."""
+
+    command: str | None
+    name: str
+    value: Any
+    origin: str  # the variable or the file
+
+
+def settable() -> frozenset[str]:
+    """The options that may be set outside the command line."""
+    return frozenset(field for group in GROUPS for field in group._fields) | OWN - BARRED
+
+
+def settings(environ: Mapping[str, str] = os.environ, here: Path | None = None) -> list[Setting]:
+    """Every setting there is, the weakest first. Raises `Misuse` for a file that is no TOML or names no option of ours."""
+    found: list[Setting] = []
+    for path in filter(None, (user_file(environ), project_file(here or Path.cwd()))):
+        found += read(path)
+    return [*found, *from_environment(environ)]
+
+
+def user_file(environ: Mapping[str, str]) -> Path | None:
+    """The user's file, if there is one."""
+    folder = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME") or os.path.expanduser("~"), ".config")
+    path = Path(folder, "quotes", "config.toml")
+    return path if path.is_file() else None
+
+
+def project_file(here: Path) -> Path | None:
+    """The nearest quotes.toml, here or above."""
+    return next((path for folder in (here, *here.parents) if (path := folder / PROJECT).is_file()), None)
+
+
+def read(path: Path) -> Iterator[Setting]:
+    """The settings of a file: options at its top are of every command, those in a table of the command it is called after."""
+    import tomllib
+
+    try:
+        with path.open("rb") as stream:
+            document = tomllib.load(stream)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Misuse(f"{path}: not TOML: {error}") from None
+    for name, value in document.items():
+        inner = value.items() if isinstance(value, dict) else [(name, value)]
+        for option, one in inner:
+            yield Setting(name if isinstance(value, dict) else None, known(option, path), resolved(option, one, path), str(path))
+
+
+def known(option: str, path: Path) -> str:
+    """The option's name; raises `Misuse` for one that there is not, or that a file may not set."""
+    name = option.replace("-", "_")
+    if name in settable() - BARRED:
+        return name
+    if name in BARRED:
+        raise Misuse(f"{path}: '{option}' can be given on the command line only")
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, settable() - BARRED, 1)
+    raise Misuse(f"{path}: no option is called '{option}'" + (f"; did you mean '{close[0]}'?" if close else ""))
+
+
+def resolved(option: str, value: Any, path: Path) -> Any:
+    """The value as the command line would have it."""
+    if option in PATHS and isinstance(value, str):
+        return str(path.parent / value)
+    return value
+
+
+def from_environment(environ: Mapping[str, str]) -> Iterator[Setting]:
+    """The settings of QUOTES_COLOR, QUOTES_MIN_SOURCES and so on; lists are parted by commas."""
+    for name in sorted(settable() - BARRED):
+        variable = f"QUOTES_{name.upper()}"
+        if value := environ.get(variable):
+            yield Setting(None, name, value.split(",") if name in LISTS else value, variable)
+
+
+def defaults(found: Iterable[Setting], commands: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The settings as Typer takes them, by command; the later is the stronger, and TOML puts tables after what stands at the top."""
+    every = list(found)
+    return {command: {one.name: one.value for one in every if one.command in (None, command)} for command in commands}

@@ -1,0 +1,195 @@
+"""The manners of a good command: settings, links, pager, progress, completion, manual."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+from conftest import SEEDS, UNSET, Run, pythonpath
+
+from quotecli.cli.app import COMMANDS
+from quotecli.cli.progress import Progress, clock
+
+
+# ---- a terminal --------------------------------------------------------------------------------------------------------
+def on_terminal(*arguments: object, columns: int = 90, **environ: str) -> tuple[int, str]:
+    """Run the command on a terminal of so many columns; its status and what the terminal got."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    env = {name: value for name, value in os.environ.items() if name not in UNSET}
+    env |= {"PYTHONPATH": pythonpath(), "TERM": "xterm-256color", "XDG_CONFIG_HOME": "/nowhere", **environ}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "quotecli", *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=theirs, env=env
+    )
+    os.close(theirs)
+    got = b""
+    while True:
+        try:
+            read = os.read(ours, 1 << 16)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not read:
+            break
+        got += read
+    os.close(ours)
+    return process.wait(), got.decode("utf-8").replace("\r\n", "\n")
+
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*[mK]|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+def test_a_terminal_gets_colour_its_own_width_links_and_no_marks() -> None:
+    """What a pipe does not get."""
+    status, page = on_terminal("extract", SEEDS, columns=90)
+    assert status == 0
+    assert "\x1b[" in page
+    assert "{-" not in page
+    assert "\x1b]8;;file://" in page
+    assert max(map(len, ESCAPES.sub("", page).splitlines())) == 90
+
+
+def test_a_dumb_terminal_gets_plain_text() -> None:
+    """Emacs, for one."""
+    status, page = on_terminal("extract", SEEDS, TERM="dumb")
+    assert status == 0
+    assert "\x1b" not in page
+    assert "{-" in page
+
+
+def test_no_path_on_a_terminal_is_the_short_help() -> None:
+    """It does not wait for someone to type an article."""
+    status, page = on_terminal("extract")
+    assert status == 2
+    assert page.startswith("Usage: quotes extract")
+
+
+def test_a_pager_is_used_when_asked_for(tmp_path: Path) -> None:
+    """QUOTES_PAGER or --pager; the page is coloured as on the terminal, without links."""
+    log = tmp_path / "paged"
+    status, page = on_terminal("extract", SEEDS, QUOTES_PAGER=f"tee {log}")
+    assert status == 0
+    assert "\x1b[" in page
+    assert "\x1b]8;" not in page
+    assert log.read_text("utf-8") in page
+    on_terminal("extract", SEEDS, "--no-pager", QUOTES_PAGER=f"touch {tmp_path / 'never'}")
+    assert not (tmp_path / "never").exists()
+
+
+@pytest.mark.parametrize("pager", ["true", "false", "no-such-pager"])
+def test_leaving_the_pager_early_is_no_error(pager: str) -> None:
+    """Who has read enough has read enough; without a pager it goes without."""
+    status, page = on_terminal("extract", SEEDS, "--pager", QUOTES_PAGER=pager)
+    assert status == 0
+    assert "Error" not in page
+    assert ("articles" in page) is (pager == "no-such-pager")
+
+
+def test_links_lead_to_the_place_and_are_the_same_each_time(quotes: Run, tmp_path: Path) -> None:
+    """In the form asked for; nothing in a path or a form can break out of one."""
+    name = "a b;\x07c.txt"
+    (tmp_path / name).write_text("“Yes,” Ann Lee said.", encoding="utf-8")
+    form = "editor://{path}?l={line}&c={column}\x1b]0;x\x07"
+    answer = quotes("extract", ".", "--hyperlinks", "always", "--hyperlink-format", form)
+    assert f"\x1b]8;;editor://{tmp_path}/a%20b%3B%07c.txt?l=1&c=1]0;x\x1b\\" in answer.out
+    assert "\x07" not in answer.out
+    assert quotes("extract", ".", "--hyperlinks", "always", "--hyperlink-format", form).raw == answer.raw
+
+
+# ---- settings ----------------------------------------------------------------------------------------------------------
+def test_a_flag_wins_over_the_environment_over_the_project_over_the_user(quotes: Run, article: Path, tmp_path: Path) -> None:
+    """And `quotes config` says which won."""
+    user = tmp_path / ".config" / "quotes" / "config.toml"
+    user.parent.mkdir(parents=True)
+
+    def width(*arguments: str, **environ: str) -> int:
+        return max(map(len, quotes("extract", article, *arguments, cwd=inner, **environ).out.splitlines()))
+
+    inner = tmp_path / "inner" / "most"
+    inner.mkdir(parents=True)
+    assert width() == 100
+    user.write_text("width = 60\n")
+    assert width() == 60
+    (tmp_path / "quotes.toml").write_text("width = 70\n")
+    assert width() == 70
+    assert width(QUOTES_WIDTH="80") == 80
+    assert width("--width", "90", QUOTES_WIDTH="80") == 90
+    shown = quotes("config", cwd=inner, QUOTES_WIDTH="80").out.splitlines()
+    assert shown == [
+        f"# width = 60  # {user}, overruled",
+        f"# width = 70  # {tmp_path / 'quotes.toml'}, overruled",
+        'width = "80"  # QUOTES_WIDTH',
+    ]
+    settings = json.loads(quotes("config", "--json", cwd=inner).raw)["settings"]
+    assert [setting["won"] for setting in settings] == [False, True]
+
+
+def test_a_table_sets_options_of_one_command(quotes: Run, article: Path, tmp_path: Path) -> None:
+    """And lists and switches are what they are in TOML."""
+    (tmp_path / "quotes.toml").write_text('quiet = true\nkind = ["mixed", "other"]\n[extract]\nformat = "json"\n')
+    answer = quotes("extract", article, "missing.txt")
+    assert (answer.status, answer.err) == (3, "")
+    assert json.loads(answer.raw)["quotes"] == []
+    assert quotes("speakers", article).out.startswith("Speaker")
+
+
+BAD = [
+    ("an unknown option", 'colour = "never"', "no option is called 'colour'; did you mean 'color'?"),
+    ("no TOML", "color = never", "not TOML"),
+    ("where to write", 'output = "/etc/passwd"', "'output' can be given on the command line only"),
+    ("a value that is none", "width = 3", "invalid value for '--width'"),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "says"), BAD, ids=[case[0] for case in BAD])
+def test_a_bad_setting_is_misuse(quotes: Run, article: Path, tmp_path: Path, label: str, text: str, says: str) -> None:
+    """One line; and a folder cannot make us write where it likes."""
+    (tmp_path / "quotes.toml").write_text(text)
+    answer = quotes("extract", article)
+    assert (answer.status, answer.out) == (2, "")
+    assert says in answer.err
+    assert answer.err.count("\n") == 1
+
+
+# ---- the rest ----------------------------------------------------------------------------------------------------------
+def test_progress_counts_and_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles, speed, share, time left; the line is wiped at the end; a stream that is no terminal gets nothing."""
+    with Progress([str(SEEDS)]) as silent:
+        silent.begun -= 10
+        silent.draw(10.0) if silent.wanted else None
+    assert capsys.readouterr().err == ""
+    with Progress([str(SEEDS)]) as progress:
+        progress.articles, progress.size = 1, 6_000
+        progress.draw(2.0)
+    shown = capsys.readouterr().err
+    assert re.search(r"1 articles, 0.0 MB/s, 4\d %, 0:0\d left", shown)
+    assert shown.endswith("\r\x1b[K")
+    assert [clock(seconds) for seconds in (5, 65, 3661)] == ["0:05", "1:05", "1:01:01"]
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("quotes ex", {"extract", "explain"}), ("quotes extract --min-s", {"--min-sources"})])
+def test_the_shell_completes_commands_and_options(quotes: Run, typed: str, offered: set[str]) -> None:
+    """As the completion script asks for them."""
+    words = typed.split()
+    environ = {"_QUOTES_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    assert set(quotes(**environ).out.split()) == offered
+
+
+def test_the_manual_page_holds_every_command_and_is_sound(quotes: Run) -> None:
+    """Made from the help; groff has nothing to complain of."""
+    page = quotes("man").raw
+    for command in COMMANDS:
+        assert (f".SS quotes {command}" in page.decode()) is (command != "man")
+    if shutil.which("groff"):
+        done = subprocess.run(["groff", "-ww", "-man", "-Tutf8"], input=page, capture_output=True)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"some input was skipped" in done.stdout
