@@ -16,7 +16,6 @@ included, or an object with `span` and whatever else is promised of it; what is 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +39,13 @@ def lines(name: str) -> list[Case]:
     return [json.loads(line) for line in (CASES / f"{name}.jsonl").read_text("utf8").splitlines() if line.strip()]
 
 
-def parameters(name: str) -> Iterator[Any]:
+def parameters(name: str) -> list[Any]:
     """The cases of one file for pytest: what is known to fail must fail, so that the day it works it asks for its promotion."""
-    for case in lines(name):
-        known = case.get("known")
-        yield pytest.param(case, id=case["label"], marks=[pytest.mark.xfail(reason=known, strict=True)] if known else [])
+    return [pytest.param(case, id=case["label"], marks=_known(case)) for case in lines(name)]
+
+
+def _known(case: Case) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=case["known"], strict=True)] if "known" in case else []
 
 
 def names() -> list[str]:

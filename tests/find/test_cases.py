@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import Any
 
 import pytest
-from case_files import CASES, Case, hold, lines, names, parameters, source
-
-from quotecli.find import find_quotes
+from case_files import CASES, Case, hold, lines, names, parameters
 
 MARKS = json.loads((CASES / "marks.json").read_text("utf8"))["cases"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,12 +21,14 @@ TAKEN = {
 }
 
 
-def examples() -> Iterator[Any]:
+def examples() -> list[Any]:
     """Each example of each card."""
+    found = []
     for card in CARDS:
         for text, mention in card.finds:
             taken = [pytest.mark.xfail(reason=TAKEN[text], strict=True)] if text in TAKEN else []
-            yield pytest.param(card.name, text, mention, marks=taken, id=f"{card.name}: {text[:40]}")
+            found.append(pytest.param(card.name, text, mention, marks=taken, id=f"{card.name}: {text[:40]}"))
+    return found
 
 
 @pytest.mark.parametrize(("name", "text", "mention"), examples())
