@@ -247,6 +247,8 @@ def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence
         if low[k - 1] in TITLES and low[k] not in SUFFIXES and not (low[k - 1] in lexicon.GIVEN and k - 1 > a and low[k - 2] not in TITLES):
             start = k
             break
+    if b - start >= 3 and low[start] not in lexicon.GIVEN and low[start + 1] in lexicon.GIVEN and low[start] in ROLES:
+        start += 1  # Commuter Ade Bello
     for k in range(start + 1, b - 1):
         if low[k] in lexicon.GIVEN and not any(low[x] in lexicon.GIVEN or len(low[x].replace(".", "")) <= 2 for x in range(start, k)):
             start = k

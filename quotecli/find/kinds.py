@@ -6,7 +6,8 @@ import re
 
 from quotecli.find.article import Hit
 from quotecli.find.rules import Site
-from quotecli.find.tokens import ADV, BASE, CAP, DET, LABEL, NV, POSS, POSSPRON, ROLE, SAY, TITLE, VERB, WEAK
+from quotecli.find.tokens import ADV, BASE, CAP, DET, LABEL, NV, POSS, POSSPRON, PRON, ROLE, SAY, TITLE, VERB, WEAK
+from quotecli.lexicon.verbs import SPEECH_NOUNS
 from quotecli.lexicon.words import COORDINATORS, DETERMINERS, PREPOSITIONS
 from quotecli.model import Kind, Span
 
@@ -16,7 +17,7 @@ _WORKS = frozenset(
     """
     show film movie book song novel album series programme program podcast column essay documentary single hit memoir play musical
     poem sitcom drama magazine entitled titled episode op-ed headline headlined bestseller best-seller record track anthem ballad
-    painting exhibit exhibition segment special blog game
+    painting broadcast edition exhibit exhibition segment special blog game
 """.split()
 )
 _NAMING = frozenset(["nicknamed", "dubbed"])
@@ -79,19 +80,26 @@ def _not_speech(site: Site, body: str, words: list[str], hit: Hit | None) -> str
         return "stage-direction"  # “(CROSSTALK.)”
     if len(words) == 1 and ahead & CAP and i + 1 < site.hi and t.tags[i + 1] & CAP and body[:1].isupper() and not site.leads:
         return "nickname"  # John “Jack” Hill
-    if before in _NAMING or (before == "as" and i - 2 >= site.lo and t.low[i - 2] == "known"):
+    if (before in _NAMING and not (ahead & SAY) and (i - 2 < site.lo or not t.tags[i - 2] & PRON)) or (
+        before == "as" and i - 2 >= site.lo and t.low[i - 2] == "known"
+    ):
         return "nickname" if body[:1].isupper() else "term"
-    if title_case(words) and not site.alone and _is_title(site, before, ahead, hit):
+    if title_case(words) and not site.alone and not ("," in body.rstrip(",") and " and" in body) and _is_title(site, before, ahead, hit):
         return "title"
-    if before in ("titled", "entitled", "headlined"):
+    if before == "so-called" and len(words) <= 3 and hit is not None and hit.via in (*_REMOTE, "weak-verb"):
+        return "term"
+    if before in ("titled", "entitled", "headlined") or (
+        before in _WORKS and len(words) <= 3 and not body[:1].islower() and not site.leads
+    ):
         return "title"
     if len(words) <= 4 and _unsaid(site):
         return "term"  # avoided the term “radical”, never said “crisis”
     if (
         len(words) <= 4
         and hit is not None
-        and hit.noun
+        and hit.via in _REMOTE
         and _noun(site, i + 1)
+        and t.low[i + 1] not in _SAID_NOUNS
         and (ahead & (DET | POSS | POSSPRON | ADV) or len(words) == 1)
     ):
         return "term"  # the “gun violence” narrative, traditionally “red” districts: 69 %
@@ -111,9 +119,10 @@ def _not_speech(site: Site, body: str, words: list[str], hit: Hit | None) -> str
     return None
 
 
-_GUESSED = frozenset(
-    {"any-verb", "first-phrase", "weak-verb", "same-sentence", "previous-paragraph", "paragraph", "plain-sentence", "goes-on"}
-)
+_REMOTE = frozenset({"any-verb", "first-phrase", "possessor"})
+"""Rules that reach a quotation without a verb of saying."""
+_SAID_NOUNS = SPEECH_NOUNS | frozenset("moniker dictum crack retort shot jab barb".split())
+_GUESSED = frozenset({"any-verb", "first-phrase", "same-sentence", "previous-paragraph", "paragraph", "plain-sentence", "goes-on"})
 
 
 def _is_title(site: Site, before: str, ahead: int, hit: Hit | None) -> bool:
@@ -124,9 +133,9 @@ def _is_title(site: Site, before: str, ahead: int, hit: Hit | None) -> bool:
         return True
     if hit is None or hit.via in _GUESSED:
         return True  # 75 %
-    if hit.via not in ("before", "weak-verb") or before == "as":
+    if hit.via != "before" or before == "as":
         return False
-    return _noun(site, site.i + 1) or before in ("in", "of", "for", "from", "at", "during")  # 70 %
+    return _noun(site, site.i + 1) or before in ("of", "for", "from", "at", "during")  # 70 %
 
 
 _WITHHELD = frozenset(

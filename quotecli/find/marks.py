@@ -121,7 +121,7 @@ def _single(text: str, start: int, end: int, left: bool, right: bool, mark: str)
         return mark != "’" and not elided, False, not elided
     if right and not left:
         before, after = text[start - 1], text[end : end + 1]
-        plural = before in "sSnxz" and after.isspace() and text[end + 1 : end + 2].isalnum()
+        plural = before in "sSxz" and after.isspace() and text[end + 1 : end + 2].isalnum()
         return False, True, not plural
     before, after = text[start - 1 : start], text[end : end + 1]
     if left and right and before and (before in "—–-….,!?" or before in CLOSING + '"') and not after.isalnum():
@@ -178,19 +178,31 @@ class _Pairing:
         """
         mark, text = self.marks[index], self.text
         block = self.blocks[mark.paragraph]
-        if mark.family is SINGLE or not mark.sure or not 25 <= block.end - mark.start <= MAX_BLANK or text[block.end - 1] not in ".!?…":
+        if mark.family is SINGLE or not mark.sure:
+            return None
+        following = next((m for m in self.marks[index + 1 : high] if m.family == mark.family), None)
+        if following is not None and following.paragraph == mark.paragraph:
+            return self._capped_before(mark, following)
+        if not 25 <= block.end - mark.start <= MAX_BLANK or text[block.end - 1] not in ".!?…":
             return None
         before = text[max(block.start, mark.start - 3) : mark.start].rstrip()
         if before and before[-1] not in ",:.!?":
-            return None
-        following = self.marks[index + 1 : high]
-        if any(m.paragraph == mark.paragraph and m.family == mark.family for m in following[:8]):
             return None
         if not text[mark.end : mark.end + 1].isupper() and not (before and before[-1] in ",:"):
             return None
         if _REPORTS.search(text, mark.end, block.end):
             return None
         return Pair(mark.start, block.end, mark.end - mark.start, 0, closed=False)
+
+    def _capped_before(self, mark: Mark, following: Mark) -> Pair | None:
+        """The same inside a paragraph: “… again. He added: “…” ends before the sentence that introduces the next quotation."""
+        text = self.text
+        if not following.opens or not _INTRODUCED.search(text, max(mark.end, following.start - 60), following.start):
+            return None
+        end = max(text.rfind(stop, mark.end, following.start - 2) for stop in (". ", "! ", "? "))
+        if end - mark.end < 25 or end - mark.end > MAX_BLANK or _REPORTS.search(text, mark.end, end + 1):
+            return None
+        return Pair(mark.start, end + 1, mark.end - mark.start, 0, closed=False)
 
     def _inside(self, low: int, high: int, reopened: list[int], depth: int) -> list[Pair]:
         children: list[Pair] = []
@@ -248,7 +260,7 @@ class _Pairing:
             verdict = self._step(stack, mark, i, crossed)
             if verdict == "closed":
                 return i, reopened
-            if verdict == "claimed":
+            if verdict == "claimed" and (fallback is None or family is not SINGLE):
                 fallback = i
             elif verdict == "lost":
                 return (fallback, reopened) if fallback is not None else None

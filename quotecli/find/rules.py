@@ -242,7 +242,7 @@ def after_inverted(site: Site) -> Hit | None:
     while k < site.hi and t.tags[k] & ADV and not t.tags[k] & (CAP | DET):
         k += 1
     np = np_starting(t, k, site.hi)
-    if np is None or (t.tags[k] & (PREP | SUB | TIME | OBJ) and not t.tags[k] & CAP):
+    if np is None or (t.tags[k] & (PREP | SUB | TIME | OBJ) and not t.tags[k] & (CAP | POSSPRON)):
         return None
     if t.tags[np[0]] & (PRON | REL) and t.low[np[0]] != "i" and not t.tags[j] & SAY:
         return None
@@ -292,7 +292,13 @@ def after_subject(site: Site) -> Hit | None:
     bits = t.tags[k]
     strong = bits & SAY
     end = k
-    while end > j + 1 and t.tags[end - 1] & (ADV | AUX | TIME) and not t.tags[end - 1] & (CAP & ~TIME):
+    if t.tags[k] & ING:  # was quoted as saying
+        end = next((x for x in range(j + 1, k) if t.tags[x] & AUX), k)
+    while (
+        end > j + 1 and (t.tags[end - 1] & (ADV | AUX | TIME) or t.low[end - 1] == "on") and not (t.tags[end - 1] & CAP & ~t.tags[end - 1])
+    ):
+        if t.tags[end - 1] & CAP and not t.tags[end - 1] & TIME:
+            break
         end -= 1
     first = head(t, j, end)
     named = any(t.tags[x] & (CAP | ROLE) or t.low[x] in BODIES or t.low[x] in DOCUMENTS for x in range(*first))

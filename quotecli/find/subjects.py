@@ -510,7 +510,7 @@ def np_starting(t: Tokens, i: int, hi: int) -> Range | None:
     tags, low = t.tags, t.low
     if i >= hi or tags[i] & (COMMA | BREAK | Q | COORD):
         return None
-    if tags[i] & (PRON | OBJ):
+    if tags[i] & (PRON | OBJ) and not (tags[i] & POSSPRON and i + 1 < hi and _can_head(tags[i + 1])):
         return i, i + 1
     j = i
     while j < hi:
@@ -531,8 +531,17 @@ def np_starting(t: Tokens, i: int, hi: int) -> Range | None:
             break
         if bits & OBJ and not bits & POSSPRON:
             break
+        if bits & PREP and j + 1 < hi and (low[j + 1] in ("what", "whom", "whose") or tags[j + 1] & (REL | ING | Q)):
+            break
         j += 1
+    while j > i + 1 and tags[j - 1] & PREP and not tags[j - 1] & CAP:
+        j -= 1
     return (i, j) if j > i else None
+
+
+def _can_head(bits: int) -> bool:
+    """Whether a token can follow "her" as its noun: said her husband; not: told her that."""
+    return not bits & (PREP | SUB | COMMA | BREAK | Q | PRON | REL | DET | AUX | ADV | TIME)
 
 
 def head(t: Tokens, a: int, b: int) -> Range:
