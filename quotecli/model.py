@@ -235,3 +235,30 @@ class Explanation:
     quotes: tuple[Quote, ...]
     refusals: tuple[Refusal, ...]
     reasons: dict[str, str]  # by rule (Speaker.via): what in the world the rule rests on
+
+
+VerdictName = Literal["verbatim", "typographic", "trimmed", "altered", "stitched", "misattributed", "not-found", "out-of-scope"]
+FAULTS: frozenset[VerdictName] = frozenset({"altered", "stitched", "misattributed", "not-found"})
+"""The verdicts for which `quotes check` exits with 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a transcript that a quotation goes back to."""
+
+    start: int  # offsets in the transcript
+    end: int
+    text: str
+    speaker: str | None = None  # as the transcript labels it; None where it has no labels
+    before: str = ""  # the sentence before it in the record
+    after: str = ""  # the sentence after it
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A quotation held against the record."""
+
+    quote: Quote
+    verdict: VerdictName
+    record: Passage | None = None  # None where nothing like it was said, and for what is out of scope
+    edits: tuple[Edit, ...] = ()  # before: the record's words; after: the article's, with offsets in the article

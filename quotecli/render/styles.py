@@ -53,8 +53,13 @@ def change(kind: str, before: str, after: str, look: Look) -> str:
 
 
 def legend(look: Look) -> Text:
+    """What the marks mean in a comparison of sources."""
+    return summary_of_marks("only in the fullest wording", "only here", look)
+
+
+def summary_of_marks(gone: str, new: str, look: Look) -> Text:
     """What the marks mean."""
-    made = [Run("only in the fullest wording", "gone"), Run("  ", "same"), Run("only here", "new")]
+    made = [Run(gone, "gone"), Run("  ", "same"), Run(new, "new")]
     return as_text(made, look).append("  ! the meaning may be another", QUIET if look.color else "")
 
 

@@ -1,0 +1,107 @@
+"""Quotations held against the record: the faults first, each with what the record says and what stands around it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import BinaryIO, TextIO, get_args
+
+from quotecli.model import FAULTS, Passage, Report, Source, Variant, Verdict, VerdictName
+from quotecli.render.console import Look, console
+from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
+from quotecli.render.safe import visible
+from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
+from quotecli.render.table import UNKNOWN, Page, Row, Section
+from quotecli.render.wording import merged, pieces, runs, telling
+from quotecli.text import Lines
+
+ORDER: tuple[VerdictName, ...] = tuple(sorted(get_args(VerdictName), key=lambda name: name not in FAULTS))
+TITLES: dict[VerdictName, str] = {
+    "verbatim": "Verbatim",
+    "typographic": "Verbatim but for typography",
+    "trimmed": "Trimmed",
+    "altered": "Altered",
+    "stitched": "Stitched from parts that stand apart in the record",
+    "misattributed": "Said by another",
+    "not-found": "Not in the record",
+    "out-of-scope": "Speakers who are not in the transcript",
+}
+CONTEXT = 12
+"""Words of the sentence before and after that a table shows."""
+
+
+# ---- JSON --------------------------------------------------------------------------------------------------------------
+def write_json(verdicts: Sequence[Verdict], report: Report, stream: BinaryIO) -> None:
+    """Write one document, an entry a quotation."""
+    write_document(stream, verdicts=map(verdict_record, verdicts), skipped=map(skipped_record, report.skipped))
+
+
+def verdict_record(one: Verdict) -> Record:
+    """One quotation and what became of it."""
+    return {
+        "quote": quote_record(one.quote),
+        "verdict": one.verdict,
+        "record": one.record and passage_record(one.record),
+        "edits": [edit_record(edit) for edit in one.edits],
+    }
+
+
+def passage_record(passage: Passage) -> Record:
+    """Where it stands in the record."""
+    return {
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "speaker": passage.speaker,
+        "before": passage.before,
+        "after": passage.after,
+    }
+
+
+# ---- text --------------------------------------------------------------------------------------------------------------
+def write_table(verdicts: Sequence[Verdict], report: Report, transcript: Source, stream: TextIO, look: Look) -> None:
+    """Write a line of totals and a table for each verdict, the faults first."""
+    out = console(stream, look)
+    page = Page(report, look, verbose=False)
+    counts = Counter(one.verdict for one in verdicts)
+    parts = [f"{counts[name]} {name.replace('-', ' ')}" for name in ORDER if counts[name]]
+    out.print(plain(page.dot.join([f"{len(verdicts)} quotations", *parts]), "bold", look))
+    if any(one.edits for one in verdicts):
+        out.print(summary_of_marks("only in the record", "only in the article", look))
+    groups: dict[VerdictName, list[Verdict]] = defaultdict(list)
+    for one in verdicts:
+        groups[one.verdict].append(one)
+    lines = Lines(transcript.text)
+    for name in ORDER:
+        if groups[name]:
+            out.print("", page.table(Section(TITLES[name], "", [row(one, page, lines, look) for one in groups[name]])), sep="\n")
+
+
+def row(one: Verdict, page: Page, lines: Lines, look: Look) -> Row:
+    """One quotation: its words with what differs, what the record has, where it stands."""
+    quote = one.quote
+    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, 1.0, one.edits)
+    words = as_text(runs(whole, quote), look) if one.verdict in FAULTS | {"trimmed"} else plain(flat(one), "", look)
+    risky = [edit for edit in merged(one.edits) if edit.risk]
+    notes = [change(edit.type, edit.before, edit.after, look) for edit in risky if telling(edit)]
+    if one.record and one.verdict not in ("verbatim", "typographic"):
+        place = ":".join(map(str, lines.at(one.record.start)))
+        words.append("\n").append_text(plain(f"record {place}  {around(one.record)}", QUIET, look))
+    speaker = (quote.speaker.name if quote.speaker else None) or UNKNOWN.lower()
+    said = one.record.speaker if one.record and one.verdict == "misattributed" else None
+    note = f"{speaker}; in the record {said}" if said else speaker
+    return Row(words, [page.spot(quote.source, quote.start, visible(note))], bool(risky) or one.verdict in FAULTS, notes)
+
+
+def flat(one: Verdict) -> str:
+    """The quotation's words as they stand."""
+    return "\n".join(text for _, text in pieces(one.quote, one.quote.start, one.quote.end))
+
+
+def around(passage: Passage) -> str:
+    """What the record says, with a little of what stands before and after it."""
+    before, after = passage.before.split(), passage.after.split()
+    head = ("… " if len(before) > CONTEXT else "") + " ".join(before[-CONTEXT:])
+    tail = " ".join(after[:CONTEXT]) + (" …" if len(after) > CONTEXT else "")
+    label = f"{passage.speaker}: " if passage.speaker else ""
+    return " ".join(filter(None, (head, f"« {label}{' '.join(passage.text.split())} »", tail)))
