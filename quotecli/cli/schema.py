@@ -18,7 +18,8 @@ def register(app: typer.Typer) -> None:
 
 def schema(
     of: Annotated[
-        Literal["extract", "diff", "show", "speakers", "explain"], typer.Argument(metavar="COMMAND", help="Of which command's output.")
+        Literal["extract", "diff", "show", "speakers", "check", "explain"],
+        typer.Argument(metavar="COMMAND", help="Of which command's output."),
     ] = "extract",
 ) -> int:
     """Print the JSON Schema (draft 2020-12) of what a command answers with --json.

@@ -31,7 +31,7 @@ def verdicts() -> tuple[Report, list[Verdict]]:
 
 def squeezed(page: str) -> str:
     """The first column in one line."""
-    return " ".join(line[3:44].strip() for line in page.splitlines())
+    return " ".join(" ".join(line[3:44] for line in page.splitlines()).split())
 
 
 def test_faults_come_first_with_what_the_record_says() -> None:
