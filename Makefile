@@ -31,12 +31,15 @@ test: .venv/dev.stamp ## run the tests (ARGS="-k name" for some)
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: .venv/dev.stamp ## format, lint, types, layers, and the README against the program
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports
 	@tools/need.sh jq
-	@$(BIN)/python tools/readme.py --check
+	@failed=; \
+	run() { "$$@" || failed="$$failed $${1##*/}"; }; \
+	run $(BIN)/ruff format --check .; \
+	run $(BIN)/ruff check .; \
+	run $(BIN)/mypy; \
+	run $(BIN)/lint-imports; \
+	run $(BIN)/python tools/readme.py --check; \
+	test -z "$$failed" || { echo "check: failed:$$failed" >&2; exit 1; }
 
 readme: .venv/dev.stamp ## run the commands in the README again and put in what they print
 	@tools/need.sh jq
