@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.table import Table
 from rich.text import Text
 
-from quotecli.model import Collation, Place
+from quotecli.model import Collation, Place, Reading
 from quotecli.render.console import Look
 from quotecli.render.safe import visible
 from quotecli.render.styles import GONE, NEW, QUIET, RISK, plain
+from quotecli.render.witnesses import DRESS
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def apparatus(collation: Collation, names: Sequence[str], look: Look, strict: bool) -> list[Text | Table]:
     """The text and its readings."""
-    shown = [place for place in collation.places if strict or any(reading.type != "typographic" for reading in place.readings)]
-    places = sorted(shown, key=lambda place: (place.end, place.start))
+    shown = (place if strict else replace(place, readings=undressed(place.readings)) for place in collation.places)
+    places = sorted((place for place in shown if place.readings), key=lambda place: (place.end, place.start))
     return [numbered(collation, places, look), readings(places, names, look)] if places else [numbered(collation, places, look)]
+
+
+def undressed(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings without those that differ in the dress of marks only, from the base or from each other."""
+    kept: dict[tuple[str, str], Reading] = {}
+    for reading in readings:
+        key = (reading.text.translate(DRESS), reading.type)
+        if key in kept:
+            reading = replace(kept[key], witnesses=tuple(sorted(kept[key].witnesses + reading.witnesses)))
+        if reading.type != "typographic":
+            kept[key] = reading
+    return tuple(kept.values())
 
 
 def numbered(collation: Collation, places: Sequence[Place], look: Look) -> Text:
@@ -31,13 +45,15 @@ def numbered(collation: Collation, places: Sequence[Place], look: Look) -> Text:
         after[place.end - 1].append(number)
         inside.update(range(place.start, place.end))
     text = Text()
+    pending: list[str] = []
     for index, column in enumerate(collation.columns):
         if token := column.tokens[0]:
+            text.append(",".join(pending), QUIET if look.color else "")
+            pending = []
             text.append(" " if token.spaced and text else "")
             text.append(visible(token.text), GONE if look.color and index in inside else "")
-        if index in after:
-            text.append(",".join(raised(number, look) for number in after[index]), QUIET if look.color else "")
-    return text
+        pending += [raised(number, look) for number in after[index]]
+    return text.append(",".join(pending), QUIET if look.color else "")
 
 
 def raised(number: int, look: Look) -> str:

@@ -18,6 +18,8 @@ from quotecli.render.table import UNKNOWN, count
 from quotecli.render.wording import Atlas, Run, merged, pieces, runs, telling, wordings
 
 ASSETS = Path(__file__).parent / "page"
+MOST_COLUMNS = 12
+"""With more sources than this, the table of speakers counts them instead of giving each a column."""
 TAGS = {"same": ("", ""), "gone": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
 
 
@@ -173,14 +175,15 @@ class Page:
     def who(self) -> Iterator[str]:
         """Who is quoted how often where."""
         counts = Counter((name_of(quote), quote.source) for quote in self.spoken)
-        heads = ["Speaker", "Quotations", *(safe(self.title(source)) for source in self.report.sources)]
+        each = len(self.sources) <= MOST_COLUMNS
+        heads = ["Speaker", "Quotations", *((safe(self.title(source)) for source in self.report.sources) if each else ["Sources"])]
         yield '<section id="who" data-group><h2>Who is quoted</h2>\n<div class="scroll"><table><thead><tr>'
         yield "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>\n"
         for name in self.speakers:
             cells = [counts[name, source] for source in self.sources]
             where = [source for source, many in zip(self.sources, cells, strict=True) if many]
             yield f'<tr {self.data([name], where)}><th scope="row">{safe(name)}</th><td class="number">{sum(cells)}</td>'
-            yield "".join(f'<td class="number">{many or ""}</td>' for many in cells) + "</tr>\n"
+            yield "".join(f'<td class="number">{many or ""}</td>' for many in (cells if each else [len(where)])) + "</tr>\n"
         yield "</tbody></table></div></section>\n"
 
     def dated(self) -> list[tuple[str, Cluster]]:

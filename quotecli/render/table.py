@@ -132,10 +132,11 @@ class Page:
         return Row(words, places, any(edit.risk for edit in first.edits), risks)
 
     def other_speaker(self, variant: Variant, cluster: Cluster) -> str:
-        """Whom the words are given to here, where that is not the speaker of the utterance."""
+        """Whom the words are given to here, where that is not the speaker of the utterance; the rule when it is asked for."""
         speaker = self.atlas.quotes[variant.quote].speaker
         name = speaker.name if speaker else None
-        return "" if name == cluster.speaker else name or "no speaker"
+        rule = f"{speaker.via} {speaker.confidence:.2f}" if speaker and self.verbose else ""
+        return self.dot.join(filter(None, ("" if name == cluster.speaker else name or "no speaker", rule)))
 
     def worth_showing(self, quote: Quote) -> bool:
         """Whether a quote has words of its own beside those of the utterances shown."""

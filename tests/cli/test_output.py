@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import SEEDS, Run
+from conftest import SEEDS, Run, pythonpath
 
 TABLE = ("extract", SEEDS)
 
@@ -118,8 +121,6 @@ def test_an_output_file_is_whole_or_not_there(quotes: Run, article: Path, tmp_pa
     (tmp_path / "out.json").write_text("before")
     patch = "import quotecli.render.json as j\nj.cluster_record = j.skipped_record = None\n"
     (tmp_path / "sitecustomize.py").write_text(patch)
-    from conftest import pythonpath
-
     answer = quotes("extract", article, "missing.txt", "-o", "out.json", PYTHONPATH=f"{tmp_path}:{pythonpath()}")
     assert answer.status == 70
     assert (tmp_path / "out.json").read_text() == "before"
@@ -187,3 +188,18 @@ def test_what_a_table_leaves_out_is_said(quotes: Run) -> None:
     answer = quotes(*TABLE, "--limit", "3")
     assert "more rows; --limit 0 shows all" in answer.err
     assert quotes(*TABLE, "--limit", "0").err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal")
+def test_an_interrupted_run_leaves_no_output(tmp_path: Path) -> None:
+    """Not half a file, not a temporary one."""
+    command = [sys.executable, "-m", "quotecli", "extract", "-", "--no-cluster", "-o", "out.jsonl"]
+    environ = {**os.environ, "PYTHONPATH": pythonpath()}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=environ) as process:
+        assert process.stdin
+        process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: when this returns, the command is reading
+        process.stdin.flush()
+        process.send_signal(signal.SIGINT)
+        process.stdin.close()
+        assert process.wait() == 130
+    assert list(tmp_path.iterdir()) == []
