@@ -26,7 +26,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
         _check(blob, stream, options)
         try:
             document = Document(stream)
-            text = "\n".join(_paragraphs(document.element.body))
+            text = "\n".join(part for root in _roots(document) for part in _paragraphs(root))
             told = document.core_properties
             title, author = told.title or None, told.author or None
         except Exception as error:  # the library and its XML parser raise a dozen kinds
@@ -45,6 +45,16 @@ def _check(blob: Blob, stream: Any, options: ReadOptions) -> None:
     if size > options.max_size:
         raise UnreadableSource(blob.path, f"unpacks to more than {megabytes(options.max_size)}; raise --max-size to read it")
     stream.seek(0)
+
+
+def _roots(document: Any) -> Iterator[Any]:
+    """The body, then the notes, which Word keeps apart."""
+    from docx.oxml import parse_xml
+
+    yield document.element.body
+    for part in document.part.package.iter_parts():
+        if part.partname in ("/word/footnotes.xml", "/word/endnotes.xml"):
+            yield parse_xml(part.blob)
 
 
 def _paragraphs(body: Any) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from quotecli.model import Source
 from quotecli.read.blob import Blob, megabytes, missing
 from quotecli.read.options import ReadOptions
 
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_BROKEN = re.compile(r"(\w+)\ufffe(\w+)")
 FULL = 0.75
 """A line shorter than this share of the longest ends a paragraph."""
 
@@ -38,11 +41,27 @@ def _text(blob: Blob, document: Any, options: ReadOptions) -> str:
     pages: list[str] = []
     size = 0
     for page in document:
-        pages.append(paragraphs(page.get_textpage().get_text_range().replace("\r\n", "\n")))
+        pages.append(paragraphs(page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\x02", "\ufffe")))
         size += len(pages[-1])
         if size > options.max_size:
             raise UnreadableSource(blob.path, f"has more text than {megabytes(options.max_size)}; raise --max-size to read it")
-    return "\n".join(page for page in pages if page)
+    return unbroken("\n".join(page for page in pages if page))
+
+
+def unbroken(text: str) -> str:
+    """The text with words whole that a line's end broke, where the library puts U+FFFE for the hyphen.
+
+    "govern-ment" was one word, "well-known" keeps its hyphen: as the rest of the document writes it, else one word.
+    """
+    if "\ufffe" not in text:
+        return text
+    words = set(_WORD.findall(text.lower()))
+
+    def whole(found: re.Match[str]) -> str:
+        hyphened = f"{found[1]}-{found[2]}"
+        return hyphened if hyphened.lower() in words else found[1] + found[2]
+
+    return _BROKEN.sub(whole, text).replace("\ufffe", "-")
 
 
 def paragraphs(page: str) -> str:

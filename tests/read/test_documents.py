@@ -150,6 +150,23 @@ def test_tracked_changes_count_as_accepted(tmp_path: Path) -> None:
     assert source.text == "We will not go."
 
 
+def test_footnotes_come_after_the_text(tmp_path: Path) -> None:
+    """Word keeps them in a part of their own."""
+    docx = pytest.importorskip("docx")
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    document = docx.Document(io.BytesIO(as_docx(["We will go.", "Soon."])))
+    notes = f"<w:footnotes {W}><w:footnote><w:p><w:r><w:t>She said “no” before.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(tmp_path / "x.docx")
+    (source,) = read_sources([str(tmp_path / "x.docx")])
+    assert isinstance(source, Source)
+    assert source.text == "We will go.\nSoon.\nShe said “no” before."
+
+
 def test_a_document_opens_no_other_file(tmp_path: Path) -> None:
     """An entity that names a file of the reader's is not filled in."""
     pytest.importorskip("docx")
@@ -203,6 +220,17 @@ def test_a_pdf_is_the_text_of_its_pages(tmp_path: Path) -> None:
         == 'The council voted on Tuesday to close the bridge, and the leader left.\n"We have waited far too long," said Ann Lee.'
     )
     assert source.format == "pdf"
+
+
+def test_words_that_a_line_broke_are_whole(tmp_path: Path) -> None:
+    """With a hyphen only where the document writes one elsewhere."""
+    pytest.importorskip("pypdfium2")
+    (source,) = read(
+        tmp_path / "x.pdf",
+        as_pdf(["The minister said that the govern-", "ment is well-known, and will be well-", "known for its long and full lines."]),
+    )
+    assert isinstance(source, Source)
+    assert source.text == "The minister said that the government is well-known, and will be well-known for its long and full lines."
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,15 @@ def test_a_span_of_words_has_a_span_of_the_page(tmp_path: Path) -> None:
     assert source.raw is not None
     first, last = source.raw.span(start, source.text.index("”") + 1)
     assert page[first:last] == "&ldquo;We <em>never</em> lie.&rdquo;"
+
+
+def test_the_map_travels_with_its_article(tmp_path: Path) -> None:
+    """To other processes and back; it is no part of what makes two articles equal."""
+    source = read(tmp_path, "<body><p>The mayor said: &ldquo;We never lie.&rdquo; Then she left the room.</p></body>")
+    copy = pickle.loads(pickle.dumps(source))
+    assert copy == source
+    assert hash(copy) == hash(source)
+    assert copy.raw.span(0, 20) == source.raw.span(0, 20)  # type: ignore[union-attr]
 
 
 PARTS = """<p>|</p>|<q>|</q>|<b>|</b>|<a href='x'>|</a>|<br>|<sup>|</sup>|1| |\n|  |word |“|”|&amp;|&ldquo;|<div>|</div>|<!--|-->|<li>|<pre>|</pre>
