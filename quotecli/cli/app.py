@@ -16,7 +16,7 @@ from quotecli.cli.shared import NoInput
 from quotecli.cli.talk import complain, hush
 from quotecli.errors import Misuse, QuotesError
 
-COMMANDS = ("extract", "diff", "show", "speakers", "explain", "config", "schema", "man")
+COMMANDS = ("extract", "diff", "show", "speakers", "explain", "text", "config", "schema", "man")
 """In the order of the help; each is a module of this package with `register(app)`."""
 
 UNCONFIGURED = frozenset({"schema", "config", "man"})

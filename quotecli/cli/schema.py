@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 def schema(
     of: Annotated[
-        Literal["extract", "diff", "show", "speakers", "check", "explain"],
+        Literal["extract", "diff", "show", "speakers", "check", "explain", "text"],
         typer.Argument(metavar="COMMAND", help="Of which command's output."),
     ] = "extract",
 ) -> int:

@@ -37,6 +37,21 @@ def article_record(found: Explanation) -> Record:
     return {**source_record(found.source, len(quotes)), "text": found.source.text, "quotations": quotes}
 
 
+def write_texts(found: Iterable[Source | Skipped], stream: BinaryIO) -> list[Skipped]:
+    """Write one document with nothing but the articles' texts; returns what was skipped."""
+    skipped: list[Skipped] = []
+
+    def articles() -> Iterator[Record]:
+        for one in found:
+            if isinstance(one, Skipped):
+                skipped.append(one)
+            else:
+                yield {**{key: value for key, value in source_record(one, 0).items() if key != "quotes"}, "text": one.text}
+
+    write_document(stream, articles=articles(), skipped=map(skipped_record, skipped))
+    return skipped
+
+
 def write_text(found: Iterable[Explanation | Skipped], stream: TextIO, look: Look) -> list[Skipped]:
     """Write the articles; returns what was skipped."""
     out = console(stream, look)

@@ -203,3 +203,18 @@ def test_an_interrupted_run_leaves_no_output(tmp_path: Path) -> None:
         process.stdin.close()
         assert process.wait() == 130
     assert list(tmp_path.iterdir()) == []
+
+
+# ---- the text as read --------------------------------------------------------------------------------------------------
+def test_the_text_as_read_is_what_offsets_count_in(quotes: Run, tmp_path: Path) -> None:
+    """To the letter, for one article; of several, as JSON."""
+    words = '"Déjà vu," Zoé said.\r\n\x1b[1m“Yes.”\r\n'
+    (tmp_path / "a.txt").write_bytes(words.encode("utf-8"))
+    assert quotes("text", "a.txt").raw == words.encode("utf-8")
+    (tmp_path / "b.txt").write_bytes('"Déjà vu," Zoé said.'.encode("latin-1"))
+    answer = quotes("text", "b.txt")
+    assert (answer.status, answer.out) == (0, '"Déjà vu," Zoé said.')
+    assert answer.err.startswith("quotes: b.txt: read as ")
+    assert quotes("text", ".").status == 2
+    assert [one["text"][:9] for one in json.loads(quotes("text", ".", "--json").raw)["articles"]] == ['"Déjà vu,', '"Déjà vu,']
+    assert quotes("text", "missing.txt").status == 3

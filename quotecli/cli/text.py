@@ -1,0 +1,61 @@
+"""`quotes text`: an article's text as it was read, in which all offsets count."""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+
+import typer
+
+from quotecli.cli.output import DONE, SKIPPED, chosen, opened
+from quotecli.cli.shared import Output, Paths, Reading, Talk, grouped, required
+from quotecli.cli.talk import complain, report_skipped
+from quotecli.errors import Misuse
+from quotecli.model import Skipped, Source
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("text", short_help="Print an article's text as it was read.")(text)
+
+
+@grouped
+def text(context: typer.Context, paths: Paths = None, *, reading: Reading, output: Output, talk: Talk) -> int:
+    """Print the text of an article as it was read: what every offset counts in, whatever the format of the file.
+
+    \b
+    Examples:
+      quotes text page.html
+      quotes text page.html > page.txt
+      quotes text archive.jsonl --json | jq '.articles[] | {id, encoding, text}'
+    """
+    form = chosen(output)
+    given = required(paths, context)
+    from quotecli.read import read_sources
+
+    found = read_sources(given, reading.options())
+    skipped: list[Skipped] = []
+    with opened(output) as stream:
+        if form == "json":
+            from quotecli.render.show import write_texts
+
+            skipped = write_texts(found, stream)
+        else:
+            first = list(islice(found, 2))
+            sources = [one for one in first if isinstance(one, Source)]
+            skipped = [one for one in first if isinstance(one, Skipped)]
+            if len(sources) > 1:
+                raise Misuse("there are several articles, and offsets count in each by itself: --json prints them all")
+            for source in sources:
+                stream.write(shown(source, terminal=stream is sys.stdout.buffer and sys.stdout.isatty()))
+                if source.encoding not in (None, "utf-8") and not talk.quiet:
+                    complain(f"{source.path}: read as {source.encoding}")
+    report_skipped(skipped, talk.quiet)
+    return SKIPPED if skipped else DONE
+
+
+def shown(source: Source, terminal: bool) -> bytes:
+    """The text to the letter; on a terminal, harmless."""
+    from quotecli.render.safe import visible
+
+    return (visible(source.text) + "\n" if terminal else source.text).encode("utf-8", "surrogatepass")
