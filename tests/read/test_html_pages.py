@@ -73,6 +73,25 @@ LAYOUTS = [
         STORY,
     ),
     (
+        "comments longer than the article, which has no element of its own",
+        f"<div id=content>{''.join(P)}<div id=comments class=comments-area>{COMMENTS * 5}</div></div>",
+        STORY,
+    ),
+    (
+        "links to other stories between the paragraphs, one of them with a quotation in its headline",
+        f"<div class=story>{P[0]}<p><strong><a href=/1>‘WE WILL WIN’: MAYOR OF HARWICK HITS BACK AT CRITICS OF THE BRIDGE</a></strong></p>{P[1]}{P[2]}"
+        f"<p><a href=/2>Mayor says “we will win” and leaves the hall</a></p>{P[3]}{P[4]}</div>",
+        STORY,
+    ),
+    (
+        "a component for every paragraph",
+        "<main id=main-content><article>"
+        + "".join(f'<div data-component="text-block" class="sc-18fde0d6-0 dlWCEZ"><div>{p}</div></div>' for p in P)
+        + '<div data-component="byline-block" class="sc-1"><p>Jo Hart has written about bridges for this newspaper since 1987.</p></div>'
+        '<div data-component="links-block"><h2>Related</h2><ul><li><a href=/1>A ferry sinks off Harwick</a></ul></div></article></main>',
+        STORY,
+    ),
+    (
         "related links inside the article",
         f"<article>{P[0]}<p><a href=/1>Read more: Harwick’s other bridge and what became of it in the end</a></p>{P[1]}{P[2]}<div class=related-stories>"
         f"<h3>Related</h3><ul><li><a href=/2>A story about another bridge</a><li><a href=/3>And one about a ferry, which sank</a></ul></div>{P[3]}{P[4]}"
@@ -102,8 +121,8 @@ LAYOUTS = [
     ),
     (
         "divisions for paragraphs",
-        f"<div class=nav>{MENU}</div><div class=main>{''.join(f'<div class=par>{text}</div>' for text in STORY if text != SHORT)}</div>",
-        [text for text in STORY if text != SHORT],
+        f"<div class=nav>{MENU}</div><div class=main>{''.join(f'<div class=par>{text}</div>' for text in STORY)}<div class=more>More.</div></div>",
+        STORY,
     ),
     (
         "everything inside a form",
@@ -212,6 +231,7 @@ def test_what_is_no_article_is_passed_over(tmp_path: Path, label: str, page: str
 
 BROKEN = [
     "<a ",
+    "<div>Words that run on for so long that they count. ",
     '<a b="',
     "<!--",
     "</b ",

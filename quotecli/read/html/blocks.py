@@ -37,6 +37,8 @@ _SPACES = re.compile(r"[ \t\n\r\f]{2,}")
 _SPACE = " \t\n\r\f"
 _FLAT = {ord(c): " " for c in "\t\n\r\f"}
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡a-z])\]?")
+DEEPEST = 200
+"""Blocks nested deeper stand beside each other instead, as in browsers, so that no way up is long."""
 _REACH = 100
 """How far up an end tag of an inline element looks for its start: further is no mistake of a person."""
 
@@ -55,6 +57,7 @@ class Node:
     start: int  # of its tag in the page
     end: int
     close: int  # where its content ends
+    depth: int = 0
 
     def attributes(self) -> dict[str, str]:
         """Its attributes, by name."""
@@ -102,6 +105,7 @@ class _Open:
 
     name: str
     node: Node | None = None  # of a block
+    around: Node | None = None  # the block that it stands in
     hides: bool = False
     link: bool = False
     mark: str = ""  # what closes a <q>
@@ -213,9 +217,11 @@ class _Parser:
             self.page.language = attributes(event.attributes).get("lang", "")
         if name == "hr":
             return
-        self.node = Node(name, self.node, event.attributes, event.start, event.end, event.end)
+        around = self.node
+        parent = around.parent if around.depth >= DEEPEST else around
+        self.node = Node(name, parent, event.attributes, event.start, event.end, event.end, min(around.depth + 1, DEEPEST))
         self.block = Block(self.node)
-        self.push(_Open(name, node=self.node, hides=name in LEFT_OUT or hidden(event.attributes)), event)
+        self.push(_Open(name, node=self.node, around=around, hides=name in LEFT_OUT or hidden(event.attributes)), event)
 
     def open_inline(self, event: Event) -> None:
         name = event.value
@@ -297,7 +303,7 @@ class _Parser:
         if opened.node:
             self.flush(start)
             opened.node.close = start
-            self.node = opened.node.parent or self.node
+            self.node = opened.around or self.node
             self.block = Block(self.node)
         self.hidden -= opened.hides
         self.links -= opened.link

@@ -20,13 +20,13 @@ SEMANTIC = re.compile(r"""itemprop\s*=\s*["']?\s*articleBody""", re.IGNORECASE)
 
 # Word by word of class names and ids, after camelCase is parted.
 _STRONG = re.compile(
-    r"""(?:^|[\s_"'=-])(?:ads?|advert\w*|adslot|sponsor(?:ed|s)?|promos?|promoted|related|recirc\w*|newsletters?|captions?|credits?|byline|copyright
+    r"""(?:^|[\s_"'=-])(?:ads?|advert\w*|adslot|sponsor(?:ed|s)?|promos?|promoted|related\w*|recirc\w*|newsletters?|captions?|credits?|byline|copyright
     |timestamp|pub-?date|pull-?quotes?|outbrain|taboola|read-?more|see-?also|more-(?:on|from|stories|news)|skip-\w+|disclaimer|correction-link
     |teasers?|kicker|eyebrow)(?=$|[\s_"'-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WEAK = re.compile(
-    r"""(?:^|[\s_"'=-])(?:share|sharing|social|comments?|disqus\w*|respond|subscri\w+|sign-?up|cookies?|consent|gdpr|privacy|banner|popup|pop-up
+    r"""(?:^|[\s_"'=-])(?:share\w*|sharing|social|comments?|disqus\w*|respond|subscri\w+|sign-?up|cookies?|consent|gdpr|privacy|banner|popup|pop-up
     |modal|overlay|lightbox|sidebar|side-bar|rail|breadcrumbs?|nav|navbar|navigation|menu|toolbar|footer|masthead|tags?|topics?|taxonomy|widgets?
     |paywall|toc|table-of-contents|bio|author|authors|about-author|recommend\w*|most-(?:read|popular|viewed)|trending|popular|latest|live-?blog-nav
     |gallery|slideshow|carousel|poll|quiz|meta|metadata|tools|print-only|hidden|instagram-media|fb-post|infobox|donat\w+)(?=$|[\s_"'-])""",
@@ -43,6 +43,11 @@ _FURNITURE = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)")
 MARKS = frozenset('“”"«»„')
+NEVER = frozenset(
+    """comments comment comments-area comment-list commentlist comment-section disqus_thread respond comment-respond related related-posts
+    related-stories related-articles recommended jp-relatedposts outbrain taboola""".split()
+)
+"""Whole class names and ids that are believed however much text there is under them: comments can be longer than the article."""
 BELIEVED = 0.6
 """A name like "sidebar" is not believed of a part that holds more of the text than this."""
 TOGETHER = 0.9
@@ -99,7 +104,9 @@ class _Verdicts:
     def _itself(self, node: Node) -> bool:
         if not _called_aside(node):
             return False
-        return self.weights.get(node, 0) <= BELIEVED * self.total or node.tag in ("nav", "footer", "aside")
+        if node.tag in ("nav", "footer", "aside") or NEVER & set(_names(node).lower().split()):
+            return True
+        return self.weights.get(node, 0) <= BELIEVED * self.total
 
 
 def _called_aside(node: Node) -> bool:
@@ -111,10 +118,24 @@ def _called_aside(node: Node) -> bool:
         return not _within(node, ("article", "main"))
     if node.tag in WHOLE or not node.written or SEMANTIC.search(node.written):
         return False
-    found = node.attributes()
-    name = _CAMEL.sub("-", f"{found.get('class', '')} {found.get('id', '')} {found.get('data-component', '')}")
-    role = found.get("role", "") in ("navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alert", "menu")
+    name = _CAMEL.sub("-", _names(node))
+    role = node.attributes().get("role", "") in (
+        "navigation",
+        "complementary",
+        "contentinfo",
+        "banner",
+        "search",
+        "dialog",
+        "alert",
+        "menu",
+    )
     return role or bool(_STRONG.search(name)) or (node.tag not in ("p", "blockquote") and bool(_WEAK.search(name)))
+
+
+def _names(node: Node) -> str:
+    """What its makers call it."""
+    found = node.attributes()
+    return f"{found.get('class', '')} {found.get('id', '')} {found.get('data-component', '')}"
 
 
 def _in_quotation(node: Node) -> bool:
@@ -168,22 +189,29 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """What of the chosen part is said in sentences, with the headings over it."""
     total = sum(block.size for block in blocks) or 1
     bare = sum(block.size for block in blocks if block.node.tag in PARAGRAPHS) < 0.3 * total
+    alike = {_kind(block) for block in blocks if _is_paragraph(block, bare)} if bare else set()
     kept: list[Block] = []
     heading: Block | None = None
     for block in blocks:
         if block.node.tag in HEADINGS:
             heading = block if block.linked < block.size / 2 and kept else None
-        elif _is_paragraph(block, bare):
+        elif _is_paragraph(block, bare) or (_kind(block) in alike and _SENTENCE.search(block.text()) and not block.linked):
             kept.extend([heading, block] if heading is not None else [block])
             heading = None
     return kept
+
+
+def _kind(block: Block) -> tuple[str, str, Node | None]:
+    """What a page that has divisions for paragraphs makes alike: “No.” is one when its neighbours are."""
+    name = block.node.attributes().get("class", "")
+    return (block.node.tag, name, None if name else block.node.parent)
 
 
 def _is_paragraph(block: Block, bare: bool) -> bool:
     text, tag = block.text(), block.node.tag
     if len(text) < 160 and _FURNITURE.match(text):
         return False
-    linked = block.linked > 0.7 * block.size and not MARKS & set(text)
+    linked = block.linked > 0.7 * block.size and not (MARKS & set(text) and _SENTENCE.search(text))
     if tag in PARAGRAPHS or _within(block.node, ("blockquote",)):
         return not linked
     if tag == "h1" or linked or block.linked > block.size / 2:
