@@ -15,7 +15,7 @@ MAX_SIZE = 100_000_000
 class ReadOptions:
     """How inputs are found and read; the defaults suit a folder of articles.
 
-    Raises `Misuse` when made with an encoding that Python does not know or a size that is not positive.
+    Raises `Misuse` when made with an encoding or a reader that there is not, or a size that is not positive.
     """
 
     encoding: str | None = None  # of every input; None: byte order mark, declaration, UTF-8, else detected
@@ -35,6 +35,8 @@ class ReadOptions:
     def __post_init__(self) -> None:
         if self.encoding is not None and not _is_encoding(self.encoding):
             raise Misuse(f"no encoding is called '{self.encoding}'; try utf-8, windows-1252 or mac-roman")
+        if self.reader not in (None, "own", "trafilatura"):
+            raise Misuse(f"no reader of HTML is called '{self.reader}'; there are own and trafilatura")
         if self.max_size <= 0:
             raise Misuse(f"the largest size must be at least 1 byte, not {self.max_size}")
 
