@@ -137,7 +137,7 @@ class Page:
         if not collation or not collation.places:
             return
         heads = "".join(f'<th scope="col">{head}</th>' for head in ("Fullest", "Elsewhere", "Kind", "Where"))
-        yield f'<details><summary>Place by place</summary><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>\n'
+        yield f'<details><summary>Place by place</summary><div class="scroll" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>\n'
         for place in collation.places:
             for reading in place.readings:
                 printed = [variant for witness in reading.witnesses for variant in collation.witnesses[witness].variants]
@@ -176,9 +176,10 @@ class Page:
         """Who is quoted how often where."""
         counts = Counter((name_of(quote), quote.source) for quote in self.spoken)
         each = len(self.sources) <= MOST_COLUMNS
-        heads = ["Speaker", "Quotations", *((safe(self.title(source)) for source in self.report.sources) if each else ["Sources"])]
-        yield '<section id="who" data-group><h2>Who is quoted</h2>\n<div class="scroll"><table><thead><tr>'
-        yield "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>\n"
+        heads = [safe(source.title or source.id) for source in self.report.sources] if each else ["Sources"]
+        yield '<section id="who" data-group><h2>Who is quoted</h2>\n<div class="scroll" tabindex="0"><table><thead><tr>'
+        yield '<th scope="col">Speaker</th><th scope="col">Quotations</th>'
+        yield "".join(f'<th scope="col" class="source">{head}</th>' for head in heads) + "</tr></thead><tbody>\n"
         for name in self.speakers:
             cells = [counts[name, source] for source in self.sources]
             where = [source for source, many in zip(self.sources, cells, strict=True) if many]
