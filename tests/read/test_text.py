@@ -136,7 +136,8 @@ def test_the_encoding_asked_for_wins(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"encoding": "klingon"}, {"encoding": "base64"}, {"encoding": "rot13"}, {"reader": "tea leaves"}, {"max_size": 0}, {"max_size": -5}]
+    "options",
+    [{"encoding": "klingon"}, {"encoding": "base64"}, {"encoding": "rot13"}, {"reader": "tea leaves"}, {"max_size": 0}, {"max_size": -5}],
 )
 def test_options_that_make_no_sense_are_refused(options: dict[str, object]) -> None:
     """Before anything is read."""
