@@ -28,7 +28,7 @@ demo: .venv/core.stamp ## run the command on the articles in seeds/
 
 test: .venv/dev.stamp ## run the tests (ARGS="-k name" for some)
 	@tools/need.sh jq
-	@tools/need.sh chromium
+	@command -v google-chrome >/dev/null || tools/need.sh chromium
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: .venv/dev.stamp ## format, lint, types, layers, and the README against the program
