@@ -29,13 +29,15 @@ from quotecli.lexicon.words import (
     WEEKDAYS_MONTHS,
 )
 
-_TITLED = "|".join("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Lt Col Maj Sgt Capt Cmdr Adm Prof Rev Hon St Jr Sr Supt Atty Pres".split())
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+# A capital first, so that the scan stays in C; then an initial, an abbreviated title, or the rest of the word.
 _WORD = (
-    rf"(?:(?:[A-Z]\.){{1,4}}|(?:{_TITLED})\."
-    r"|(?:al|el|ad|as|an)-[A-Z]\w+|[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w-]|['’](?!s\b)\w)*)"
+    _CAPITAL + r"(?:\.(?:[A-Z]\.){0,3}|(?<=M)(?:rs?|s|aj)\.|(?<=D)r\.|(?<=S)(?:ens?|gt|t|r|upt)\.|(?<=R)(?:eps?|ev)\.|(?<=G)(?:ov|en)\."
+    r"|(?<=L)t\.|(?<=C)(?:ol|apt|mdr)\.|(?<=A)(?:dm|tty)\.|(?<=P)(?:rof|res)\.|(?<=H)on\.|(?<=J)r\.|[\w-]*(?:['’](?!s\b)\w+){0,2})"
 )
 _NAME = re.compile(
-    _WORD + r"(?:[ \u00a0]{1,2}(?:(?:de|la|le|du|da|dos|del|di|van|von|der|den|ter|bin|ibn|el|al)[ \u00a0]){0,2}" + _WORD + r"){0,7}"
+    rf"{_WORD}(?:[ \u00a0]{{1,2}}(?:(?:de|la|le|du|da|dos|del|di|van|von|der|den|ter|bin|ibn|el|al)[ \u00a0]){{0,2}}"
+    rf"(?:(?:al|el|ad|as|an)-)?{_WORD}){{0,7}}"
 )
 _STOPPERS = (
     DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | ADVERBS | SUBJECT_PRONOUNS | RELATIVES | TIME_WORDS | WEEKDAYS_MONTHS
@@ -93,9 +95,21 @@ class Occurrence:
     words: tuple[str, ...]  # folded, titles not included
     shown: str
     titles: tuple[str, ...]
-    possessive: bool
-    behind: bool  # a preposition stands before it
+    text: str  # the article's
     person: Person | None = None
+
+    @property
+    def possessive(self) -> bool:
+        """Whether 's stands behind it."""
+        text, end = self.text, self.end
+        return text[end : end + 2] in ("'s", "’s") or (text[end : end + 1] in ("'", "’") and self.shown.endswith("s"))
+
+    @property
+    def behind(self) -> bool:
+        """Whether a preposition stands before it."""
+        before = self.text[max(0, self.start - 14) : self.start]
+        words = before.split()
+        return bool(words) and before[-1] in " \u00a0" and words[-1].lower() in PREPOSITIONS
 
 
 class Cast:
@@ -128,12 +142,11 @@ class Cast:
             if "\n" in shown:
                 continue
             if " " not in shown and "\u00a0" not in shown:
-                if shown.lower() in _STOPPERS:
-                    continue
-                words = [(shown, a)]
-            else:
-                words = [(w[0], a + w.start()) for w in _PART.finditer(shown)]
-            occurrence = _occurrence(text, words, b)
+                low = fold(shown)
+                if low not in _STOPPERS and low not in _PARTIES:
+                    add(Occurrence(a, a, b, (low,), shown, (), text))
+                continue
+            occurrence = _occurrence(text, [(w[0], a + w.start()) for w in _PART.finditer(shown)], b)
             if occurrence:
                 add(occurrence)
 
@@ -260,13 +273,7 @@ def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence
     if text[end : end + 1] == "." and text[end - 2 : end] in ("Jr", "Sr"):
         end += 1
         shown += "."
-    elif text[end : end + 6] in (", Jr. ", ", Sr. "):
-        pass
-    possessive = text[end : end + 2] in ("'s", "’s") or (text[end : end + 1] in ("'", "’") and shown.endswith("s"))
-    first = words[a][1]
-    before = text[max(0, first - 14) : first].split()
-    behind = bool(before) and before[-1].lower() in PREPOSITIONS and text[first - 1 : first] in " \u00a0"
-    return Occurrence(first, name_start, end, tuple(low[start:b]), shown, tuple(low[a:start]), possessive, behind)
+    return Occurrence(words[a][1], name_start, end, tuple(low[start:b]), shown, tuple(low[a:start]), text)
 
 
 def _kind(o: Occurrence, singles: dict[str, int]) -> str:

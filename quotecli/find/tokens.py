@@ -133,6 +133,41 @@ def _unknown(word: str) -> int:
     return 0
 
 
+LOOK = 1 << 35  # its neighbour decides
+_SEEN: dict[str, tuple[str, int]] = {}
+"""Words met before, with their lower-case form and classes; full at MANY, so that a long run does not grow it."""
+MANY = 60_000
+
+
+def _entry(word: str, known: dict[str, int]) -> tuple[str, int]:
+    """The lower-case form of a token and its classes, as far as the word alone tells."""
+    first = word[0]
+    if first.isalpha():
+        lower = word.lower().replace("’", "'")
+        bits = known.get(lower)
+        if bits is None:
+            bits = _unknown(lower)
+        if first.isupper():
+            bits |= CAP | (LOOK if bits & AUX else 0)
+            if word == "US":
+                bits = CAP
+        entry = (lower, bits)
+    elif first.isdigit():
+        entry = (word, NUM | ROLE if word.endswith("-old") else NUM)
+    elif len(word) > 1 and first in "'’":
+        lower = "'" + word[1:].lower()
+        entry = (lower, POSS | LOOK if lower == "'s" else AUX | BE if lower in ("'re", "'m") else AUX)
+    elif first == "-":
+        entry = (word, DASH)
+    elif first == ".":
+        entry = (word, STOP | (LOOK if word == "." else 0))
+    else:
+        entry = (word, _PUNCTUATION.get(first, SEMI if first in "@#>" else 0))
+    if len(_SEEN) < MANY:
+        _SEEN[word] = entry
+    return entry
+
+
 class Tokens:
     """One paragraph: parallel lists over its tokens, and its sentences as index ranges."""
 
@@ -170,48 +205,32 @@ class Tokens:
     def _words(self, start: int, end: int, known: dict[str, int]) -> None:
         if end <= start:
             return
-        text, low, starts, ends, tags = self.text, self.low, self.starts, self.ends, self.tags
-        get, punctuation = known.get, _PUNCTUATION
-        for match in _TOKEN.finditer(text, start, end):
-            a, b = match.span()
+        low, starts, ends, tags = self.low, self.starts, self.ends, self.tags
+        seen = _SEEN.get
+        for match in _TOKEN.finditer(self.text, start, end):
             word = match[0]
-            first = word[0]
-            if first.isalpha():
-                lower = word.lower()
-                bits = get(lower)
-                if bits is None:
-                    if "’" in lower:
-                        lower = lower.replace("’", "'")
-                        bits = get(lower)
-                    if bits is None:
-                        bits = _unknown(lower)
-                if first.isupper():
-                    bits |= CAP
-                    if word == "US":
-                        bits = CAP
-                    elif bits & AUX and tags and not tags[-1] & STOP:
-                        bits &= ~AUX  # Will Smith
-                low.append(lower)
-            elif first.isdigit():
-                bits = NUM | ROLE if word.endswith("-old") else NUM
-                low.append(word)
-            elif len(word) > 1 and first in "'’":
-                lower = "'" + word[1:].lower()
-                bits = POSS if lower == "'s" else AUX | BE if lower in ("'re", "'m") else AUX
-                if lower == "'s" and tags and (tags[-1] & (PRON | REL) or low[-1] in ("there", "here", "what", "where", "how", "let")):
-                    bits = AUX | BE
-                low.append(lower)
-            else:
-                bits = punctuation.get(first, SEMI if first in "@#>" else 0)
-                if first == "-" or (first == "." and len(word) > 1):
-                    bits = DASH if first == "-" else STOP
-                elif first == "." and low and ends[-1] == a and self._abbreviation(low[-1], a, end):
+            entry = seen(word) or _entry(word, known)
+            lower, bits = entry
+            a, b = match.span()
+            if bits & LOOK:
+                if lower == "." and low and ends[-1] == a and self._abbreviation(low[-1], a, end):
                     ends[-1] = b
                     continue
-                low.append(word)
+                bits = self._looked(lower, bits)
+            low.append(lower)
             starts.append(a)
             ends.append(b)
             tags.append(bits)
+
+    def _looked(self, lower: str, bits: int) -> int:
+        """The classes of a word that its neighbour decides: 's after a pronoun is a verb, Will behind a verb is a name."""
+        before = self.tags[-1] if self.tags else STOP
+        bits &= ~LOOK
+        if lower == "'s" and self.tags and (before & (PRON | REL) or self.low[-1] in ("there", "here", "what", "where", "how", "let")):
+            return AUX | BE
+        if bits & CAP and bits & AUX and not before & STOP:
+            return bits & ~AUX
+        return bits
 
     def _abbreviation(self, word: str, dot: int, end: int) -> bool:
         """Whether the full stop at `dot` belongs to the word before it."""
