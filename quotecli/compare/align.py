@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quotecli.compare.words import Word, keys
@@ -12,6 +13,8 @@ from quotecli.lexicon.frequency import weight
 WORD_GAP, MARK_GAP, UNLIKE = -0.6, -0.2, -0.7
 EDGE = 0.5  # of the cost of what only one wording has, where it opens or closes a wording: quotations are cut at their ends
 ROW = 0.2  # worth of agreeing right after words that agree
+RARE = 4.5  # nats: a word that, standing once in each, belongs together
+SMALL = 100  # cells of a table that is not worth cutting up
 MARGIN = 3  # units of equal ends that the table still sees
 
 
@@ -65,25 +68,52 @@ def align_units(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
         while tail < least - head and a[-1 - tail].key == b[-1 - tail].key:
             tail += 1
         tail = max(0, tail - MARGIN)
-    middle = needleman(a[head : len(a) - tail], b[head : len(b) - tail])
+    middle = between_anchors(a[head : len(a) - tail], b[head : len(b) - tail])
     shifted = [(i + head if i >= 0 else -1, j + head if j >= 0 else -1) for i, j in middle]
     ends = [(len(a) - k, len(b) - k) for k in range(tail, 0, -1)]
     return [(k, k) for k in range(head)] + shifted + ends
 
 
-def needleman(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
-    """The best global alignment; what only one has costs less at the ends, and words that agree are worth more in a row."""
+def between_anchors(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
+    """The alignment, table by table between rare words that both have once and in one order; in one table where they have moved."""
+    path: list[tuple[int, int]] = []
+    low_a = low_b = 0
+    for i, j in [*anchors(a, b), (len(a), len(b))]:
+        ends = low_a == low_b == 0, i == len(a)
+        path += [(x + low_a if x >= 0 else -1, y + low_b if y >= 0 else -1) for x, y in needleman(a[low_a:i], b[low_b:j], *ends)]
+        if i < len(a):
+            path.append((i, j))
+        low_a, low_b = i + 1, j + 1
+    return path
+
+
+def anchors(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Places of rare words that stand once in each, where all of them are in one order; else none."""
+    if len(a) * len(b) < SMALL:
+        return []
+    times_a, times_b = Counter(unit.key for unit in a), Counter(unit.key for unit in b)
+    place = {unit.key: j for j, unit in enumerate(b) if times_b[unit.key] == 1 and not unit.mark and weight(unit.key) >= RARE}
+    found = [(i, place[unit.key]) for i, unit in enumerate(a) if times_a[unit.key] == 1 and unit.key in place]
+    return found if all(one[1] < two[1] for one, two in pairwise(found)) else []
+
+
+def needleman(a: Sequence[Unit], b: Sequence[Unit], opens: bool = True, closes: bool = True) -> list[tuple[int, int]]:
+    """The best global alignment; what only one has costs less at the ends, and words that agree are worth more in a row.
+
+    `opens` and `closes` tell whether the ends are those of the wordings, where quotations are cut.
+    """
     if not a or not b:
         return [(i, -1) for i in range(len(a))] + [(-1, j) for j in range(len(b))]
     width, moves = len(b), list[bytearray]()
     others = [(unit.key, unit.key[:4], unit.mark, unit.key[0].isdigit(), MARK_GAP if unit.mark else WORD_GAP) for unit in b]
-    row = list(accumulate((EDGE * other[4] for other in others), initial=0.0))
-    run = [True] * (width + 1)  # whether the best way to a cell ends in words that agree; a wording's opening counts as one
+    first, end = (EDGE if opens else 1.0), (EDGE if closes else 1.0)
+    row = list(accumulate((first * other[4] for other in others), initial=0.0))
+    run = [True] * (width + 1)  # whether the best way to a cell ends in words that agree; what comes before the table counts as one
     for index, (_, key, mark) in enumerate(a):
         begin, figure = key[:4], key[0].isdigit()
         gap, last = (MARK_GAP if mark else WORD_GAP), index == len(a) - 1
         gain = 0.3 if mark else 1.0 + weight(key) / 4
-        diagonal, row[0] = row[0], row[0] + EDGE * gap
+        diagonal, row[0] = row[0], row[0] + first * gap
         before, run[0] = run[0], False
         move = bytearray(width)
         for j, (other, other_begin, other_mark, other_figure, other_gap) in enumerate(others, start=1):
@@ -95,10 +125,10 @@ def needleman(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
             else:
                 value = diagonal + (-0.1 if figure and other_figure else -0.3 if begin == other_begin else UNLIKE)
             step = 0
-            up = row[j] + (EDGE * gap if j == width else gap)
+            up = row[j] + (end * gap if j == width else gap)
             if up > value:
                 value, step = up, 1
-            left = row[j - 1] + (EDGE * other_gap if last else other_gap)
+            left = row[j - 1] + (end * other_gap if last else other_gap)
             if left > value:
                 value, step = left, 2
             diagonal, row[j], move[j - 1] = row[j], value, step

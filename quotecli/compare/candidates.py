@@ -8,29 +8,39 @@ from quotecli.compare.score import Wording
 
 SMALL = 2000  # wordings up to which every pair that shares a telling word is looked at
 TELLING = 2.5  # nats: a word that says something
+ALONE = 4.5  # nats: a word rare enough to be a key by itself in a large collection
+LIGHT = 4.0  # nats allowed for light words that two wordings may share besides
 COMMON = 30  # how many wordings may share a key before only the longest of them stand for all
 FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met once
 
 
 def candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
-    """For each wording, in order, the earlier ones that share a key with it, ascending.
+    """For each wording, in order, the earlier ones that share enough with it to be worth comparing, ascending.
 
-    In a small collection a key is any telling word. In a large one it is a telling word with its next or next but one, or a rare word
-    alone; a key that many wordings share ties them only to the two longest of them, so that stock phrases cost no more than their number.
+    In a small collection that is asked of every pair that shares a telling word. In a large one a pair must share a key: a rare word, or a
+    telling word with its next or next but one; a key that many wordings have ties them only to the two heaviest of them, so that stock
+    phrases cost no more than their number.
     """
     return small(wordings) if len(wordings) <= SMALL else large(wordings)
 
 
 def small(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
-    """Every pair that shares a telling word, or is light words only."""
+    """Every pair that shares telling words."""
     seen: dict[str, list[int]] = {}
     for b, wording in enumerate(wordings):
-        found: set[int] = set()
+        weighed: dict[int, float] = {}
         for key, weight in dict(zip(wording.keys, wording.weights, strict=True)).items():
             if weight >= TELLING:
-                found.update(seen.setdefault(key, []))
+                for a in seen.setdefault(key, []):
+                    weighed[a] = weighed.get(a, LIGHT) + weight
                 seen[key].append(b)
-        yield b, sorted(found)
+        yield b, worth(b, weighed, wordings)
+
+
+def worth(b: int, weighed: dict[int, float], wordings: Sequence[Wording]) -> list[int]:
+    """Of wordings with the weight of what they share with `b`, those for which that could be enough."""
+    least = wordings[b].least
+    return sorted([a for a, weight in weighed.items() if weight >= least or weight >= wordings[a].least])
 
 
 def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
@@ -47,10 +57,21 @@ def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
             for index in held:
                 shared[index].append(key)
     for b, own in enumerate(shared):
-        found: set[int] = set()
+        weight_of = weights_by_number(wordings[b], numbers)
+        weighed: dict[int, float] = {}
         for key in own:
-            found.update(holders[key] if key not in stars or b in stars[key] else stars[key])
-        yield b, sorted([a for a in found if a < b])
+            held = holders[key] if key not in stars or b in stars[key] else sorted(stars[key])
+            weight = weight_of[key] if key < len(numbers) else weight_of[key // len(numbers) - 1] + weight_of[key % len(numbers)]
+            for a in held:
+                if a >= b:
+                    break
+                weighed[a] = weighed.get(a, LIGHT) + weight
+        yield b, worth(b, weighed, wordings)
+
+
+def weights_by_number(wording: Wording, numbers: dict[str, int]) -> dict[int, float]:
+    """The weight of each word of a wording, by its number."""
+    return {numbers[key]: weight for key, weight in zip(wording.keys, wording.weights, strict=True)}
 
 
 def holders_of(wordings: Sequence[Wording], numbers: dict[str, int]) -> dict[int, list[int]]:
@@ -72,7 +93,7 @@ def keys_of(wording: Wording, numbers: dict[str, int]) -> set[int]:
     size = len(numbers)
     own = [numbers[key] for key in wording.keys]
     telling = [i for i, weight in enumerate(wording.weights) if weight >= TELLING]
-    found = {own[i] for i in telling}
+    found = {own[i] for i in telling if wording.weights[i] >= ALONE}
     found.update([(own[i] + 1) * size + other for i in telling for other in own[i + 1 : i + 3]])
     return found
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from quotecli.compare.drafts import Draft, drafts_of
@@ -22,6 +24,24 @@ def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = ()) -> tuple[Cl
     Only speech that stands by itself takes part: kind direct or mixed, not nested in another quotation. A quotation may carry several
     clusters, one for each stretch that it shares. `sources` are the articles: those that have few names in common need more evidence.
     """
+    with collector_at_rest():
+        return find_clusters(quotes, sources)
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from searching millions of tuples for cycles that are never made here: a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source]) -> tuple[Cluster, ...]:
+    """What `cluster` answers."""
     spoken = sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
     field = Links(spoken, Kin(sources, len(spoken)))
     found = [make(draft, spoken) for draft in drafts_of(gather(field.all(), field), spoken, field)]

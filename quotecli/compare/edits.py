@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words, mark_form
@@ -45,6 +45,7 @@ class Text(NamedTuple):
         return self._replace(words=tuple(word for word in self.words if word.start >= start and word.end <= end))
 
 
+@lru_cache(maxsize=256)
 def text_of(wording: Quote | str) -> Text:
     """A quotation or a plain string made ready for comparing."""
     if isinstance(wording, str):
@@ -78,7 +79,7 @@ def similarity(a: Text, b: Text, places: Sequence[Pair]) -> float:
         one = [key for word in a.words[slice(*place.a)] for key in keys(word.text, word.kind)]
         two = [key for word in b.words[slice(*place.b)] for key in keys(word.text, word.kind)]
         total += len(one) + len(two)
-        agree += len(one) if one == two else (Counter(one) & Counter(two)).total() if one and two else 0
+        agree += len(one) if one == two else len({*one} & {*two}) if one and two else 0
     return round(2 * agree / total, 3) if total else 1.0
 
 

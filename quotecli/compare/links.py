@@ -9,7 +9,6 @@ from quotecli.compare.candidates import candidates
 from quotecli.compare.kin import Kin
 from quotecli.compare.people import clash, known
 from quotecli.compare.score import (
-    COMPANY,
     COVERAGE,
     FAR,
     NEAR,
@@ -51,7 +50,11 @@ class Voice(NamedTuple):
     wording: Wording
     speaker: str | None
     quotes: tuple[int, ...]  # indices of the quotations
-    sources: frozenset[str]
+    sources: tuple[str, ...]  # ascending
+
+    def apart(self, other: Voice) -> bool:
+        """Whether the two are more than one source's."""
+        return self.sources != other.sources or len(self.sources) > 1
 
 
 class Links:
@@ -88,15 +91,12 @@ class Links:
     def between(self, a: int, b: int, common: frozenset[str]) -> Iterator[Link]:
         """The links of two voices; `common` is what both have."""
         one, two = self.voices[a], self.voices[b]
-        if len(one.sources | two.sources) < 2:
+        if not one.apart(two):
             return
-        lowest = (COVERAGE, NEAR - WHOLE)
-        if not hopeful(one.wording, common, *lowest) and not hopeful(two.wording, common, *lowest):
+        hopes = hopeful(one.wording, common), hopeful(two.wording, common)
+        if not any(hope.reaches(COVERAGE, NEAR - WHOLE) for side in hopes for hope in side):
             return
-        base, need = self.bar(a, b)
-        matches = matches_of(one.wording, two.wording, common, (base, need))
-        if matches and len(one.wording.sentences) + len(two.wording.sentences) > 2:
-            matches += matches_of(one.wording, two.wording, common, (base, need - COMPANY))
+        matches = matches_of(one.wording, two.wording, common, hopes, self.bar(a, b))
         ends = {(Stretch(a, *match.a), Stretch(b, *match.b)): strength(match.evidence, weight) for match, weight in matches}
         yield from (Link(how, *pair) for pair, how in ends.items())
 
@@ -104,7 +104,7 @@ class Links:
         """The share of a sentence and the evidence, in nats, that are wanted of a link of two voices."""
         one, two = self.voices[a], self.voices[b]
         base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
-        pairs = [(x, y) for x in sorted(one.sources)[:SAMPLE] for y in sorted(two.sources)[:SAMPLE] if x != y]
+        pairs = [(x, y) for x in one.sources[:SAMPLE] for y in two.sources[:SAMPLE] if x != y]
         need = min((self.kin.need(x, y) for x, y in pairs), default=FAR)
         if one.speaker is None or two.speaker is None:
             return base, need + UNKNOWN
@@ -141,4 +141,4 @@ def voices_of(spoken: Sequence[Quote]) -> list[Voice]:
     for index, (quote, own) in enumerate(zip(spoken, wordings, strict=True)):
         long = accepted(own.sums[-1], own.sums[-1], COVERAGE, FAR)
         groups.setdefault((own.keys, own.sentences, known(quote)) if long else (index,), []).append(index)
-    return [Voice(wordings[g[0]], known(spoken[g[0]]), tuple(g), frozenset(spoken[i].source for i in g)) for g in groups.values()]
+    return [Voice(wordings[g[0]], known(spoken[g[0]]), tuple(g), tuple(sorted({spoken[i].source for i in g}))) for g in groups.values()]

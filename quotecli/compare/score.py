@@ -6,13 +6,14 @@ rarity.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from bisect import insort
+from collections.abc import Iterable, Sequence, Set
 from itertools import accumulate
 from math import inf, sqrt
 from typing import NamedTuple
 
 from quotecli.compare.words import folded, sentences, words_of
-from quotecli.lexicon.frequency import weight_after
+from quotecli.lexicon.frequency import weights_of
 from quotecli.model import Quote
 
 GAP = 0.35  # of the weight of the words passed over between two words that agree
@@ -58,10 +59,11 @@ def wording(quote: Quote) -> Wording:
         first += [len(keys)] * (index + 1 - len(first))
         keys.append(key)
     first += [len(keys)] * (len(found) + 1 - len(first))
-    weights = tuple(map(weight_after, ("", *keys), keys))
+    weights = weights_of(keys)
     sums = tuple(accumulate(weights, initial=0.0))
     ranges = tuple((first[a], first[b]) for a, b in sentences(found, quote.pieces) if first[a] < first[b])
-    least = min((least_evidence(sums[b] - sums[a], COVERAGE, NEAR - WHOLE) for a, b in ranges), default=inf)
+    bars = [(sums[b] - sums[a], least_evidence(sums[b] - sums[a], COVERAGE, NEAR - WHOLE)) for a, b in ranges]
+    least = min((bar for total, bar in bars if bar <= total), default=inf)
     return Wording(tuple(keys), weights, ranges, sums, least)
 
 
@@ -73,19 +75,21 @@ def chain(a: Wording, b: Wording, pairs: Iterable[tuple[int, int]]) -> Match:
     """
     best, at = 0.0, NOTHING
     sums_a, sums_b, weights_a, weights_b = a.sums, b.sums, a.weights, b.weights
-    links: list[tuple[int, int, float, float, float, int, int]] = []  # i, j, sums after both, score, where the chain began
+    ways: list[tuple[float, int, int, float, float, int, int]] = []  # best first: minus the score, i, j, sums after both, where it began
     for i, j in pairs:
         before_a, before_b = sums_a[i], sums_b[j]
         score, low_a, low_b = 0.0, i, j
-        for other_i, other_j, after_a, after_b, value, began_a, began_b in links:
-            if other_j < j and other_i < i and value > score:
+        for minus, other_i, other_j, after_a, after_b, began_a, began_b in ways:
+            if minus + score >= 0:
+                break  # no way from here on can be better
+            if other_j < j and other_i < i:
                 gap_a, gap_b = before_a - after_a, before_b - after_b
-                value -= GAP * (gap_a if gap_a > gap_b else gap_b)
+                value = -minus - GAP * (gap_a if gap_a > gap_b else gap_b)
                 if value > score:
                     score, low_a, low_b = value, began_a, began_b
         own, other = weights_a[i], weights_b[j]
         score += own if own < other else other
-        links.append((i, j, sums_a[i + 1], sums_b[j + 1], score, low_a, low_b))
+        insort(ways, (-score, i, j, sums_a[i + 1], sums_b[j + 1], low_a, low_b))
         if score > best:
             best, at = score, Match(score, (low_a, i + 1), (low_b, j + 1))
     return at
@@ -102,21 +106,38 @@ def least_evidence(total: float, base: float, need: float) -> float:
     return part + sqrt(part * part + need * total)
 
 
-def matches_of(a: Wording, b: Wording, common: Set[str], bar: tuple[float, float]) -> list[tuple[Match, float]]:
+class Hope(NamedTuple):
+    """A sentence with the weight of what the other wording has of it, in whatever order."""
+
+    low: int
+    high: int
+    shared: float
+    total: float
+
+    def reaches(self, base: float, need: float) -> bool:
+        """Whether it would be accepted if everything shared stood in order."""
+        return accepted(self.shared, self.total, base, need)
+
+
+def matches_of(
+    a: Wording, b: Wording, common: Set[str], hopes: tuple[Sequence[Hope], Sequence[Hope]], bar: tuple[float, float]
+) -> list[tuple[Match, float]]:
     """The best alignment of each sentence of either within the whole of the other, with the sentence's weight, where it is accepted.
 
-    `common` is what both have; a sentence is aligned only when that could be enough.
+    `common` is what both have; only sentences with hope are aligned. Once one is accepted the others need less.
     """
-    ranges_a, ranges_b = hopeful(a, common, *bar), hopeful(b, common, *bar)
-    if not ranges_a and not ranges_b:
+    base, need = bar
+    if not any(hope.reaches(base, need) for side in hopes for hope in side):
         return []
     pairs = agreeing(a, b, common)
     if len(a.sentences) == 1 == len(b.sentences):
         tried = [(chain(a, b, pairs), min(a.sums[-1], b.sums[-1]))]
     else:
-        tried = [(chain(a, b, [p for p in pairs if low <= p[0] < high]), a.between(low, high)) for low, high in ranges_a]
-        tried += [(chain(a, b, [p for p in pairs if low <= p[1] < high]), b.between(low, high)) for low, high in ranges_b]
-    return [(match, total) for match, total in tried if accepted(match.evidence, total, *bar)]
+        tried = [(chain(a, b, [p for p in pairs if hope.low <= p[0] < hope.high]), hope.total) for hope in hopes[0]]
+        tried += [(chain(a, b, [p for p in pairs if hope.low <= p[1] < hope.high]), hope.total) for hope in hopes[1]]
+    if not any(accepted(match.evidence, total, base, need) for match, total in tried):
+        return []
+    return [(match, total) for match, total in tried if accepted(match.evidence, total, base, need - COMPANY)]
 
 
 def agreeing(a: Wording, b: Wording, common: Set[str]) -> list[tuple[int, int]]:
@@ -128,17 +149,15 @@ def agreeing(a: Wording, b: Wording, common: Set[str]) -> list[tuple[int, int]]:
     return [(i, j) for i, key in enumerate(a.keys) if key in common for j in places[key]]
 
 
-def hopeful(wording: Wording, common: Set[str], base: float, need: float) -> list[tuple[int, int]]:
-    """The sentences that would be accepted if every word that both have stood in order."""
+def hopeful(wording: Wording, common: Set[str]) -> list[Hope]:
+    """The sentences of which so much is shared that some bar might accept them."""
     keys, weights = wording.keys, wording.weights
-    if len(wording.sentences) == 1:
-        shared = sum([weight for key, weight in zip(keys, weights, strict=True) if key in common])
-        return list(wording.sentences) if accepted(shared, wording.sums[-1], base, need) else []
     found = []
     for low, high in wording.sentences:
         shared = sum([weights[i] for i in range(low, high) if keys[i] in common])
-        if accepted(shared, wording.between(low, high), base, need):
-            found.append((low, high))
+        hope = Hope(low, high, shared, wording.sums[high] - wording.sums[low])
+        if hope.reaches(COVERAGE, NEAR - COMPANY):
+            found.append(hope)
     return found
 
 

@@ -28,7 +28,7 @@ def gather(links: Sequence[Link], field: Links) -> list[list[Stretch]]:
                 changed = True
                 members[one] = sorted(members[one] + members.pop(two))
                 group.update(dict.fromkeys(members[one], one))
-    return [found for found in members.values() if len(frozenset[str]().union(*(field.voices[s.voice].sources for s in found))) > 1]
+    return [found for found in members.values() if len({source for s in found for source in field.voices[s.voice].sources}) > 1]
 
 
 def nodes_of(links: Sequence[Link]) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
@@ -49,5 +49,5 @@ def place(stretch: Stretch, known: list[Stretch]) -> Stretch:
 
 def together(one: Sequence[Stretch], two: Sequence[Stretch], field: Links) -> bool:
     """Whether enough pairs of two groups are linked; pairs inside one source do not count."""
-    pairs = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE] if len(field.voices[a.voice].sources | field.voices[b.voice].sources) > 1]
+    pairs = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE] if field.voices[a.voice].apart(field.voices[b.voice])]
     return sum(field.linked(a, b) for a, b in pairs) >= TOGETHER * len(pairs) > 0

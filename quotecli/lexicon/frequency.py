@@ -9,6 +9,7 @@ tools/frequency.py with the stems of compare/words.py: when those change, make i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from math import exp, log
 
@@ -43,8 +44,15 @@ def weight(stem: str) -> float:
     return min(HEAVIEST, -log(1 - exp(LENGTH * log(1 - chance))))
 
 
-def weight_after(before: str, stem: str) -> float:
-    """The surprise of the stem right after another: "states" says nothing after "united"."""
+def weights_of(stems: Sequence[str]) -> tuple[float, ...]:
+    """The surprise of each stem where it stands: "states" says nothing after "united"."""
     _, counts, followers = table()
-    times = followers.get(before, {}).get(stem)
-    return weight(stem) if times is None else min(weight(stem), log(counts[before] / times))
+    found = []
+    before = ""
+    for stem in stems:
+        own = weight(stem)
+        if before in followers and stem in followers[before]:
+            own = min(own, log(counts[before] / followers[before][stem]))
+        found.append(own)
+        before = stem
+    return tuple(found)
