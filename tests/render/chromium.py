@@ -52,6 +52,10 @@ class Page:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
+    def settled(self, script: str) -> Any:
+        """The value of an expression once the page has dealt with what was clicked, and is painted."""
+        return self.run(f"new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done({script}))))")
+
     def open(self, path: Path) -> None:
         """Load a page and wait for it."""
         self.call("Page.navigate", url=path.as_uri())
@@ -95,6 +99,7 @@ def browser(profile: Path) -> Iterator[Page]:
         page.session = page.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             page.call(f"{domain}.enable")
+        page.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
         page.events.clear()
         yield page
     finally:
