@@ -10,12 +10,11 @@ from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
 from quotecli.cli.shared import Choice, Format, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
-from quotecli.model import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quotecli.model import Explanation, Report
+    from quotecli.model import Explanation, Report, Skipped
 
 ALL: tuple[Format, ...] = get_args(Format)
 
@@ -67,7 +66,7 @@ def watched(found: Iterable[Explanation | Skipped], progress: Progress) -> Itera
     """The same, each of them counted."""
     for one in found:
         yield one
-        progress.seen(one if isinstance(one, Skipped) else one.source)
+        progress.seen(getattr(one, "source", None))
 
 
 class Manner(NamedTuple):

@@ -6,8 +6,10 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from quotecli.model import Skipped, Source
+if TYPE_CHECKING:
+    from quotecli.model import Source
 
 PATIENCE = 1.0  # seconds before anything is shown
 PACE = 0.2  # seconds between two pictures
@@ -24,10 +26,10 @@ class Progress:
         self.total: int | None = None  # bytes of the inputs; looked up only when there is something to show
         self.drawn = False
 
-    def seen(self, source: Source | Skipped) -> None:
-        """One more article is done."""
+    def seen(self, source: Source | None) -> None:
+        """One more article is done, or skipped."""
         self.articles += 1
-        self.size += 0 if isinstance(source, Skipped) else len(source.text)
+        self.size += len(source.text) if source else 0
         now = time.monotonic()
         if self.wanted and now - self.begun > PATIENCE and now - self.shown > PACE:
             self.shown = now

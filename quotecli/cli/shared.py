@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TextIO, g
 import typer
 
 from quotecli.errors import Misuse
-from quotecli.model import KINDS
 
 if TYPE_CHECKING:
     from quotecli.pipeline import Options
@@ -143,6 +142,7 @@ class Choice(NamedTuple):
 
     def options(self, reading: Reading) -> Options:
         """As the pipeline takes them."""
+        from quotecli.model import KINDS
         from quotecli.pipeline import Options
 
         return Options(

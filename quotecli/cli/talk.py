@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from quotecli.model import Skipped
 from quotecli.render.safe import visible
+
+if TYPE_CHECKING:
+    from quotecli.model import Skipped
 
 
 def complain(message: str, hint: str = "") -> None:

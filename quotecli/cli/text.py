@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,7 +12,9 @@ from quotecli.cli.output import DONE, SKIPPED, chosen, opened
 from quotecli.cli.shared import Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
 from quotecli.errors import Misuse
-from quotecli.model import Skipped, Source
+
+if TYPE_CHECKING:
+    from quotecli.model import Source
 
 
 def register(app: typer.Typer) -> None:
@@ -31,6 +34,7 @@ def text(context: typer.Context, paths: Paths = None, *, reading: Reading, outpu
     """
     form = chosen(output)
     given = required(paths, context)
+    from quotecli.model import Skipped, Source
     from quotecli.read import read_sources
 
     found = read_sources(given, reading.options())

@@ -15,9 +15,9 @@ WORK = {"regex", "rapidfuzz", "chardet", "quotecli.find", "quotecli.compare", "q
 
 BUDGETS = [
     ("--version", ["--version"], HEAVY | RICH | WORK | {"typer", "dataclasses", "json", "re"}),
-    ("--help", ["--help"], HEAVY | RICH | WORK),
-    ("extract --help", ["extract", "--help"], HEAVY | RICH | WORK),
-    ("schema", ["schema"], HEAVY | RICH | WORK | {"quotecli.cli.extract"}),
+    ("--help", ["--help"], HEAVY | RICH | WORK | {"quotecli.model"}),
+    ("extract --help", ["extract", "--help"], HEAVY | RICH | WORK | {"quotecli.model"}),
+    ("schema", ["schema"], HEAVY | RICH | WORK | {"quotecli.cli.extract", "quotecli.model"}),
     ("extract as JSON", ["extract", str(SEEDS), "--json"], HEAVY | RICH | {"chardet", "quotecli.render.table", "quotecli.cli.diff"}),
     ("extract without clusters", ["extract", str(SEEDS), "--json", "--no-cluster"], HEAVY | RICH | {"rapidfuzz", "chardet"}),
     ("extract as a table", ["extract", str(SEEDS)], HEAVY | {"chardet", "rich.markdown", "rich.syntax", "rich.traceback", "pygments"}),

@@ -13,7 +13,7 @@ from conftest import SEEDS, Run, pythonpath
 
 MISUSE = [
     ("no command", [], "Usage: quotes"),
-    ("an unknown command", ["extrct"], "quotes: no such command 'extrct'. Did you mean 'extract'?"),
+    ("an unknown command", ["extrct"], "quotes: no such command 'extrct'. Did you mean 'extract'"),
     ("an unknown option", ["extract", "--fromat", "json", "x"], "--format"),
     ("an unknown format", ["extract", "--format", "xml", "x"], "'xml' is not one of"),
     ("a number that is none", ["extract", "--width", "wide", "x"], "quotes: invalid value for '--width'"),
