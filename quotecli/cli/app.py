@@ -116,7 +116,8 @@ def refuse(error: Exception) -> int:
     """Say in one line what went wrong; returns the exit status."""
     if hasattr(error, "format_message"):  # a usage error of Typer's, which moved its Click between versions
         context = getattr(error, "ctx", None)
-        complain(lowered(error.format_message().rstrip(".")), hint=f"try '{context.command_path if context else 'quotes'} --help'")
+        hint = origin(error) or f"try '{context.command_path if context else 'quotes'} --help'"
+        complain(lowered(error.format_message().rstrip(".")), hint)
         return MISUSED
     if isinstance(error, NoInput):
         print(error, file=sys.stderr)
@@ -129,6 +130,16 @@ def refuse(error: Exception) -> int:
         return MISUSED
     complain(f"this is a fault of ours: {type(error).__name__}: {error}", hint="--debug shows where")
     return 70
+
+
+def origin(error: Any) -> str:
+    """Where a bad value was set, if not on the command line."""
+    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    if not context or not parameter or getattr(context.get_parameter_source(parameter.name), "name", "") != "DEFAULT_MAP":
+        return ""
+    from quotecli.cli.settings import settings
+
+    return next((f"set in {one.origin}" for one in reversed(settings()) if one.name == parameter.name), "")
 
 
 def lowered(sentence: str) -> str:

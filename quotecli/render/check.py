@@ -74,7 +74,11 @@ def write_table(verdicts: Sequence[Verdict], report: Report, transcript: Source,
     lines = Lines(transcript.text)
     for name in ORDER:
         if groups[name]:
-            out.print("", page.table(Section(TITLES[name], "", [row(one, page, lines, look) for one in groups[name]])), sep="\n")
+            out.print(
+                "",
+                page.table(Section(TITLES[name], "", [row(one, page, lines, look) for one in groups[name]], len(groups[name]))),
+                sep="\n",
+            )
 
 
 def row(one: Verdict, page: Page, lines: Lines, look: Look) -> Row:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
@@ -32,11 +33,11 @@ def write_table(report: Report, stream: TextIO, look: Look, verbose: bool = Fals
     out.print(page.totals())
     room, left_out = limit, 0
     for section in page.sections():
-        shown = section.rows if room is None else section.rows[:room]
-        left_out += len(section.rows) - len(shown)
-        room = None if room is None else room - len(shown)
+        shown = section.many if room is None else min(room, section.many)
+        left_out += section.many - shown
+        room = None if room is None else room - shown
         if shown:
-            out.print("", page.table(section._replace(rows=shown)), sep="\n")
+            out.print("", page.table(section._replace(rows=islice(section.rows, shown))), sep="\n")
     return left_out
 
 
@@ -62,7 +63,8 @@ class Section(NamedTuple):
 
     title: str
     aside: str  # over the column of places
-    rows: list[Row]
+    rows: Iterable[Row]  # made when they are asked for: a long report is cut before that
+    many: int
 
 
 class Page:
@@ -105,7 +107,7 @@ class Page:
             if self.worth_showing(quote):
                 groups[heading(quote)].append(quote)
         for title, quotes in sorted(groups.items(), key=lambda group: (LAST.get(group[0], 0), -len(group[1]), group[0].casefold())):
-            yield Section(title, "", [self.alone(quote) for quote in quotes])
+            yield Section(title, "", map(self.alone, quotes), len(quotes))
 
     def only_in_one(self) -> Iterator[Section]:
         """What only one source has, source by source."""
@@ -114,14 +116,14 @@ class Page:
             if quote.kind in SPEECH and self.worth_showing(quote):
                 groups[quote.source].append(self.alone(quote, named=True))
         for source, rows in groups.items():
-            yield Section(f"Only in {self.atlas.sources[source].path}", "", rows)
+            yield Section(f"Only in {self.atlas.sources[source].path}", "", rows, len(rows))
 
     def utterance(self, number: int, cluster: Cluster) -> Section:
         """One utterance: a row a wording."""
         grouped = wordings(cluster.variants)
         title = f"{number}  {cluster.speaker or UNKNOWN}"
-        rows = [self.wording(wording, cluster) for wording in grouped]
-        return Section(title, self.dot.join([count(cluster.sources, "source"), count(len(grouped), "wording")]), rows)
+        rows = (self.wording(wording, cluster) for wording in grouped)
+        return Section(title, self.dot.join([count(cluster.sources, "source"), count(len(grouped), "wording")]), rows, len(grouped))
 
     def wording(self, wording: Wording, cluster: Cluster) -> Row:
         """One wording, whoever prints it so, and the differences that put the meaning at risk."""

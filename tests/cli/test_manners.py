@@ -146,17 +146,18 @@ BAD = [
     ("an unknown option", 'colour = "never"', "no option is called 'colour'; did you mean 'color'?"),
     ("no TOML", "color = never", "not TOML"),
     ("where to write", 'output = "/etc/passwd"', "'output' can be given on the command line only"),
-    ("a value that is none", "width = 3", "invalid value for '--width'"),
+    ("a value that is none", "width = 3", "quotes.toml)"),
 ]
 
 
 @pytest.mark.parametrize(("label", "text", "says"), BAD, ids=[case[0] for case in BAD])
-def test_a_bad_setting_is_misuse(quotes: Run, article: Path, tmp_path: Path, label: str, text: str, says: str) -> None:
+def test_a_bad_setting_is_misuse_and_names_the_file(quotes: Run, article: Path, tmp_path: Path, label: str, text: str, says: str) -> None:
     """One line; and a folder cannot make us write where it likes."""
     (tmp_path / "quotes.toml").write_text(text)
     answer = quotes("extract", article)
     assert (answer.status, answer.out) == (2, "")
     assert says in answer.err
+    assert "quotes.toml" in answer.err
     assert answer.err.count("\n") == 1
 
 
