@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotecli.model import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s\u200b\ufeff][^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 HARD_WRAP = 100
 """Columns: a text none of whose lines is longer, and most of whose lines end inside a sentence, was wrapped by hand."""
@@ -20,7 +20,8 @@ def paragraphs(text: str) -> list[Span]:
     News text puts a paragraph on a line. Mail and old wire copy wrap every line at some 70 columns instead; there a paragraph ends
     at a blank line.
     """
-    lines = [_strip(text, *match.span()) for match in _LINE.finditer(text)]
+    stripped = (_strip(text, *match.span()) for match in _LINE.finditer(text))
+    lines = [line for line in stripped if line.start < line.end]
     if not _hard_wrapped(text, lines):
         return lines
     blocks: list[Span] = []
@@ -33,9 +34,9 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def _strip(text: str, start: int, end: int) -> Span:
-    while text[start].isspace() or text[start] in "\u200b\ufeff":
+    while start < end and (text[start].isspace() or text[start] in "\u200b\ufeff"):
         start += 1
-    while text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff":
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff"):
         end -= 1
     return Span(start, end)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quotecli.find.article import Article
@@ -112,6 +113,10 @@ class Occurrence:
         return bool(words) and before[-1] in " \u00a0" and words[-1].lower() in PREPOSITIONS
 
 
+FAR = 400
+"""Mentions that a description is followed back over."""
+
+
 class Cast:
     """The people and bodies of one article and where each is named."""
 
@@ -121,6 +126,7 @@ class Cast:
         self._collect()
         self.people: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
+        self._by_initials: dict[str, Person] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._gather()
         self._starts = [o.start for o in self.occurrences]
@@ -160,7 +166,6 @@ class Cast:
             if len(o.words) >= 2:
                 self._place_full(o, groups, singles)
         for person in groups.values():
-            self._by_last.setdefault(person.last, []).append(person)
             if person.kind == "person":
                 self._by_first.setdefault(person.words[0], []).append(person)
         for o in self.occurrences:
@@ -190,9 +195,12 @@ class Cast:
         key = (words[0], words[-1]) if kind == "person" else o.words
         person = groups.get(key)
         if person is None and kind == "person":
-            person = next((p for k, p in groups.items() if p.kind == "person" and k[-1] == key[1] and same_given(k[0], key[0])), None)
+            person = next((p for p in self._by_last.get(key[1], ()) if p.kind == "person" and same_given(p.words[0], key[0])), None)
         if person is None:
             person = groups[key] = Person(o.shown, o.words, kind, first=o.start)
+            self._by_last.setdefault(person.last, []).append(person)
+            if kind == "body":
+                self._by_initials.setdefault(_initials(o.words), person)
         person.forms[o.shown] = person.forms.get(o.shown, 0) + 1
         if person.forms[o.shown] > person.forms[person.name]:
             person.name, person.words = o.shown, o.words
@@ -211,7 +219,7 @@ class Cast:
             if len(found) > 1:
                 found = []
         if not found and o.shown.isupper() and len(word) > 1:
-            found = [p for p in groups.values() if p.kind == "body" and _initials(p.words) == word][:1]
+            found = [self._by_initials[word]] if word in self._by_initials else []
         if found:
             return found[0]
         person = groups.get((word,))
@@ -225,6 +233,12 @@ class Cast:
     def between(self, start: int, end: int) -> list[Occurrence]:
         """The mentions that begin at start <= offset < end."""
         return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def above(self, offset: int) -> Iterator[Occurrence]:
+        """The mentions before the offset, nearest first; at most FAR."""
+        last = bisect_left(self._starts, offset)
+        for i in range(last - 1, max(-1, last - FAR), -1):
+            yield self.occurrences[i]
 
     def covering(self, offset: int) -> Occurrence | None:
         """The mention that the code point at `offset` belongs to."""

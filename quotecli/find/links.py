@@ -41,23 +41,40 @@ def _key(name: str) -> str:
     return " ".join(fold(word) for word in name.split())
 
 
+NEWSROOM = 40
+"""Articles that are taken to be about one matter; in a larger collection a surname is completed only by a related article."""
+
+
 def link_people(articles: Sequence[Sequence[Quote]], aliases: Aliases | None = None) -> tuple[tuple[Quote, ...], ...]:
     """The quotes of each article with their speakers' names made one across all articles; the order of articles does not matter.
 
-    A surname alone takes the full name that the other articles give, when they give only one; spellings of one name (an initial more,
-    a short form) take the commonest. `aliases` wins over both.
+    A surname alone takes the full name that the other articles give, when they give only one; in a collection of more than NEWSROOM
+    articles, only where an article that gives it quotes somebody else whom this one quotes too. Spellings of one name (an initial
+    more, a short form) take the commonest. `aliases` wins over both.
     """
+    named = [frozenset(q.speaker.name for q in quotes if q.speaker and q.speaker.name) for quotes in articles]
     counts: dict[str, int] = {}
-    for quotes in articles:
-        for name in {q.speaker.name for q in quotes if q.speaker and q.speaker.name}:
+    for names in named:
+        for name in names:
             counts[name] = counts.get(name, 0) + 1
-    renamed = _one_name_each(counts)
-    for name in counts:
-        if aliases and (alias := aliases.get(_key(name))):
-            renamed[name] = alias
-    if not renamed:
-        return tuple(tuple(quotes) for quotes in articles)
-    return tuple(tuple(_renamed(quote, renamed) for quote in quotes) for quotes in articles)
+    spellings, surnames = _one_name_each(counts)
+    linked = []
+    for quotes, names in zip(articles, named, strict=True):
+        renamed = {name: spellings[name] for name in names if name in spellings}
+        for name in names & surnames.keys():
+            full = surnames[name]
+            if len(articles) <= NEWSROOM or _related(names, full, named):
+                renamed[name] = full
+        if aliases:
+            renamed.update({name: aliases[_key(name)] for name in names if _key(name) in aliases})
+        linked.append(tuple(_renamed(quote, renamed) for quote in quotes) if renamed else tuple(quotes))
+    return tuple(linked)
+
+
+def _related(names: frozenset[str], full: str, named: Sequence[frozenset[str]]) -> bool:
+    """Whether an article that quotes `full` quotes somebody else by a full name whom this article quotes too."""
+    shared = {name for name in names if " " in name and name != full}
+    return bool(shared) and any(full in others and shared & others for others in named)
 
 
 def _renamed(quote: Quote, renamed: Mapping[str, str]) -> Quote:
@@ -67,8 +84,8 @@ def _renamed(quote: Quote, renamed: Mapping[str, str]) -> Quote:
     return replace(quote, speaker=replace(speaker, name=renamed[speaker.name]))
 
 
-def _one_name_each(counts: Mapping[str, int]) -> dict[str, str]:
-    """Which names are another's spelling: {spelling: name}."""
+def _one_name_each(counts: Mapping[str, int]) -> tuple[dict[str, str], dict[str, str]]:
+    """Which names are another's spelling: {spelling: name}, and {surname: the only full name with it}."""
     parts = {name: _parts(name) for name in counts}
     full: dict[str, list[list[str]]] = {}  # surname → groups of spellings of one person
     for name in sorted(counts, key=lambda n: (-counts[n], -len(n), n)):
@@ -82,11 +99,13 @@ def _one_name_each(counts: Mapping[str, int]) -> dict[str, str]:
                 break
         else:
             groups.append([name])
-    renamed = {name: group[0] for groups in full.values() for group in groups for name in group[1:]}
-    for name, words in parts.items():
-        if len(words) == 1 and _is_name(name) and len(full.get(words[0], ())) == 1:
-            renamed[name] = full[words[0]][0][0]
-    return renamed
+    spellings = {name: group[0] for groups in full.values() for group in groups for name in group[1:]}
+    surnames = {
+        name: full[words[0]][0][0]
+        for name, words in parts.items()
+        if len(words) == 1 and _is_name(name) and len(full.get(words[0], ())) == 1
+    }
+    return spellings, surnames
 
 
 def _parts(name: str) -> list[str]:

@@ -18,6 +18,9 @@ from quotecli.text import paragraphs
 MAX_QUOTE = 12_000
 """Code points after which an open mark is given up: a printed statement stays below, a lost closing mark does not."""
 
+MAX_MARKS = 120
+"""Marks looked at for the one that closes: no printed quotation holds more, and a page of nothing but marks stays cheap."""
+
 MAX_BLANK = 1_500
 """Code points within which a quotation may run over a paragraph break that does not reopen its mark."""
 
@@ -181,7 +184,8 @@ class _Pairing:
         block = self.blocks[mark.paragraph]
         if mark.family is SINGLE or not mark.sure:
             return None
-        following = next((m for m in self.marks[index + 1 : high] if m.family == mark.family), None)
+        near = range(index + 1, min(high, index + MAX_MARKS))
+        following = next((self.marks[i] for i in near if self.marks[i].family == mark.family), None)
         if following is not None and following.paragraph == mark.paragraph:
             return self._capped_before(mark, following)
         if not 25 <= block.end - mark.start <= MAX_BLANK or text[block.end - 1] not in ".!?…":
@@ -244,7 +248,7 @@ class _Pairing:
         reopened: list[int] = []
         fallback: int | None = None  # a close that an inner mark of the same family, or a possessive, laid claim to
         crossed = False  # the quotation ran over a break that did not reopen its mark
-        for i in range(index + 1, high):
+        for i in range(index + 1, min(high, index + MAX_MARKS)):
             mark = self.marks[i]
             if mark.start - opener.start > MAX_QUOTE:
                 return None
@@ -301,7 +305,7 @@ class _Pairing:
             return False
         if not self.text[mark.end : mark.end + 1].isspace() or not self.text[mark.end + 1 : mark.end + 2].islower():
             return False
-        for later in self.marks[i + 1 :]:
+        for later in self.marks[i + 1 : i + 9]:
             if later.paragraph != mark.paragraph:
                 return False
             if later.family is DOUBLE:

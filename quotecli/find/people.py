@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from quotecli.find.article import Article, Hit
-from quotecli.find.cast import Cast, Occurrence, Person, title_gender
+from quotecli.find.cast import FAR, Cast, Occurrence, Person, title_gender
 from quotecli.find.subjects import head, is_finite, np_ending, over_insertion, subject
 from quotecli.find.tokens import CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, VERB, Q, Tokens
 from quotecli.lexicon.people import BODIES, DOCUMENTS, ROLES
@@ -212,7 +212,7 @@ class Resolver:
         nation = words & DEMONYMS
         gender = title_gender((noun,))
         best: Person | None = None
-        for o in reversed(self.cast.between(0, before)):
+        for o in self.cast.above(before):
             person = o.person
             if person is None or person.kind != "person" or (gender and person.gender and gender != person.gender):
                 continue
@@ -232,7 +232,9 @@ class Resolver:
         t, i, _ = self._tokens_of(before, before + 1)
         here = t.starts[t.sentences[t.sentence_of[i]][0]]
         beside = {id(o.person) for o in self.cast.between(here, before)}  # "Trump said that the British leader …" is another
-        for o in self.cast.between(0, before):
+        for o in self.cast.occurrences[:FAR]:
+            if o.start >= before:
+                break
             if not self._fits(o.person, gender) or o.person is None or o.person.titles & _REPORTERS or o.possessive:
                 continue
             return None if id(o.person) in beside else o.person
@@ -263,7 +265,7 @@ class Resolver:
             return Answer(None, 1.0)
         for above in range(block, max(-1, block - 6), -1):
             t = self.article.tokens(above)
-            for lo, hi in reversed(t.sentences):
+            for lo, hi in t.sentences[: -WALK - 1 : -1]:
                 if t.starts[lo] >= before or not any(t.low[j] == noun and t.low[j - 1] != "the" for j in range(lo + 1, hi)):
                     continue
                 verb = next((j for j in range(lo, hi) if t.tags[j] & VERB and is_finite(t, j)), None)
@@ -279,8 +281,7 @@ class Resolver:
 
     def _last_speaker(self, before: int) -> Person | None:
         """Who was quoted last above: "the statement continued" goes on with his."""
-        earlier = [start for start in self.spoken if start < before]
-        return self.spoken[max(earlier)] if earlier else None
+        return next((person for start, person in reversed(self.spoken.items()) if start < before), None)
 
     def _owner(self, end: int, start: int) -> Person | None:
         """Whose statement: “from X”, “by X” right behind it."""

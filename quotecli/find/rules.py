@@ -40,6 +40,7 @@ from quotecli.find.tokens import (
     INDEF,
     ING,
     LABEL,
+    LONGEST,
     NV,
     OBJ,
     OPEN,
@@ -69,12 +70,14 @@ KNOWN_FIRST = GIVEN | HONORIFICS
 REACH = 70
 """Tokens looked at on either side of a quotation; more pays nothing on annotated news."""
 
+OPENING = 25
+"""Tokens of a sentence in which the participle that opens it may stand."""
+
+MEMORY = 12
+"""Sentences of a paragraph that a speaker is carried over."""
+
 LABEL_REACH = 9
 """Tokens between a labelling verb and its label."""
-
-
-_BESIDE = Q | STOP | COMMA | DASH | COLON | SEMI | COORD | ADV
-"""What may stand in a sentence with a quotation that still has it to itself: marks, and an "Instead," or "And"."""
 
 
 class Site(NamedTuple):
@@ -95,8 +98,7 @@ class Site(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether nothing but quotations stands in the sentence."""
-        tags = self.t.tags
-        return all(tags[j] & _BESIDE for j in range(self.lo, self.hi))
+        return self.t.bare(self.t.sentence_of[self.i])
 
     @property
     def leads(self) -> bool:
@@ -606,7 +608,7 @@ def in_the_eyes(site: Site) -> Hit | None:
 def opening_participle(site: Site) -> Hit | None:
     """Calling it “…,” Smith left."""
     t, lo = site.t, site.lo
-    for s in range(lo, site.i):
+    for s in range(lo, min(site.i, lo + OPENING)):
         bits = t.tags[s]
         if bits & (VERB | AUX) and is_finite(t, s):
             return None
@@ -782,7 +784,7 @@ def goes_on(site: Site) -> Hit | None:
     first = next((x for x in range(site.lo, site.i) if not t.tags[x] & (COORD | ADV)), site.i)
     if first >= site.i or t.low[first] not in ("it", "that", "this", "those", "these"):
         return None
-    for j in range(site.lo - 1, -1, -1):
+    for j in range(site.lo - 1, max(-1, site.lo - LONGEST), -1):
         earlier = site.article.hits.get(t.starts[j]) if t.tags[j] & Q else None
         if earlier:
             return earlier._replace(via="goes-on", carried=True)
@@ -843,23 +845,23 @@ def paragraph(site: Site) -> Hit | None:
     """The speaker of the quotation before, in the same paragraph."""
     t = site.t
     plain = False
-    for j in range(site.lo - 1, -1, -1):
-        if t.tags[j] & Q:
+    here = t.sentence_of[site.i]
+    for sentence in range(here, max(-1, here - MEMORY), -1):
+        s, e = t.sentences[sentence]
+        if site.i - e > LONGEST:
+            break
+        quoted = [j for j in range(min(e, site.i) - 1, s - 1, -1) if t.tags[j] & Q]
+        for j in quoted:
             earlier = site.article.hits.get(t.starts[j])
-            if earlier is None:
-                continue
-            if plain:
-                break
-            return earlier._replace(via="paragraph", carried=True)
-        s, e = t.sentences[t.sentence_of[j]]
-        if not any(t.tags[x] & Q for x in range(s, e)):
-            verb = next((x for x in range(s, e) if t.tags[x] & (SAY | LABEL) and t.tags[x] & FIN and is_finite(t, x)), None)
-            if verb is not None:
-                np = subject(t, verb, s)
-                if np:
-                    return _hit(site, np, (verb, verb + 1), "plain-sentence", noun=True)._replace(carried=True)
-            if _other_subject(site, t, s, e):
-                plain = True
+            if earlier is not None:
+                return None if plain else earlier._replace(via="paragraph", carried=True)
+        if quoted or sentence == here:
+            continue
+        verb = next((x for x in range(s, e) if t.tags[x] & (SAY | LABEL) and t.tags[x] & FIN and is_finite(t, x)), None)
+        np = subject(t, verb, s) if verb is not None else None
+        if np and verb is not None:
+            return _hit(site, np, (verb, verb + 1), "plain-sentence", noun=True)._replace(carried=True)
+        plain = plain or _other_subject(site, t, s, e)
     return None
 
 
@@ -878,7 +880,7 @@ def _other_subject(site: Site, t: Tokens, s: int, e: int) -> bool:
 )
 def colon_above(site: Site) -> Hit | None:
     """Smith said:⏎“…”."""
-    if site.block == 0 or any(site.t.tags[j] & ~(STOP | COMMA | DASH) for j in range(site.lo) if not site.t.tags[j] & Q):
+    if site.block == 0 or not all(site.t.bare(sentence) for sentence in range(min(MEMORY, site.t.sentence_of[site.i]))):
         return None
     above = site.article.tokens(site.block - 1)
     if not len(above) or not above.tags[-1] & COLON:

@@ -137,6 +137,10 @@ LOOK = 1 << 35  # its neighbour decides
 _SEEN: dict[str, tuple[str, int]] = {}
 """Words met before, with their lower-case form and classes; full at MANY, so that a long run does not grow it."""
 MANY = 60_000
+LONGEST = 400
+"""Tokens of a sentence: what has more is none, and is cut, so that no rule looks farther than this."""
+BESIDE = Q | STOP | COMMA | DASH | COLON | SEMI | COORD | ADV
+"""What may stand in a sentence with a quotation that still has it to itself: marks, and an "Instead," or "And"."""
 
 
 def _entry(word: str, known: dict[str, int]) -> tuple[str, int]:
@@ -171,7 +175,7 @@ def _entry(word: str, known: dict[str, int]) -> tuple[str, int]:
 class Tokens:
     """One paragraph: parallel lists over its tokens, and its sentences as index ranges."""
 
-    __slots__ = ("ends", "final", "low", "pairs", "quote_at", "sentence_of", "sentences", "span", "starts", "tags", "text")
+    __slots__ = ("_bare", "ends", "final", "low", "pairs", "quote_at", "sentence_of", "sentences", "span", "starts", "tags", "text")
 
     def __init__(self, text: str, span: Span, pairs: list[Pair], known: dict[str, int]) -> None:
         self.text, self.span, self.pairs = text, span, pairs
@@ -180,6 +184,7 @@ class Tokens:
         self.ends: list[int] = []
         self.tags: list[int] = []
         self.quote_at: dict[int, int] = {}  # start of a pair → its token
+        self._bare: dict[int, bool] = {}
         self.final: dict[int, str] = {}  # token of a quotation → its last mark of punctuation, or ""
         position = span.start
         for pair in pairs:
@@ -197,6 +202,14 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def bare(self, sentence: int) -> bool:
+        """Whether nothing but quotations and what may stand beside them is in the sentence."""
+        known = self._bare.get(sentence)
+        if known is None:
+            lo, hi = self.sentences[sentence]
+            known = self._bare[sentence] = all(bits & BESIDE for bits in self.tags[lo:hi])
+        return known
 
     def words(self, a: int, b: int) -> str:
         """The article's own words from token a up to token b."""
@@ -263,7 +276,7 @@ class Tokens:
                 ends = i > begin and bool(tags[i - 1] & STOP) and (i + 1 >= size or bool(tags[i + 1] & (CAP | Q)))
             else:
                 ends = False
-            if ends and i + 1 < size:
+            if (ends or i - begin >= LONGEST) and i + 1 < size:
                 sentences.append((begin, i + 1))
                 begin = i + 1
         if begin < size:
