@@ -120,12 +120,15 @@ class Quote:
 class Edit:
     """One difference between a variant and the fullest wording of its cluster."""
 
-    type: str  # typographic, punctuation, spelling, contraction, number-format, editorial, inserted, omitted-ellipsis, omitted, substituted, moved
+    # typographic, punctuation, spelling, contraction, number-format, editorial, inserted, omitted-ellipsis, omitted, substituted, moved
+    type: str
     before: str  # the words of the fullest wording (JSON: "from")
     after: str  # the words of this variant (JSON: "to")
     risk: bool  # a negation, number, modal, name or quantifier changed, or a silent cut dropped one
     start: int  # offsets of `after` in the variant's article; an empty span where words are gone
     end: int
+    before_start: int = -1  # offsets of `before` in the article of the fullest wording; an empty span where words are new; -1: not told
+    before_end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,15 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """The words of one utterance, attributed otherwise by some than by most."""
+
+    kind: Literal["speaker", "unnamed"]  # speaker: to somebody else; unnamed: to a source without a name
+    speaker: str  # whom these say it was: another name, or words such as "a senior official"
+    quotes: tuple[str, ...]  # ids of the quotes that say so
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """The quotes, or parts of quotes, that report one utterance."""
 
@@ -150,6 +162,10 @@ class Cluster:
     sources: int  # distinct sources that print it
     text: str  # the fullest wording
     variants: tuple[Variant, ...]  # the fullest first
+    independent: int = 0  # sources that print it, copies of one article counted once
+    copies: tuple[tuple[str, str], ...] = ()  # source ids: a copy, and the article that it copies
+    conflicts: tuple[Conflict, ...] = ()
+    order: tuple[str, ...] = ()  # ids of the sources whose date is known, the earliest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from quotecli.compare.conflicts import conflicts_of, speaker_of
+from quotecli.compare.copies import Copies
 from quotecli.compare.drafts import Draft, drafts_of
 from quotecli.compare.edits import Text, held_against, text_of
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Links
-from quotecli.compare.people import known
 from quotecli.compare.stretches import gather
 from quotecli.compare.words import folded
 from quotecli.model import SPEECH, Cluster, Quote, Source, Variant
@@ -44,21 +45,33 @@ def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source]) -> tuple[C
     """What `cluster` answers."""
     spoken = sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
     field = Links(spoken, Kin(sources, len(spoken)))
-    found = [make(draft, spoken) for draft in drafts_of(gather(field.all(), field), spoken, field)]
+    copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
+    found = [make(draft, spoken, copies, dates) for draft in drafts_of(gather(field.all(), field), spoken, field)]
     return tuple(sorted(found, key=lambda c: (-c.sources, min((v.source, v.start, v.end) for v in c.variants))))
 
 
 # ---- clusters ----------------------------------------------------------------------------------------------------------
-def make(draft: Draft, spoken: Sequence[Quote]) -> Cluster:
+def make(draft: Draft, spoken: Sequence[Quote], copies: Copies, dates: Mapping[str, str]) -> Cluster:
     """A cluster with its variants, the fullest wording first."""
     spans = [(quote, low, high) for quote, parts in draft.spans.items() for low, high in parts]
     ranked = sorted(spans, key=lambda span: (span[1] - span[2], spoken[span[0]].source, spoken[span[0]].start, span[1]))
     texts = [variant_text(spoken[quote], low, high) for quote, low, high in ranked]
     variants = tuple(variant(spoken[quote], text, texts[0]) for (quote, _, _), text in zip(ranked, texts, strict=True))
-    members = sorted((v.source, v.start, v.end) for v in variants)
-    names = Counter(name for quote in draft.spans if (name := known(spoken[quote])) is not None)
-    speaker = min(names, key=lambda name: (-names[name], -len(name), name), default=None)
-    return Cluster("c" + fingerprint(repr(members)), speaker, len({v.source for v in variants}), variants[0].text, variants)
+    sources = sorted({variant.source for variant in variants})
+    printed = [spoken[quote] for quote in sorted(draft.spans)]
+    speaker = speaker_of(printed)
+    copied = copies.among(sources)
+    return Cluster(
+        id="c" + fingerprint(repr(sorted((v.source, v.start, v.end) for v in variants))),
+        speaker=speaker,
+        sources=len(sources),
+        text=variants[0].text,
+        variants=variants,
+        independent=len(sources) - len(copied),
+        copies=copied,
+        conflicts=conflicts_of(printed, speaker),
+        order=tuple(sorted((source for source in sources if source in dates), key=lambda source: (dates[source], source))),
+    )
 
 
 def variant_text(quote: Quote, low: int, high: int) -> Text:

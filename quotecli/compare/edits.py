@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,9 +33,12 @@ class Text(NamedTuple):
             at += high - low + 1
         return "\n".join(parts)
 
-    def slice(self, low: int, high: int) -> str:
-        """The text of the words low:high."""
-        return self.between(self.words[low].start, self.words[high - 1].end) if low < high else ""
+    def span(self, low: int, high: int) -> tuple[int, int]:
+        """Where the words low:high stand in the article; the empty span after the word before where there are none."""
+        if low < high:
+            return self.words[low].start, self.words[high - 1].end
+        at = self.words[low - 1].end if low else self.opening()
+        return at, at
 
     def opening(self) -> int:
         """Where the wording begins in the article."""
@@ -99,6 +103,8 @@ def runs(a: Text, b: Text, places: Sequence[Pair]) -> list[list[Pair]]:
 
 def same_text(a: Text, b: Text, place: Pair) -> bool:
     """Whether both have the very same words and marks at a place."""
+    if place.a[1] - place.a[0] == 1 == place.b[1] - place.b[0]:
+        return a.words[place.a[0]].text == b.words[place.b[0]].text
     return [w.text for w in a.words[slice(*place.a)]] == [w.text for w in b.words[slice(*place.b)]]
 
 
@@ -169,17 +175,10 @@ def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
     left = [word for place in run for word in a.words[slice(*place.a)]]
     right = [word for place in run for word in b.words[slice(*place.b)]]
     kind = kind_of(a, b, run, left, right)
-    low, high = run[0].b[0], run[-1].b[1]
-    start = b.words[low].start if low < high else b.words[low - 1].end if low else b.words[0].start if b.words else b.pieces[0].start
-    end = b.words[high - 1].end if low < high else start
-    return Edit(
-        kind,
-        a.slice(run[0].a[0], run[-1].a[1]),
-        b.between(start, end),
-        risky(kind, weighty(left, a.words), weighty(right, b.words)),
-        start,
-        end,
-    )
+    start, end = b.span(run[0].b[0], run[-1].b[1])
+    before_start, before_end = a.span(run[0].a[0], run[-1].a[1])
+    risk = risky(kind, weighty(left, a.words), weighty(right, b.words))
+    return Edit(kind, a.between(before_start, before_end), b.between(start, end), risk, start, end, before_start, before_end)
 
 
 def is_word(word: Word) -> bool:
@@ -288,7 +287,7 @@ def moved(edits: Sequence[Edit]) -> list[Edit]:
             del gone[twin]
             for i in (index, twin):
                 old = edits[i]
-                result[i] = Edit("moved", old.before, old.after, False, old.start, old.end)
+                result[i] = replace(old, type="moved", risk=False)
     return result
 
 

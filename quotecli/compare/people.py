@@ -55,9 +55,18 @@ def same_name(a: str, b: str) -> bool:
     return 2 * len(set(one) & set(two)) >= len(set(one) | set(two))
 
 
+def named(name: str) -> bool:
+    """Whether the words are a name; "a senior official" and "the gambling tycoon" only describe somebody."""
+    first, *rest = name.split() or [""]
+    if first.lower() in ("a", "an", "one", "another", "some", "several", "two"):
+        return False
+    return any(word[:1].isupper() or word[:1].isdigit() for word in (rest if first.lower() == "the" else [first, *rest]))
+
+
 def known(quote: Quote) -> str | None:
     """The speaker's name, where the sources support one."""
-    return quote.speaker.name if quote.speaker else None
+    name = quote.speaker.name if quote.speaker else None
+    return name if name and named(name) else None
 
 
 def clash(a: str | None, b: str | None) -> bool:

@@ -1,0 +1,80 @@
+"""Which articles are copies of one: wire copy that several outlets print counts as one source."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from zlib import crc32
+
+from quotecli.model import Quote, Source
+
+RUN = 5  # words of a run that two articles are asked to share
+KEEP = 4  # one run in so many is looked at: enough to tell, and cheap
+COPIED = 0.5  # the share of the shorter article's own prose that stands in the other
+LEAST = 8  # runs below which an article says too little to tell
+
+
+@cache
+def spoken_word() -> re.Pattern[str]:
+    """Words, for runs of them."""
+    return re.compile(r"\w+")
+
+
+def prose(source: Source, quotes: Iterable[Quote]) -> frozenset[int]:
+    """Fingerprints of the runs of words that are the reporter's own: two reports of one speech share what was said, not how it is told."""
+    parts, at = [], 0
+    for start, end in sorted((quote.start, quote.end) for quote in quotes if quote.parent is None):
+        parts.append(source.text[at:start])
+        at = max(at, end)
+    parts.append(source.text[at:])
+    found: set[int] = set()
+    for part in parts:
+        words = spoken_word().findall(part.lower())
+        found.update(crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
+    return frozenset(run for run in found if run % KEEP == 0)
+
+
+class Copies:
+    """The articles of a collection that copy one another; articles are compared only when asked for."""
+
+    def __init__(self, sources: Sequence[Source], quotes: Sequence[Quote]) -> None:
+        self.sources = {source.id: source for source in sources if source.text}
+        self.quotes: defaultdict[str, list[Quote]] = defaultdict(list)
+        for quote in quotes:
+            self.quotes[quote.source].append(quote)
+        self.runs: dict[str, frozenset[int]] = {}
+        self.known: dict[tuple[str, str], bool] = {}
+
+    def prose(self, source: str) -> frozenset[int]:
+        """The fingerprints of an article, made once."""
+        if source not in self.runs:
+            self.runs[source] = prose(self.sources[source], self.quotes[source])
+        return self.runs[source]
+
+    def alike(self, a: str, b: str) -> bool:
+        """Whether most of the shorter of two articles stands in the other."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self.known:
+            one, two = self.prose(a), self.prose(b)
+            least = min(len(one), len(two))
+            self.known[pair] = least >= LEAST and len(one & two) >= COPIED * least
+        return self.known[pair]
+
+    def rank(self, source: str) -> tuple[bool, str, int, str]:
+        """By what the original is told: it came first, else it says most."""
+        found = self.sources[source]
+        return found.published is None, found.published or "", -len(found.text), source
+
+    def among(self, sources: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Of some sources, the copies, each with the article that it copies."""
+        originals: list[str] = []
+        found: list[tuple[str, str]] = []
+        for source in sorted((s for s in sources if s in self.sources), key=self.rank):
+            original = next((other for other in originals if self.alike(source, other)), None)
+            if original is None:
+                originals.append(source)
+            else:
+                found.append((source, original))
+        return tuple(sorted(found))
