@@ -107,7 +107,7 @@ def _not_speech(site: Site, body: str, words: list[str], hit: Hit | None) -> str
         return None
     via = hit.via if hit else None
     if via is None:
-        return None if site.final and site.final in ",!?" else "scare"  # no cue at all: 85 %
+        return None if (site.final and site.final in ",!?") or _reported(site) else "scare"  # no cue at all: 85 %
     if body[:1].islower() and via == "first-phrase" and words[0].endswith(("ed", "ing")):
         return None  # His cousin “started mouthing off”
     if (
@@ -141,6 +141,12 @@ def _is_title(site: Site, before: str, ahead: int, hit: Hit | None) -> bool:
 _WITHHELD = frozenset(
     "not n't never refuse refuses refused refusing avoid avoids avoided avoiding without decline declined declines".split()
 )
+
+
+def _reported(site: Site) -> bool:
+    """Whether a verb of saying or labelling stands close before: somebody unnamed said it ("Grey was called “a saint”")."""
+    tags = site.t.tags
+    return any(tags[j] & (SAY | LABEL) and not tags[j] & NV for j in range(max(site.lo, site.i - 6), site.i))
 
 
 def _unsaid(site: Site) -> bool:

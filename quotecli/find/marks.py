@@ -125,7 +125,8 @@ def _single(text: str, start: int, end: int, left: bool, right: bool, mark: str)
         return mark != "’" and not elided, False, not elided
     if right and not left:
         before, after = text[start - 1], text[end : end + 1]
-        plural = before in "sSxz" and after.isspace() and text[end + 1 : end + 2].isalnum()
+        possible = before in "sSxz" or (before in "nN" and text[start - 2 : start - 1] in "'’‘")  # Jones' cow, rock 'n' roll
+        plural = possible and after.isspace() and text[end + 1 : end + 2].isalnum()
         return False, True, not plural
     before, after = text[start - 1 : start], text[end : end + 1]
     if left and right and before and (before in "—–-….,!?" or before in CLOSING + '"') and not after.isalnum():

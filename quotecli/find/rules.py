@@ -14,6 +14,7 @@ from typing import NamedTuple
 from quotecli.find.article import Article, Hit
 from quotecli.find.subjects import (
     Range,
+    can_speak,
     first_np,
     governing,
     head,
@@ -589,6 +590,15 @@ def in_the_eyes(site: Site) -> Hit | None:
     """To Smith, “…”."""
     t = site.t
     j = site.i - 1
+    if t.low[site.lo] in ("to", "for") and site.i - site.lo > 4 and t.tags[site.lo + 1] & CAP:
+        np = np_starting(t, site.lo + 1, site.i)  # To Voss, the talks were “a farce”
+        if (
+            np
+            and np[1] < site.i
+            and t.tags[np[1]] & COMMA
+            and not any(t.tags[x] & ANYCUE and is_finite(t, x) for x in range(np[1], site.i))
+        ):
+            return _hit(site, np, (site.lo, site.lo + 1), "in-the-eyes", noun=True)
     if j <= site.lo + 1 or not t.tags[j] & COMMA:
         return None
     for p in range(j - 1, max(site.lo, j - 6) - 1, -1):
@@ -806,12 +816,18 @@ def any_verb(site: Site) -> Hit | None:
             if any(t.low[x] in SPEECH_NOUNS for x in range(max(j, site.i - 3), site.i)):
                 return None  # ignored calls to “…”: somebody else's
             np = subject(t, j, site.lo)
-            if np and t.low[np[0]] not in _NOBODY:
+            if np and t.low[np[0]] not in _NOBODY and can_speak(t, np):
                 return _hit(site, np, (j, j + 1), "any-verb", noun=True)
     return None
 
 
 _NOBODY = frozenset("it that this there what who which why how where when whose the a an lost".split())
+
+
+def _spoken_of(site: Site) -> bool:
+    """Whether the sentence is a passive of a reporting verb: "Grey is called “a saint” in a letter"."""
+    t = site.t
+    return any(t.tags[x] & PART and t.tags[x] & ANYCUE and _passive(t, x, site.lo) for x in range(max(site.lo + 1, site.i - 6), site.i))
 
 
 def _passive(t: Tokens, k: int, lo: int) -> bool:
@@ -830,6 +846,8 @@ def _passive(t: Tokens, k: int, lo: int) -> bool:
 def first_phrase(site: Site) -> Hit | None:
     """The first noun phrase of the sentence."""
     np = first_np(site.t, site.lo, site.i)
+    if np is not None and (not can_speak(site.t, np) or _spoken_of(site)):
+        return None
     if np is None or (site.t.low[np[0]] in _NOBODY and np[1] - np[0] == 1):
         return None
     return _hit(site, np, None, "first-phrase", noun=True)
@@ -914,7 +932,7 @@ def reported_above(site: Site) -> Hit | None:
         return None
     lo, hi = above.sentences[-1]
     there = Site(article, site.block - 1, above, hi - 1, lo, hi)
-    best = next((c for c in _candidates(there) if c.strength & SAY), None)
+    best = next((c for c in _candidates(there) if c.strength & SAY and c.via != "before-infinitive"), None)
     if best is None or above.tags[best.np[0]] & REL:
         return None
     return _hit(site, best.np, (best.verb, best.verb + 1), "reported-above", t=above)._replace(carried=True)

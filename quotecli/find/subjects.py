@@ -344,13 +344,13 @@ def coordinated(t: Tokens, i: int, lo: int, depth: int) -> Range | None:
             found = subject(t, j, lo, depth + 1)
             if found is None:
                 continue
-            if _can_speak(t, found):
+            if can_speak(t, found):
                 return found
             nearest = nearest or found
     return antecedent(t, nearest, lo) if nearest else first_np(t, lo, i)
 
 
-def _can_speak(t: Tokens, np: Range) -> bool:
+def can_speak(t: Tokens, np: Range) -> bool:
     """Whether a noun phrase is somebody, or something that speaks: not "his recent attacks", nor a relative pronoun."""
     a, b = np
     last = next((x for x in range(a + 1, b) if t.tags[x] & PREP and not t.tags[x] & DET), b) - 1
