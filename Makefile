@@ -7,7 +7,7 @@ ARGS ?=
 CORPUS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check readme smoke benchmark clean clean-all
+.PHONY: help setup demo test check readme accuracy smoke benchmark clean clean-all
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -45,6 +45,9 @@ check: .venv/dev.stamp ## format, lint, types, layers, and the README against th
 readme: .venv/dev.stamp ## run the commands in the README again and put in what they print
 	@tools/need.sh jq
 	@$(BIN)/python tools/readme.py
+
+accuracy: .venv/dev.stamp ## score the seeds, and annotated news where CORPORA= names it, against tools/floors.toml
+	@$(BIN)/python tools/accuracy.py $(CORPORA)
 
 smoke: .venv/dev.stamp ## build a wheel, install it into an empty environment, run the main job there
 	@tools/smoke.sh
