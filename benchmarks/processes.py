@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = str(ROOT / ".venv/bin/python")
 QUOTES = str(ROOT / ".venv/bin/quotes")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""With bytecode, as an installer leaves a package: without it every run would compile the source, and that is not what a user waits for."""
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes
 
 
@@ -26,7 +28,9 @@ class Usage:
 
 def measure(command: Sequence[str]) -> Usage:
     """Run a command to its end. Raises RuntimeError when it fails: a benchmark of a failure says nothing."""
-    child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    child = subprocess.Popen(
+        command, cwd=ROOT, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     assert child.stderr is not None
     talk = child.stderr.read()
     _, status, usage = os.wait4(child.pid, 0)

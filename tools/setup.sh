@@ -106,3 +106,6 @@ elif [ "${what%.whl}" != "$what" ]; then
 else
     install_editable
 fi
+
+# An installer compiles what it copies. An editable package is compiled at the first run, and where Python may not write, at every run.
+[ "${what%.whl}" != "$what" ] || "$venv/bin/python" -m compileall -q quotecli || say "quotecli could not be compiled; it starts slower"
