@@ -20,7 +20,7 @@ from time import process_time
 from quotecli.compare import cluster
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Links
-from quotecli.lexicon.frequency import table
+from quotecli.lexicon.en.frequency import table
 from quotecli.model import Quote, Source, Span, Speaker
 
 SIZES = (10_000, 30_000, 100_000)

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import quotecli.lexicon
-from quotecli.lexicon import names, people, places, verbs, words
+from quotecli.lexicon.en import names, people, places, verbs, words
 from quotecli.lexicon.marks import CLOSING, ELISIONS, OPENING, SHAPES
 
 MODULES = [importlib.import_module(f"quotecli.lexicon.{info.name}") for info in pkgutil.iter_modules(quotecli.lexicon.__path__)]

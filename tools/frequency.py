@@ -1,6 +1,6 @@
-"""Make quotecli/lexicon/frequency.txt again: counts of stems, and of stems that follow one another more often than chance.
+"""Make quotecli/lexicon/en/frequency.txt again: counts of stems, and of stems that follow one another more often than chance.
 
-    python tools/frequency.py ARTICLES.jsonl > quotecli/lexicon/frequency.txt
+    python tools/frequency.py ARTICLES.jsonl > quotecli/lexicon/en/frequency.txt
 
 Each line of ARTICLES.jsonl is an object with the article under "text". Nothing but counts is kept.
 """

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from quotecli.compare.words import Word, keys
-from quotecli.lexicon.frequency import weight
+from quotecli.lexicon.en.frequency import weight
 
 WORD_GAP, MARK_GAP, UNLIKE = -0.6, -0.2, -0.7
 EDGE = 0.5  # of the cost of what only one wording has, where it opens or closes a wording: quotations are cut at their ends

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words, mark_form
 from quotecli.compare.words import Word, american, keys, opened, plain, words, words_of
-from quotecli.lexicon import variants as lex
+from quotecli.lexicon.en import variants as lex
 from quotecli.model import Edit, Quote, Span
 
 ENDS = frozenset(",.;:?!")

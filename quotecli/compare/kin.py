@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quotecli.compare.score import FAR, NEAR
 from quotecli.compare.words import keys
-from quotecli.lexicon.frequency import weight
+from quotecli.lexicon.en.frequency import weight
 from quotecli.model import Source
 
 LIKE, UNLIKE = 0.36, 0.31  # likeness from which articles are near, up to which they are far

@@ -13,7 +13,7 @@ from math import inf, sqrt
 from typing import NamedTuple
 
 from quotecli.compare.words import folded, sentences, words_of
-from quotecli.lexicon.frequency import weights_of
+from quotecli.lexicon.en.frequency import weights_of
 from quotecli.model import Quote
 
 GAP = 0.35  # of the weight of the words passed over between two words that agree

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quotecli.lexicon import variants as lex
+from quotecli.lexicon.en import variants as lex
 from quotecli.model import Quote, Span
 
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quotecli.find.article import Article
-from quotecli.lexicon import names as lexicon
-from quotecli.lexicon.people import ORGANISATION_TAILS, ROLES, SUFFIXES, TITLES
-from quotecli.lexicon.places import DEMONYMS, PLACES
-from quotecli.lexicon.words import (
+from quotecli.lexicon.en import names as lexicon
+from quotecli.lexicon.en.people import ORGANISATION_TAILS, ROLES, SUFFIXES, TITLES
+from quotecli.lexicon.en.places import DEMONYMS, PLACES
+from quotecli.lexicon.en.words import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,

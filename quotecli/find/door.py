@@ -11,6 +11,7 @@ from quotecli.find.marks import Pair
 from quotecli.find.people import Resolver
 from quotecli.find.rules import Site, attribute, attribute_nested
 from quotecli.find.tokens import Tokens, classes
+from quotecli.lexicon import has_pack
 from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker
 from quotecli.text import Lines
 
@@ -28,6 +29,7 @@ def find_quotes(source: Source) -> Found:
     """The quotations of `source`, outermost and nested, in order of their opening marks, with kind and speaker."""
     article = open_article(source)
     lines = Lines(source.text)
+    known = has_pack(source.language)  # where the language is not ours, marks are all that we read
     resolver = Resolver(article) if article.marked.pairs else None
     quotes: list[Quote] = []
     for block, pairs in enumerate(article.pairs):
@@ -35,9 +37,9 @@ def find_quotes(source: Source) -> Found:
         for pair in pairs:
             assert resolver is not None
             site = _site(article, block, pair)
-            hit = article.hits[pair.start] = attribute(site)
+            hit = article.hits[pair.start] = attribute(site) if known else None
             pieces = _pieces(source.text, pair)
-            kind, why = kind_of(site, pieces, hit)
+            kind, why = kind_of(site, pieces, hit) if known else ("direct", None)
             if not pair.closed and (hit is None or hit.via in WEAK_TIES):
                 kind, why = "other", "unclosed"
             if kind == "other" and why != "slogan":
@@ -146,7 +148,7 @@ def _nested(resolver: Resolver, lines: Lines, pair: Pair, parent: Quote) -> list
         for child in children:
             i = t.quote_at[child.start]
             lo, hi = t.sentences[t.sentence_of[i]]
-            hit = attribute_nested(Site(article, -1, t, i, lo, hi))
+            hit = attribute_nested(Site(article, -1, t, i, lo, hi)) if has_pack(article.source.language) else None
             pieces = _pieces(article.text, child)
             kind, why = kind_of(Site(article, -1, t, i, lo, hi), pieces, hit)
             speaker, cue = _inner_speaker(resolver, hit, parent) if kind != "other" else (None, None)

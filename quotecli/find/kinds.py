@@ -7,8 +7,8 @@ import re
 from quotecli.find.article import Hit
 from quotecli.find.rules import Site
 from quotecli.find.tokens import ADV, BASE, CAP, DET, LABEL, NV, POSS, POSSPRON, PRON, ROLE, SAY, TITLE, VERB, WEAK
-from quotecli.lexicon.verbs import SPEECH_NOUNS
-from quotecli.lexicon.words import COORDINATORS, DETERMINERS, PREPOSITIONS
+from quotecli.lexicon.en.verbs import SPEECH_NOUNS
+from quotecli.lexicon.en.words import COORDINATORS, DETERMINERS, PREPOSITIONS
 from quotecli.model import Kind, Span
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,]*")

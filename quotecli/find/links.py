@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quotecli.errors import Misuse
 from quotecli.find.cast import fold, same_given
-from quotecli.lexicon.people import SUFFIXES
+from quotecli.lexicon.en.people import SUFFIXES
 from quotecli.model import Quote
 
 Aliases = Mapping[str, str]

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from quotecli.lexicon.en.verbs import SAY_FINITE
 from quotecli.lexicon.marks import CLOSING, DOUBLE, ELISIONS, OPENING, SHAPES, SINGLE
-from quotecli.lexicon.verbs import SAY_FINITE
 from quotecli.model import Refusal, Span
 from quotecli.text import paragraphs
 

@@ -13,9 +13,9 @@ from quotecli.find.article import Article, Hit
 from quotecli.find.cast import FAR, Cast, Occurrence, Person, title_gender
 from quotecli.find.subjects import head, is_finite, np_ending, over_insertion, subject
 from quotecli.find.tokens import CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, VERB, Q, Tokens
-from quotecli.lexicon.people import BODIES, DOCUMENTS, ROLES
-from quotecli.lexicon.places import DEMONYMS
-from quotecli.lexicon.verbs import SPEECH_NOUNS
+from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ROLES
+from quotecli.lexicon.en.places import DEMONYMS
+from quotecli.lexicon.en.verbs import SPEECH_NOUNS
 
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])

@@ -62,9 +62,9 @@ from quotecli.find.tokens import (
     Q,
     Tokens,
 )
-from quotecli.lexicon.names import GIVEN
-from quotecli.lexicon.people import BODIES, DOCUMENTS, HONORIFICS
-from quotecli.lexicon.verbs import DISPLAY, SAY_FINITE, SPEECH_NOUNS
+from quotecli.lexicon.en.names import GIVEN
+from quotecli.lexicon.en.people import BODIES, DOCUMENTS, HONORIFICS
+from quotecli.lexicon.en.verbs import DISPLAY, SAY_FINITE, SPEECH_NOUNS
 from quotecli.model import Span
 
 KNOWN_FIRST = GIVEN | HONORIFICS

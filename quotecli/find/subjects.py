@@ -40,9 +40,9 @@ from quotecli.find.tokens import (
     Q,
     Tokens,
 )
-from quotecli.lexicon.people import BODIES, DOCUMENTS
-from quotecli.lexicon.places import PLACES
-from quotecli.lexicon.words import POSSESSIVE_PRONOUNS, WEEKDAYS_MONTHS
+from quotecli.lexicon.en.people import BODIES, DOCUMENTS
+from quotecli.lexicon.en.places import PLACES
+from quotecli.lexicon.en.words import POSSESSIVE_PRONOUNS, WEEKDAYS_MONTHS
 
 Range = tuple[int, int]
 """Tokens from a up to b."""

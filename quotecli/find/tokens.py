@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from quotecli.find.marks import Pair
-from quotecli.lexicon import people, verbs, words
+from quotecli.lexicon.en import people, verbs, words
 from quotecli.model import Span
 
 # Classes of a token: a set of bits, since most words are several things.

@@ -23,7 +23,7 @@ def table() -> tuple[int, dict[str, int], dict[str, dict[str, int]]]:
     """The number of running stems, counts by stem, and counts of what follows a stem."""
     from pkgutil import get_data
 
-    head, _, tail = (get_data("quotecli.lexicon", "frequency.txt") or b"1\n\n").decode("utf8").partition("\n\n")
+    head, _, tail = (get_data("quotecli.lexicon.en", "frequency.txt") or b"1\n\n").decode("utf8").partition("\n\n")
     total, *lines = head.splitlines()
     counts: dict[str, int] = {}
     for line in lines:

@@ -1,0 +1,1 @@
+"""The words of English: one folder of data; another language would be another folder."""
