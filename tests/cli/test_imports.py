@@ -14,7 +14,7 @@ RICH = {"rich"}
 WORK = {"regex", "rapidfuzz", "chardet", "quotecli.find", "quotecli.compare", "quotecli.read"}
 
 BUDGETS = [
-    ("--version", ["--version"], HEAVY | RICH | WORK | {"typer", "dataclasses", "json", "re"}),
+    ("--version", ["--version"], HEAVY | RICH | WORK | {"typer", "dataclasses", "json", "re", "typing"}),
     ("--help", ["--help"], HEAVY | RICH | WORK | {"quotecli.model"}),
     ("extract --help", ["extract", "--help"], HEAVY | RICH | WORK | {"quotecli.model"}),
     ("schema", ["schema"], HEAVY | RICH | WORK | {"quotecli.cli.extract", "quotecli.model"}),
