@@ -1,9 +1,28 @@
-"""Which quotations are one utterance, and what changed between its wordings."""
+"""Which quotations are one utterance, and what changed between its wordings.
+
+What a caller does not ask for is not loaded: clustering five articles takes less time than importing the check of a transcript.
+"""
 
 from __future__ import annotations
 
-from quotecli.compare.clusters import cluster, with_clusters
-from quotecli.compare.collate import collate
-from quotecli.compare.edits import diff
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["cluster", "collate", "diff", "with_clusters"]
+if TYPE_CHECKING:
+    from quotecli.compare.clusters import cluster, with_clusters
+    from quotecli.compare.collation import collate
+    from quotecli.compare.edits import diff
+    from quotecli.compare.verdicts import check
+
+__all__ = ["check", "cluster", "collate", "diff", "with_clusters"]
+
+HOMES = {"check": "verdicts", "cluster": "clusters", "with_clusters": "clusters", "collate": "collation", "diff": "edits"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module that a name lives in when it is first asked for."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -6,42 +6,24 @@ import re
 from functools import lru_cache
 
 from quotecli.compare.words import plain
+from quotecli.lexicon.en.names import NICKNAMES
+from quotecli.lexicon.en.people import TITLES
 from quotecli.model import Quote
 
-# Membership: words that stand before or inside a name without telling whose it is.
-HOLLOW = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "president",
-        "senator",
-        "governor",
-        "minister",
-        "secretary",
-        "sen",
-        "gov",
-        "rep",
-        "former",
-        "us",
-        "u.s",
-    ]
-)
+# Membership: words that stand before a name without telling whose it is, besides titles.
+BEFORE = frozenset(["the", "a", "an", "of", "us", "u", "s", "then", "late", "ex", "senior"])
+
+# Membership: words with which somebody is described who is not named.
+SOME = frozenset(["a", "an", "one", "another", "some", "several", "two"])
 
 
 @lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell whose it is, folded."""
+    """The words of a name, folded, without titles before it; at least the last one."""
     found = re.findall(r"\w+", re.sub(r"'s\b", "", plain(name)))
-    return tuple(word for word in found if word not in HOLLOW) or tuple(found)
+    while len(found) > 1 and (found[0] in TITLES or found[0] in BEFORE):
+        del found[0]
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -50,15 +32,20 @@ def same_name(a: str, b: str) -> bool:
     one, two = name_words(a), name_words(b)
     if not one or not two or one == two:
         return True
-    if one[-1] == two[-1] and (len(one) == 1 or len(two) == 1 or one[0][0] == two[0][0]):
+    if one[-1] == two[-1] and (len(one) == 1 or len(two) == 1 or same_given(one[0], two[0])):
         return True
     return 2 * len(set(one) & set(two)) >= len(set(one) | set(two))
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two first names may be one: by their first letter, or one short for the other."""
+    return a[0] == b[0] or b in NICKNAMES.get(a, ()) or a in NICKNAMES.get(b, ())
 
 
 def named(name: str) -> bool:
     """Whether the words are a name; "a senior official" and "the gambling tycoon" only describe somebody."""
     first, *rest = name.split() or [""]
-    if first.lower() in ("a", "an", "one", "another", "some", "several", "two"):
+    if first.lower() in SOME:
         return False
     return any(word[:1].isupper() or word[:1].isdigit() for word in (rest if first.lower() == "the" else [first, *rest]))
 

@@ -170,17 +170,18 @@ def singular(form: str) -> str:
     return form[:-2] if form.endswith(("sses", "shes", "ches")) else form[:-1]
 
 
-def number(form: str) -> str | None:
-    """The value of a number token as plain digits ("35 million", "35m", "1,300"), or None."""
+def number(form: str) -> tuple[str, ...]:
+    """The value of a number token as plain digits ("35 million", "35m", "1,300"), and its currency as a word after it."""
     match = re.fullmatch(r"([$£€¥]?)([\d,]+)(\.\d+)?[-\s]?([a-z]*)", form)
     if not match:
-        return None
+        return (form,)
     sign, whole, part, scale = match.groups()
-    times = lex.SCALES.get(scale)
-    if scale and times is None:
-        return sign + whole.replace(",", "") + (part or "") + scale
-    value = float(whole.replace(",", "") + (part or "")) * (times or 1)
-    return sign + (str(int(value)) if value == int(value) and value < 1e15 else repr(value))
+    after = (lex.CURRENCIES[sign],) if sign else ()
+    plain_value = whole.replace(",", "") + (part or "")
+    if scale and scale not in lex.SCALES:
+        return (plain_value + scale, *after)
+    value = float(plain_value) * lex.SCALES.get(scale, 1)
+    return (str(int(value)) if value == int(value) and value < 1e15 else repr(value), *after)
 
 
 def digits(form: str) -> str | None:
@@ -198,7 +199,7 @@ def keys(token: str, kind: str = "word") -> tuple[str, ...]:
         form = plain(token).replace(".", "")
         return tuple(form[0] + MASK if part.startswith(lex.PROFANE) else digits(part) or stem(american(part)) for part in opened(form))
     if kind == "number":
-        return (number(plain(token)) or plain(token),)
+        return number(plain(token))
     if kind == "masked":
         return (plain(token)[0] + MASK,)
     return ("percent",) if token == "%" else ()

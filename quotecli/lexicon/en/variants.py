@@ -67,6 +67,12 @@ MODALS: frozenset[str] = _set(
     "definitely if unless allegedly"
 )
 
+# Membership: words that take something back from the statement that they stand beside; a quotation that stops short of one says more than
+# was said.
+LIMITS: frozenset[str] = NEGATIONS | _set(
+    "if unless until except would could might may perhaps maybe possibly probably allegedly supposedly"
+)
+
 # Membership: words that say how many, how much, how often; changing one changes the claim.
 QUANTIFIERS: frozenset[str] = _set(
     "all every each any some many much most more less few fewer several both half enough only always often "
@@ -94,6 +100,9 @@ SCALES: dict[str, int] = {
     "b": 10**9,
     "tn": 10**12,
 }
+
+# Membership: signs of currencies and the words for them.
+CURRENCIES: dict[str, str] = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 
 # Membership: forms of one verb, noun or adjective that no ending rule brings together; the first is the form kept.
 FORMS: dict[str, str] = _to_first("""
