@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quotecli.find import Found, find_quotes, link_people
@@ -14,6 +14,10 @@ WARM_UP = 128
 
 BATCH = 32
 """Articles handed to a process at a time."""
+
+
+Watch = Callable[[Source | Skipped | None], None]
+"""Is told of each input that is done, and of the end of them all with None: what follows compares the wordings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +35,25 @@ class Options:
     keep_text: bool = True  # whether the report's sources keep their text
 
 
-def extract(paths: Sequence[str], options: Options | None = None) -> Report:
+def extract(paths: Sequence[str], options: Options | None = None, watch: Watch | None = None) -> Report:
     """Every quotation at the paths, its speaker, and the clusters of wordings.
 
     Paths are files, folders, globs or "-". What cannot be read is in `skipped`. The result does not depend on the order of the paths.
-    Raises Misuse for options that make no sense.
+    `watch` is told how far it is. Raises Misuse for options that make no sense.
     """
     options = options or Options()
+    watch = watch or _nobody
     sources: list[Source] = []
     articles: list[tuple[Quote, ...]] = []
     skipped: list[Skipped] = []
     for found in stream(paths, options):
+        watch(found if isinstance(found, Skipped) else found.source)
         if isinstance(found, Skipped):
             skipped.append(found)
             continue
         sources.append(found.source if options.keep_text else replace(found.source, text=""))
         articles.append(found.quotes)
+    watch(None)
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
     clusters: tuple[Cluster, ...] = ()
     if options.cluster:
@@ -56,6 +63,10 @@ def extract(paths: Sequence[str], options: Options | None = None) -> Report:
         quotes = list(with_clusters(quotes, clusters))
     quotes, clusters = _choose(quotes, clusters, options)
     return Report(tuple(sources), tuple(quotes), clusters, tuple(skipped))
+
+
+def _nobody(done: Source | Skipped | None) -> None:
+    """Whom nobody asked to watch."""
 
 
 def explain(paths: Sequence[str], options: Options | None = None) -> Iterator[Explanation | Skipped]:
@@ -98,13 +109,24 @@ def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None) -> Ite
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers) as pool:
-        waiting: deque[Future[list[Found | Skipped]]] = deque()
+    pool = ProcessPoolExecutor(workers, initializer=_undisturbed)
+    waiting: deque[Future[list[Found | Skipped]]] = deque()
+    try:
         while batch or waiting:
             while batch and len(waiting) < 2 * workers:
                 waiting.append(pool.submit(_found, batch))
                 batch = list(islice(articles, BATCH))
             yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _undisturbed() -> None:
+    """In a process of the pool: Ctrl-C reaches every process of a terminal, and one of them is enough to end the run."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _chained(batch: list[Source | Skipped], rest: Iterator[Source | Skipped]) -> Iterator[Source | Skipped]:
