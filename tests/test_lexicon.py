@@ -20,7 +20,9 @@ import quotecli.lexicon
 from quotecli.lexicon.en import names, people, places, verbs, words
 from quotecli.lexicon.marks import CLOSING, ELISIONS, OPENING, SHAPES
 
-MODULES = [importlib.import_module(f"quotecli.lexicon.{info.name}") for info in pkgutil.iter_modules(quotecli.lexicon.__path__)]
+MODULES = [
+    importlib.import_module(info.name) for info in pkgutil.walk_packages(quotecli.lexicon.__path__, "quotecli.lexicon.") if not info.ispkg
+]
 FINDING = [module for module in MODULES if module.__name__.rpartition(".")[2] in ("marks", "names", "people", "places", "verbs", "words")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -112,6 +113,7 @@ def _check_evidence(text: str, q: Quote) -> None:
         return
     assert q.speaker.mention
     assert q.speaker.mention.strip() == q.speaker.mention
+    assert any(c.isalnum() for c in q.speaker.mention)
     assert text[q.speaker.start : q.speaker.end] == q.speaker.mention
     assert 0 < q.speaker.confidence <= 1
     assert q.speaker.name is None or q.speaker.name.strip()
@@ -231,3 +233,47 @@ def test_linking_names_changes_nothing_else(told: list[list[tuple[str, str]]]) -
         assert after.speaker is not None
         assert replace(after, speaker=replace(after.speaker, name=before.speaker.name)) == before
     assert link_people(linked) == linked
+
+
+# ---- the same article, printed otherwise ---------------------------------------------------------------------------
+AS_PRINTED: dict[str, tuple[Callable[[str], str], Callable[[str], str]]] = {  # how it is changed, and what makes both wordings one
+    "straight double marks": (lambda t: t.replace("“", '"').replace("”", '"'), lambda t: t.replace("“", '"').replace("”", '"')),
+    "straight apostrophes": (lambda t: t if "‘" in t else t.replace("’", "'"), lambda t: t.replace("’", "'")),
+    "Windows line ends": (lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\r\n", "\n")),
+    "no blank lines": (lambda t: t.replace("\n\n", "\n"), lambda t: t.replace("\n\n", "\n")),
+    "two blank lines": (lambda t: t.replace("\n\n", "\n\n\n"), lambda t: t.replace("\n\n\n", "\n\n")),
+    "indented": (lambda t: "    " + t.replace("\n", "\n    "), lambda t: t.replace("\n    ", "\n")),
+    "a no-break space behind a mark": (lambda t: t.replace("” ", "”\u00a0"), lambda t: t.replace("\u00a0", " ")),
+    "a plain paragraph above": (lambda t: f"{PLAIN}\n\n{t}", str),
+    "a plain paragraph below": (lambda t: f"{t}\n\n{PLAIN}", str),
+    "a line end at the end": (lambda t: f"{t}\n", str),
+    "a byte order mark": (lambda t: f"\ufeff{t}", str),
+    "zero-width spaces around marks": (lambda t: t.replace("“", "\u200b“").replace("”", "”\u200b"), lambda t: t.replace("\u200b", "")),
+}
+
+EXCEPT = {"three marks of one kind in a row"}
+ZERO_WIDTH = {"a byte order mark", "zero-width spaces around marks"}
+
+
+def told(text: str, same: Callable[[str], str]) -> list[tuple[object, ...]]:
+    """What is said of each quotation, without its place."""
+    return [
+        (same(text[q.start : q.end]), q.kind, same(q.speaker.mention or "") if q.speaker else None, q.cue.text if q.cue else None)
+        for q in find(text).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    "print_",
+    [
+        pytest.param(name, marks=[pytest.mark.xfail(reason="a zero-width space is no white space", strict=True)] * (name in ZERO_WIDTH))
+        for name in AS_PRINTED
+    ],
+)
+def test_how_it_is_printed_changes_no_answer(print_: str) -> None:
+    """Every case of the case files again, in other marks and other white space: the same quotations, speakers and cues."""
+    change, same = AS_PRINTED[print_]
+    for case in (case for name in names() for case in lines(name)):
+        text = case["text"]
+        if case["label"] not in EXCEPT and change(text) != text:
+            assert told(change(text), same) == told(text, same), case["label"]

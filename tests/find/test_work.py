@@ -195,7 +195,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     found = {}
     modules = [text_module]
     for package in (quotecli.find, quotecli.lexicon):
-        names = [f"{package.__name__}.{info.name}" for info in pkgutil.iter_modules(package.__path__)]
+        names = [info.name for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
         modules += [importlib.import_module(name) for name in names]
     for module in modules:
         for name, value in vars(module).items():
