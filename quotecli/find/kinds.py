@@ -88,6 +88,8 @@ def _not_speech(site: Site, body: str, words: list[str], hit: Hit | None) -> str
         return "title"
     if before == "so-called" and len(words) <= 3 and hit is not None and hit.via in (*_REMOTE, "weak-verb"):
         return "term"
+    if i + 1 < site.hi and t.low[i + 1] in _WORKS and body[:1].isupper() and len(words) <= 4 and not site.leads:
+        return "title"  # the “Today” programme
     if before in ("titled", "entitled", "headlined") or (
         before in _WORKS and len(words) <= 3 and not body[:1].islower() and not site.leads
     ):

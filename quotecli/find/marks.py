@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotecli.lexicon.en.verbs import SAY_FINITE
-from quotecli.lexicon.marks import CLOSING, DOUBLE, ELISIONS, OPENING, SHAPES, SINGLE
+from quotecli.lexicon.marks import CLOSING, DOUBLE, ELISIONS, INVISIBLE, OPENING, SHAPES, SINGLE
 from quotecli.model import Refusal, Span
 from quotecli.text import paragraphs
 
@@ -89,6 +89,7 @@ def _classify(text: str, blocks: list[Span]) -> list[Mark]:
     for match in _MARK.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
+        before, after = " " if before in INVISIBLE else before, " " if after in INVISIBLE else after
         family, shape_opens, shape_closes = SHAPES[match[0]]
         left = not before or before.isspace() or before in _OPEN_SIDE  # room on the left: it can open
         right = not after or after.isspace() or after in _CLOSE_SIDE  # room on the right: it can close

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quotecli.find.article import Article, Hit
 from quotecli.find.cast import FAR, Cast, Occurrence, Person, title_gender
 from quotecli.find.subjects import head, is_finite, np_ending, over_insertion, subject
-from quotecli.find.tokens import CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, VERB, Q, Tokens
+from quotecli.find.tokens import CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, SAY, VERB, Q, Tokens
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ROLES
 from quotecli.lexicon.en.places import DEMONYMS
 from quotecli.lexicon.en.verbs import SPEECH_NOUNS
@@ -95,6 +95,8 @@ class Resolver:
         t, i, _ = self._tokens_of(start, start + 1)
         lo = t.sentences[t.sentence_of[i]][0]
         np = np_ending(t, i - 1 - bool(t.tags[i - 1] & DASH), lo)
+        if np is not None and np[0] > lo and t.low[np[0] - 1] == "not":
+            np = np_ending(t, np[0] - 2, lo) or np  # Varga, not Holm, who called it
         if np is not None and i > lo and t.tags[i - 1] & COMMA and not t.tags[np[1] - 1] & (CAP | ROLE):
             np = over_insertion(t, i - 1, lo) or np
         if np is None or t.low[np[0]] in _RELATIVE:
@@ -343,6 +345,8 @@ class Resolver:
             if t.tags[j] & Q:
                 speaker = self.spoken.get(t.starts[j])
                 if speaker is not None and self._fits(speaker, gender):
+                    if _addressed(t, lo, hi, gender):
+                        return None, None  # "Orr told him: “…” “Liar!” he shouted": he is the other
                     return speaker, None
         start, end = t.starts[lo], t.ends[hi - 1]
         weak: Person | None = None
@@ -359,6 +363,12 @@ class Resolver:
     @staticmethod
     def _fits(person: Person | None, gender: str) -> bool:
         return person is not None and person.kind == "person" and (not gender or not person.gender or person.gender == gender)
+
+
+def _addressed(t: Tokens, lo: int, hi: int, gender: str) -> bool:
+    """Whether the sentence is said to him, or to her: a pronoun of that gender right behind its verb of saying."""
+    wanted = "him" if gender == "m" else "her"
+    return any(t.low[j] == wanted and t.tags[j - 1] & SAY for j in range(lo + 1, hi))
 
 
 _PARTY = frozenset("democrat republican independent lawmaker conservative".split())

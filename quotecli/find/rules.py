@@ -7,7 +7,7 @@ In an example the first quotation is meant, and `finds` pairs a text with the me
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -245,8 +245,10 @@ def after_inverted(site: Site) -> Hit | None:
     while k < site.hi and t.tags[k] & ADV and not t.tags[k] & (CAP | DET):
         k += 1
     np = np_starting(t, k, site.hi)
-    if np is None or (t.tags[k] & (PREP | SUB | TIME | OBJ) and not t.tags[k] & (CAP | POSSPRON)):
+    if np is None or t.low[k] == "it" or (t.tags[k] & (PREP | SUB | TIME | OBJ) and not t.tags[k] & (CAP | POSSPRON)):
         return None
+    if t.tags[k] & OBJ and np[1] - np[0] == 1:
+        return None  # denied it, told them
     if t.tags[np[0]] & (PRON | REL) and t.low[np[0]] != "i" and not t.tags[j] & SAY:
         return None
     if np[1] < site.hi and t.tags[np[1]] & (AUX | VERB) and not t.tags[np[1]] & (ING | PART) and t.tags[k] & (DET | POSSPRON | PRON):
@@ -466,6 +468,12 @@ def _candidate(site: Site, j: int) -> Candidate | None:
         if quoting is not None and not t.tags[quoting - 1] & BE:
             np = np_starting(t, quoting + 1, j - 1)
             return Candidate(j, SAY, np, "before-participle") if np else None
+    if bits & BASE and not bits & FIN and j - 2 >= lo and not t.tags[j - 1] & (AUX | PRON | PREP):
+        heard = np_ending(t, j - 1, lo)  # heard Smith call it “…”
+        if heard and heard[0] > lo and t.low[heard[0] - 1] in _WITNESSED:
+            return Candidate(j, strength, heard, "before-infinitive")
+    if _withheld(t, j, lo) or _between_dashes(t, j, lo, site.i):
+        return None
     if not _valid_cue(t, j, lo) or _aside(t, j, lo, site.i) or _named_thing(t, j, lo):
         return None
     if t.low[j] in DISPLAY and site.i - j > 3:
@@ -486,6 +494,27 @@ _ADDRESSED = frozenset(
     "told tells asked asks warned warns urged urges advised advises reminded reminds assured assures promised promises informed "
     "emailed texted called calls accused blasted thanked congratulated interrupted".split()
 )
+
+
+_WITNESSED = frozenset("hear hears heard let lets make makes made see sees saw watch watched have had".split())
+_REFUSED = frozenset("refuse refuses refused refusing decline declines declined declining avoid avoids avoided avoiding".split())
+
+
+def _withheld(t: Tokens, j: int, lo: int) -> bool:
+    """Whether the verb at token j is denied: "did not say it was “…”", "declined to call it “…”", "nobody said"."""
+    near = t.low[max(lo, j - 4) : j]
+    if t.tags[j] & (BASE | ING) and not t.tags[j] & FIN:
+        if any(word in _REFUSED for word in near[-3:]) or (len(near) > 2 and near[-2:] == ["short", "of"]):
+            return True
+        return any(word in ("not", "never", "n't") or word.endswith("n't") for word in near[-2:])
+    return bool(near) and (near[-1] in ("never", "nobody") or near[-2:] == ["no", "one"] or "neither" in near)
+
+
+def _between_dashes(t: Tokens, j: int, lo: int, end: int) -> bool:
+    """Whether the verb at token j stands in an insertion between dashes: "Holm said — and Varga agreed — that it was “…”"."""
+    behind = next((x for x in range(j + 1, end) if t.tags[x] & DASH), None)
+    before = next((x for x in range(j - 1, max(lo, j - 12) - 1, -1) if t.tags[x] & (DASH | COMMA)), None)
+    return behind is not None and before is not None and bool(t.tags[before] & DASH) and behind + 1 < end
 
 
 def _turned(t: Tokens, j: int, end: int) -> Range | None:
@@ -674,7 +703,7 @@ def trailing(site: Site) -> Hit | None:
         elif t.low[k] == "as" and t.tags[k - 1] & (COMMA | Q) and k + 2 < hi:
             verb = next((x for x in range(k + 2, min(hi, k + 12)) if t.tags[x] & ANYCUE and is_finite(t, x)), None)
             np = np_starting(t, k + 1, verb) if verb else None
-            if verb and np and np[1] == verb and t.tags[np[0]] & (CAP | DET | PRON | POSSPRON):
+            if verb and np and all(t.tags[x] & (AUX | ADV) for x in range(np[1], verb)) and t.tags[np[0]] & (CAP | DET | PRON | POSSPRON):
                 return _hit(site, np, (verb, verb + 1), "trailing")
         elif t.low[k] == "according" and k + 2 < hi and t.low[k + 1] == "to":
             np = np_starting(t, k + 2, hi)
@@ -762,7 +791,7 @@ def colon(site: Site) -> Hit | None:
             np = np_starting(t, j + 1, site.i - 1)
             if np:
                 return _hit(site, np, (site.i - 1, site.i), "colon")
-    np = first_np(t, site.lo, site.i - 1)
+    np = None if _spoken_of(site) else first_np(t, site.lo, site.i - 1)
     return _hit(site, np, (site.i - 1, site.i), "colon") if np else None
 
 
@@ -912,7 +941,7 @@ def colon_above(site: Site) -> Hit | None:
         hit = finder(there)
         if hit:
             return hit._replace(via="colon-above", noun=False)
-    np = first_np(above, lo, hi - 1)
+    np = None if _spoken_of(there) else first_np(above, lo, hi - 1)
     return _hit(site, np, None, "colon-above", t=above) if np else None
 
 
@@ -1033,18 +1062,30 @@ CARDS: tuple[Card, ...] = tuple(_CARDS)
 def attribute(site: Site) -> Hit | None:
     """The speaker of one quotation: the first rule that finds its evidence."""
     if site.alone:
-        order: tuple[Rule, ...] = (label_inside, after_dash, following_clause, *ALONE)
-    elif site.leads and not _clause_before(site):
-        order = (*AFTER, *BEFORE, *REST)
-    else:
-        order = (*BEFORE, possessor, *AFTER, *REST) if site.leads else (*BEFORE, *AFTER, *REST)
-    for apply in order:
+        return _first(site, (label_inside, after_dash, following_clause, *ALONE))
+    if not site.leads:
+        return _first(site, (*BEFORE, *AFTER, *REST))
+    if _clause_before(site):
+        return _first(site, (*BEFORE, possessor, *AFTER, *REST))
+    hit = _first(site, (*AFTER, *BEFORE, *REST))
+    if hit is not None and hit.via in ("after-subject", "after-pronoun") and not _says(site, hit):
+        return _first(site, (before,)) or hit  # “…,” a website run by friends, opened: what stands before may still say it
+    return hit
+
+
+def _first(site: Site, rules: Sequence[Rule]) -> Hit | None:
+    """The hit of the first rule that has one whose mention is made of words: no stray mark names anybody."""
+    text = site.article.text
+    for apply in rules:
         hit = apply(site)
         if hit is not None:
-            if apply in (after_subject, after_pronoun) and not _says(site, hit):
-                return before(site) or hit  # “…,” a website run by friends, opened: what stands before may still say it
-            return hit
+            mention = text[hit.start : hit.end]
+            if not _STRAY.search(mention) and any(c.isalnum() for c in mention):
+                return hit
     return None
+
+
+_STRAY = re.compile(r"[\"“”„«»\n]")
 
 
 def _says(site: Site, hit: Hit) -> bool:
@@ -1056,11 +1097,7 @@ def attribute_nested(site: Site) -> Hit | None:
     """The speaker of a quotation inside another: only what stands beside it in its own sentence counts."""
     if site.alone:
         return None
-    for apply in (*AFTER, *BEFORE) if site.leads and not _clause_before(site) else (*BEFORE, *AFTER):
-        hit = apply(site)
-        if hit is not None:
-            return hit
-    return None
+    return _first(site, (*AFTER, *BEFORE) if site.leads and not _clause_before(site) else (*BEFORE, *AFTER))
 
 
 def _clause_before(site: Site) -> bool:

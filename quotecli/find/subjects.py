@@ -446,7 +446,7 @@ def _verb_in_phrase(t: Tokens, j: int, lo: int) -> bool:
     if bits & ING:
         return not (j > lo and t.tags[j - 1] & (DET | POSS | POSSPRON | PREP))
     if bits & BASE:
-        return j > lo and (t.low[j - 1] == "to" or bool(t.tags[j - 1] & (AUX | PRON)))
+        return j > lo and (t.low[j - 1] == "to" or bool(t.tags[j - 1] & (AUX | PRON)) or is_finite(t, j))
     return False
 
 
@@ -468,11 +468,15 @@ def _trim(t: Tokens, s: int, e: int, lo: int) -> Range | None:
         while s < e - 1 and tags[s] & TIME:
             s += 1
         return s, e
+    while s < e - 1 and low[s] in ("what", "how", "why"):
+        s += 1
     c = e - 1
     while c > s and tags[c] & CAP:
         c -= 1
     if c > s and low[c] == "with" and c + 1 < e:
         return c + 1, e  # it ends with Perry
+    if c > s and c + 1 < e and tags[s] & DET and not tags[c] and low[c] not in BODIES and low[c] not in DOCUMENTS and c - s == 1:
+        return c + 1, e  # the day Varga
     for d in range(e - 1, s, -1):  # "the plan the senator": the last determiner opens the subject
         if (
             tags[d] & (DET | POSSPRON)

@@ -69,7 +69,7 @@ _PUNCTUATION = {
     ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, ":": COLON, ";": SEMI,
     "—": DASH, "–": DASH, "―": DASH, "-": DASH, "‒": DASH, "−": DASH,
     "(": OPEN, "[": OPEN, "{": OPEN, ")": CLOSE, "]": CLOSE, "}": CLOSE, "|": SEMI, "•": SEMI, "*": SEMI, "_": SEMI,
-    "‑": DASH,
+    "‑": DASH, '"': SEMI, "“": SEMI, "”": SEMI, "„": SEMI, "«": SEMI, "»": SEMI, "‘": SEMI, "’": POSS, "'": POSS, "`": SEMI,
 }  # fmt: skip
 
 

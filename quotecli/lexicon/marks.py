@@ -39,6 +39,9 @@ SHAPES: dict[str, tuple[str, bool, bool]] = {
 OPENING = "“„‟‘‚«‹「『`"
 CLOSING = "”’»›」』"
 
+# Characters that print nothing: beside a mark they are white space.
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad")
+
 # Words that begin with an apostrophe: the mark before them is no opening mark unless the whole sentence says so.
 ELISIONS = frozenset(
     """tis twas twere twill twould em n til till cause bout round neath nother gainst

@@ -28,7 +28,7 @@ LABEL_LEMMAS = """
 call describe dub brand label accuse blame blast dismiss mock refer cite compare denounce criticize criticise condemn slam characterize
 characterise portray praise deride ridicule hail name term style christen bill deem denigrate disparage belittle attack assail
 lambast lambaste blister skewer chastise berate castigate excoriate rebuke reprimand rip pan savage trash bash defend credit
-liken paint cast frame tout tag nickname target rate rank recognize applaud welcome promote advocate endorse
+liken paint cast frame tout tag nickname target rate rank recognize recognise applaud welcome promote advocate endorse
 reject rebuff oppose speak talk address discuss question challenge press
 read quote title entitle headline caption sign go publish release issue deliver
 """.split()
@@ -76,6 +76,9 @@ DOUBLING = frozenset(
     """admit quip slam chat dub rip pan tag brag plan refer rebut concur prefer demur jab snap blog fax hum sob quiz nag rap run put set get
     let cut begin forget swing hit sit win stop drop beg rebuff rebut commit permit submit regret trim wrap ship""".split()
 ) - {"fax", "rebuff", "swing"}
+
+# Lemmas whose l is doubled in British print: labelled, signalling.
+BRITISH_DOUBLING = frozenset("label signal marvel counsel quarrel model level".split())
 
 # Forms that are nouns at least as often as verbs: a verb only after a name, a pronoun or an adverb that opens a clause.
 NOUN_OR_VERB = frozenset(
@@ -130,7 +133,11 @@ def inflect(lemma: str) -> dict[str, str]:
     if consonant_y:
         add(lemma[:-1] + "ies", "s")
     else:
-        add(lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "go", "do")) else "s"), "s")
+        add(
+            (lemma + "z" if lemma == "quiz" else lemma)
+            + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "go", "do", "cho", "to")) else "s"),
+            "s",
+        )
     stem = lemma + lemma[-1] if lemma in DOUBLING else lemma
     if lemma in IRREGULAR:
         past, participle = IRREGULAR[lemma]
@@ -140,6 +147,11 @@ def inflect(lemma: str) -> dict[str, str]:
         past = participle = stem + ("d" if stem.endswith("e") else "ed")
     add(past, "d")
     add(participle, "n")
+    if lemma in BRITISH_DOUBLING:
+        add(lemma + "led", "dn")
+        add(lemma + "ling", "g")
+    if lemma == "learn":
+        add("learnt", "dn")
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2:
         add(lemma[:-1] + "ing", "g")
     else:
