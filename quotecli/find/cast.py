@@ -184,7 +184,8 @@ class Cast:
         if not 2 <= len(o.words) <= 3 or o.words[0] in DEMONYMS or any(w in PLACES for w in o.words):
             return False
         text = self.article.text
-        if _APPOSED.match(text, o.end, o.end + 30):
+        match = _APPOSED.match(text, o.end, o.end + 30)
+        if match and (match["words"] is None or any(_role(word) for word in match["words"].split(" "))):
             return True
         before = text[max(0, o.start - 24) : o.start].rstrip()
         return before.endswith(",") and before[:-1].rpartition(" ")[2].lower() in ROLES
@@ -248,8 +249,13 @@ class Cast:
         return None
 
 
-_APPOSED = re.compile(r",? \(?\d\d\b|, (?:who|whose)\b|, (?:an?|the|his|her) (?:[\w-]+ ){0,2}(?:" + "|".join(sorted(ROLES)) + r")\b")
+_APPOSED = re.compile(r",? \(?\d\d\b|, (?:who|whose)\b|, (?:an?|the|his|her) (?P<words>(?:[\w-]+ ){0,2}[\w-]+)")
 _PART = re.compile(r"\S+")
+
+
+def _role(word: str) -> bool:
+    """Whether the word is a role, also with more behind a hyphen: president-elect."""
+    return word in ROLES or ("-" in word and any(word[:i] in ROLES for i, c in enumerate(word) if c == "-"))
 
 
 def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence | None:

@@ -31,11 +31,10 @@ _DECADE = re.compile(r"\d0s\b|\d\d\b(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 LABEL = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}: ?(?=\S)|\([A-Z ]{3,30}\.?\)")
 """A speaker's label in a transcript, or a stage direction, at the start of a paragraph."""
-_SAID = "|".join(sorted(SAY_FINITE))
-_REPORTS = re.compile(rf",? (?:{_SAID})(?: [\w.’'-]{{1,30}}){{0,4}}[.,:]|[,.!?] (?:he|she|they|[A-Z][\w.’'-]{{1,30}}) (?:{_SAID})\b")
-"""A reporting clause among words that would be a quotation without a closing mark."""
-_INTRODUCED = re.compile(rf"\b(?:{_SAID})[,:] ?$|, (?:{_SAID}) (?:[\w.’'-]{{1,30}} ){{0,3}}[\w’'-]{{1,30}}\. ?$")
-"""What stands before a mark that opens a quotation of its own, whatever is still open."""
+# Any word may stand where the verb must, and a set tells which it is: a pattern of them all takes longer to compile than an article to read.
+_VERB = "((?:e-)?[a-z]+)"
+_REPORTS = re.compile(rf" {_VERB}(?=(?: [\w.’'-]{{1,30}}){{0,4}}[.,:])|[,.!?](?= (?:he|she|they|[A-Z][\w.’'-]{{1,30}}) {_VERB}\b)")
+_INTRODUCES = re.compile(rf"\b{_VERB}[,:] ?$|, {_VERB} (?:[\w.’'-]{{1,30}} ){{0,3}}[\w’'-]{{1,30}}\. ?$")
 _OPEN_SIDE = "([{—–-―/:;>" + OPENING + "\"'"
 _CLOSE_SIDE = ")]},.;:!?…—–-―/<" + CLOSING + "\"'“‘"
 
@@ -137,6 +136,17 @@ def _single(text: str, start: int, end: int, left: bool, right: bool, mark: str)
     return False, False, False
 
 
+def _reports(text: str, start: int, end: int) -> bool:
+    """Whether a reporting clause stands among words that would be a quotation without a closing mark."""
+    return any((match[1] or match[2]) in SAY_FINITE for match in _REPORTS.finditer(text, start, end))
+
+
+def _introduced(text: str, start: int, end: int) -> bool:
+    """Whether what ends there opens a quotation of its own, whatever is still open."""
+    match = _INTRODUCES.search(text, start, end)
+    return match is not None and (match[1] or match[2]) in SAY_FINITE
+
+
 # ---- pairs ---------------------------------------------------------------------------------------------------------
 class _Pairing:
     """Pairs the marks of one text; `pair` is called again for the inside of each pair."""
@@ -197,17 +207,17 @@ class _Pairing:
             return None
         if not text[mark.end : mark.end + 1].isupper() and not (before and before[-1] in ",:"):
             return None
-        if _REPORTS.search(text, mark.end, block.end):
+        if _reports(text, mark.end, block.end):
             return None
         return Pair(mark.start, block.end, mark.end - mark.start, 0, closed=False)
 
     def _capped_before(self, mark: Mark, following: Mark) -> Pair | None:
         """The same inside a paragraph: “… again. He added: “…” ends before the sentence that introduces the next quotation."""
         text = self.text
-        if not following.opens or not _INTRODUCED.search(text, max(mark.end, following.start - 60), following.start):
+        if not following.opens or not _introduced(text, max(mark.end, following.start - 60), following.start):
             return None
         end = max(text.rfind(stop, mark.end, following.start - 2) for stop in (". ", "! ", "? "))
-        if end - mark.end < 25 or end - mark.end > MAX_BLANK or _REPORTS.search(text, mark.end, end + 1):
+        if end - mark.end < 25 or end - mark.end > MAX_BLANK or _reports(text, mark.end, end + 1):
             return None
         return Pair(mark.start, end + 1, mark.end - mark.start, 0, closed=False)
 
@@ -284,7 +294,7 @@ class _Pairing:
         if closes and opens:  # only what is open can tell
             opens, closes = (False, True) if family in stack else (True, False)
         if opens:
-            if family == outer and (crossed or (len(stack) == 1 and _INTRODUCED.search(self.text, max(0, mark.start - 60), mark.start))):
+            if family == outer and (crossed or (len(stack) == 1 and _introduced(self.text, max(0, mark.start - 60), mark.start))):
                 return "lost"  # another quotation begins: the first was never closed
             if outer is SINGLE and family is SINGLE and mark.sure and len(stack) == 1:
                 return "lost"
