@@ -31,7 +31,7 @@ _DECADE = re.compile(r"\d0s\b|\d\d\b(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 LABEL = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}: ?(?=\S)|\([A-Z ]{3,30}\.?\)")
 """A speaker's label in a transcript, or a stage direction, at the start of a paragraph."""
-# Any word may stand where the verb must, and a set tells which it is: a pattern of them all takes longer to compile than an article to read.
+# Any word may stand where the verb must, and a set tells which it is: a pattern of them all takes longer to compile than a text to read.
 _VERB = "((?:e-)?[a-z]+)"
 _REPORTS = re.compile(rf" {_VERB}(?=(?: [\w.’'-]{{1,30}}){{0,4}}[.,:])|[,.!?](?= (?:he|she|they|[A-Z][\w.’'-]{{1,30}}) {_VERB}\b)")
 _INTRODUCES = re.compile(rf"\b{_VERB}[,:] ?$|, {_VERB} (?:[\w.’'-]{{1,30}} ){{0,3}}[\w’'-]{{1,30}}\. ?$")
