@@ -162,9 +162,9 @@ class Cast:
             if len(o.words) == 1:
                 singles[o.words[0]] = singles.get(o.words[0], 0) + 1
         groups: dict[tuple[str, ...], Person] = {}
-        for o in self.occurrences:
-            if len(o.words) >= 2:
-                self._place_full(o, groups, singles)
+        full = sorted((o for o in self.occurrences if len(o.words) >= 2), key=lambda o: len(o.words))  # stable: shorter names first
+        for o in full:
+            self._place_full(o, groups, singles)
         for person in groups.values():
             if person.kind == "person":
                 self._by_first.setdefault(person.words[0], []).append(person)
@@ -193,10 +193,16 @@ class Cast:
     def _place_full(self, o: Occurrence, groups: dict[tuple[str, ...], Person], singles: dict[str, int]) -> None:
         kind = _kind(o, singles) or ("person" if self._apposed(o) else "")
         words = tuple(w for w in o.words if w not in SUFFIXES) if kind == "person" else o.words
-        key = (words[0], words[-1]) if kind == "person" else o.words
+        suffix = tuple(w for w in o.words if w in SUFFIXES)
+        key = (words[0], words[-1], *suffix) if kind == "person" else o.words
         person = groups.get(key)
         if person is None and kind == "person":
-            person = next((p for p in self._by_last.get(key[1], ()) if p.kind == "person" and same_given(p.words[0], key[0])), None)
+            person = next((p for p in self._by_last.get(words[-1], ()) if self._same(p, words[0], suffix)), None)
+        if person is None and len(words) >= 3 and not singles.get(words[-1]):
+            caption = groups.get((words[0], words[1]))  # "Vladimir Putin Twitter": a credit runs into the name
+            if caption is not None and caption.kind == "person":
+                o.person = caption
+                return
         if person is None:
             person = groups[key] = Person(o.shown, o.words, kind, first=o.start)
             self._by_last.setdefault(person.last, []).append(person)
@@ -206,6 +212,14 @@ class Cast:
         if person.forms[o.shown] > person.forms[person.name]:
             person.name, person.words = o.shown, o.words
         o.person = person
+
+    @staticmethod
+    def _same(person: Person, given: str, suffix: tuple[str, ...]) -> bool:
+        """Whether a full name with this given name and suffix is that person: Donald Trump Jr. is not Donald Trump."""
+        if person.kind != "person" or not same_given(person.words[0], given):
+            return False
+        theirs = tuple(w for w in person.words if w in SUFFIXES)
+        return theirs == suffix or person.words[0] != given
 
     def _place_single(self, o: Occurrence, groups: dict[tuple[str, ...], Person]) -> Person:
         word = o.words[-1]
@@ -288,6 +302,9 @@ def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence
             break
     if low[b - 1] in _PARTIES:
         return None  # the New York Democrat: a description
+    if text[end : end + 5] in (", Jr.", ", Sr."):
+        low.append(text[end + 2 : end + 4].lower())
+        end, b = end + 5, b + 1
     name_start = words[start][1]
     shown = text[name_start:end]
     if text[end : end + 1] == "." and text[end - 2 : end] in ("Jr", "Sr"):
@@ -345,7 +362,8 @@ def _narrowed(found: list[Person], o: Occurrence) -> list[Person]:
     if gender:
         fitting = [p for p in found if _gender(p) == gender]
         found = fitting or found
-    return [max(found, key=lambda p: (sum(p.forms.values()), -p.first))]
+    plain = [p for p in found if not SUFFIXES & set(p.words)]  # "Trump" is the father, as long as the son is "Trump Jr."
+    return [max(plain or found, key=lambda p: (sum(p.forms.values()), -p.first))]
 
 
 def title_gender(titles: tuple[str, ...]) -> str:

@@ -94,7 +94,7 @@ def _one_name_each(counts: Mapping[str, int]) -> tuple[dict[str, str], dict[str,
             continue
         groups = full.setdefault(words[-1], [])
         for group in groups:
-            if all(same_given(parts[other][0], words[0]) for other in group):
+            if all(same_given(parts[other][0], words[0]) and not _junior(name, other) for other in group):
                 group.append(name)
                 break
         else:
@@ -106,6 +106,12 @@ def _one_name_each(counts: Mapping[str, int]) -> tuple[dict[str, str], dict[str,
         if len(words) == 1 and _is_name(name) and len(full.get(words[0], ())) == 1
     }
     return spellings, surnames
+
+
+def _junior(a: str, b: str) -> bool:
+    """Whether one is the other's Jr.: the same given name, and a suffix that only one of them has."""
+    (one, two) = ({fold(word) for word in name.replace(",", "").split()} for name in (a, b))
+    return one & SUFFIXES != two & SUFFIXES and _parts(a)[0] == _parts(b)[0]
 
 
 def _parts(name: str) -> list[str]:
