@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from quotecli.errors import Misuse
@@ -81,7 +80,7 @@ def _renamed(quote: Quote, renamed: Mapping[str, str]) -> Quote:
     speaker = quote.speaker
     if speaker is None or speaker.name is None or speaker.name not in renamed:
         return quote
-    return replace(quote, speaker=replace(speaker, name=renamed[speaker.name]))
+    return quote._replace(speaker=speaker._replace(name=renamed[speaker.name]))
 
 
 def _one_name_each(counts: Mapping[str, int]) -> tuple[dict[str, str], dict[str, str]]:
