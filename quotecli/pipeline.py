@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from quotecli.find import Found, find_quotes, link_people
 from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source
@@ -51,7 +51,7 @@ def extract(paths: Sequence[str], options: Options | None = None, watch: Watch |
         if isinstance(found, Skipped):
             skipped.append(found)
             continue
-        sources.append(found.source if options.keep_text else replace(found.source, text=""))
+        sources.append(found.source if options.keep_text else found.source._replace(text=""))
         articles.append(found.quotes)
     watch(None)
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
@@ -71,17 +71,16 @@ def _nobody(done: Source | Skipped | None) -> None:
 
 def explain(paths: Sequence[str], options: Options | None = None) -> Iterator[Explanation | Skipped]:
     """For each source, its quotations with the rule and the evidence behind each, and what was refused and why."""
-    from quotecli.find.rules import CARDS
+    from quotecli.find.rules import REASONS
 
     options = options or Options()
-    reasons = {card.name: card.reason for card in CARDS}
     for found in stream(paths, options):
         if isinstance(found, Skipped):
             yield found
         else:
             (quotes,) = _linked([found.quotes], options)
             kept, _ = _choose(_sure(list(quotes), options.min_confidence), (), options)
-            yield Explanation(found.source, tuple(kept), found.refusals, reasons)
+            yield Explanation(found.source, tuple(kept), found.refusals, REASONS)
 
 
 def stream(paths: Sequence[str], options: Options | None = None) -> Iterator[Found | Skipped]:
@@ -150,7 +149,7 @@ def _sure(quotes: list[Quote], least: float) -> list[Quote]:
     """The quotes, a speaker of less than the least confidence left out."""
     if least <= 0:
         return quotes
-    return [replace(q, speaker=None, cue=None) if q.speaker and q.speaker.confidence < least else q for q in quotes]
+    return [q._replace(speaker=None, cue=None) if q.speaker and q.speaker.confidence < least else q for q in quotes]
 
 
 def _choose(quotes: list[Quote], clusters: tuple[Cluster, ...], options: Options) -> tuple[list[Quote], tuple[Cluster, ...]]:
@@ -164,7 +163,7 @@ def _choose(quotes: list[Quote], clusters: tuple[Cluster, ...], options: Options
         ids = {q.id for q in kept}
         clusters = tuple(_narrowed(clusters, ids))
         left = {c.id for c in clusters}
-        kept = [replace(q, clusters=tuple(c for c in q.clusters if c in left)) if q.clusters else q for q in kept]
+        kept = [q._replace(clusters=tuple(c for c in q.clusters if c in left)) if q.clusters else q for q in kept]
     return kept, clusters
 
 
@@ -174,7 +173,7 @@ def _narrowed(clusters: Iterable[Cluster], ids: set[str]) -> Iterator[Cluster]:
         if len(variants) == len(cluster.variants):
             yield cluster
         elif len(variants) > 1:
-            yield replace(cluster, variants=variants, sources=len({v.source for v in variants}))
+            yield cluster._replace(variants=variants, sources=len({v.source for v in variants}))
 
 
 def _said_by(quote: Quote, wanted: str | None) -> bool:

@@ -6,7 +6,7 @@ In an example the first quotation is meant, and `finds` pairs a text with the me
 
 from __future__ import annotations
 
-from quotecli.find.rules.order import CARDS, attribute, attribute_nested
+from quotecli.find.rules.order import CARDS, REASONS, attribute, attribute_nested
 from quotecli.find.rules.site import Card, Site
 
-__all__ = ["CARDS", "Card", "Site", "attribute", "attribute_nested"]
+__all__ = ["CARDS", "REASONS", "Card", "Site", "attribute", "attribute_nested"]

@@ -47,6 +47,15 @@ REST: tuple[Rule, ...] = (trailing, colon, possessor, weak_verb, same_sentence, 
 
 
 CARDS: tuple[Card, ...] = tuple(_CARDS)
+REASONS: dict[str, str] = {card.name: card.reason for card in CARDS} | {
+    "before-according": "According to Smith, … “…”: the phrase itself names the source.",
+    "before-infinitive": "Smith wants to call it “…”: an infinitive has the subject of the verb over it.",
+    "before-participle": "Smith left, calling it “…”: a participle has the subject of the clause it hangs on.",
+    "opens-again": "“…,” Smith said. “…” of the city: a sentence that a quotation opens goes on with the speaker before.",
+    "passive-agent": "was called “…” by Smith: the agent speaks, not the subject.",
+    "plain-sentence": "Smith answered at once. “…”: the verb of saying stands in the sentence before.",
+}
+"""What in the world each rule rests on, by the name that an attribution carries."""
 
 
 def attribute(site: Site) -> Hit | None:
