@@ -249,6 +249,8 @@ def _looks_inserted(t: Tokens, a: int, b: int) -> bool:
     bits, word = t.tags[a], t.low[a]
     if bits & (REL | ING | PREP | SUB | NUM | POSSPRON | ADV | TIME | OBJ | DET | INDEF) and not (bits & CAP and bits & NV):
         return True
+    if t.tags[b - 1] & ROLE and not t.tags[b - 1] & CAP and any(t.tags[x] & POSS for x in range(a, b)):
+        return True  # Jones's lawyer
     if word in _INSERTED or (bits & (FIN | PART) and bits & VERB and not bits & CAP):
         return True  # asked about it
     if (b - a <= 2 and (word in PLACES or t.low[b - 1] in PLACES)) or word.startswith(("r-", "d-", "i-")):
@@ -287,6 +289,9 @@ def over_insertion(t: Tokens, comma: int, lo: int, depth: int = 0) -> Range | No
         inserted = _looks_inserted(t, start + 1, end)
         if tags[comma + 1] & ING and end == comma and _has_clause(t, start + 1, end):
             break  # "when protesters interrupted her, shouting": the clause right before it
+        opened = end != comma and start + 2 < end and tags[start + 1] & SUB and tags[start + 2] & (CAP | DET)
+        if opened and not _has_clause(t, start + 1, end):
+            break  # "as Pike, smiling, said"
         if inserted and start >= lo and tags[start] & Q:
             end = start + 1
             continue
@@ -538,7 +543,7 @@ def np_starting(t: Tokens, i: int, hi: int) -> Range | None:
         if bits & PREP and j + 1 < hi and (low[j + 1] in ("what", "whom", "whose") or tags[j + 1] & (REL | ING | Q)):
             break
         j += 1
-    while j > i + 1 and tags[j - 1] & PREP and not tags[j - 1] & CAP:
+    while j > i + 1 and tags[j - 1] & (PREP | DET) and not tags[j - 1] & CAP:
         j -= 1
     return (i, j) if j > i else None
 

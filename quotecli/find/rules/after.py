@@ -162,7 +162,7 @@ def after_inverted(site: Site) -> Hit | None:
         return None  # denied it, told them
     if t.tags[np[0]] & (PRON | REL) and t.low[np[0]] != "i" and not t.tags[j] & SAY:
         return None
-    if np[1] < site.hi and t.tags[np[1]] & (AUX | VERB) and not t.tags[np[1]] & (ING | PART) and t.tags[k] & (DET | POSSPRON | PRON):
+    if np[1] < site.hi and t.tags[np[1]] & (AUX | VERB) and not t.tags[np[1]] & (ING | PART):
         return None  # said the book was
     if not site.leads and not (site.hi - np[1] <= 1 or t.tags[np[1]] & (COMMA | STOP | PREP)):
         return None

@@ -170,6 +170,8 @@ def trailing(site: Site) -> Hit | None:
             opened = bool(t.tags[k - 1] & (COMMA | DASH)) or bool(t.tags[k - 1] & Q and t.final[k - 1] == ",")
             if opened and k + 1 < hi and not t.tags[k + 1] & (PREP | SUB | Q | COMMA):
                 np = np_starting(t, k + 1, hi)
+                if np and np[1] < hi and t.tags[np[1]] & (AUX | VERB) and not t.tags[np[1]] & (ING | PART):
+                    return None  # , said Hill was wrong
                 if np and (t.tags[np[0]] & (CAP | DET | PRON | POSSPRON | ROLE)):
                     return hit_at(site, np, (k, k + 1), "trailing")
             if any(t.low[x] in ("that", "he", "she", "it", "they") for x in range(k + 1, min(hi, k + 3))):

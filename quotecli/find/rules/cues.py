@@ -256,6 +256,8 @@ def choose(site: Site, found: list[Candidate]) -> Candidate | None:
         return None
     best = strong[0]
     for outer in strong[1:]:
+        if any(t.tags[x] & SEMI for x in range(outer.verb, best.verb)):
+            break
         if not outer.strength & SAY or best.verb - outer.verb > 14 or not t.tags[outer.verb] & FIN:
             continue
         inner_pronoun = t.low[best.np[0]] in _NESTS and best.np[1] - best.np[0] == 1

@@ -47,6 +47,8 @@ def paragraph(site: Site) -> Hit | None:
     """The speaker of the quotation before, in the same paragraph."""
     t = site.t
     plain = False
+    if site.i and t.tags[site.i - 1] & Q and t.final[site.i - 1] == "?":
+        return None  # “Are you sure?” “Yes.”: an answer is another's
     here = t.sentence_of[site.i]
     for sentence in range(here, max(-1, here - MEMORY), -1):
         s, e = t.sentences[sentence]

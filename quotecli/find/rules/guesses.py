@@ -26,7 +26,7 @@ from quotecli.find.tokens import (
     Q,
 )
 from quotecli.lexicon.en.people import DOCUMENTS
-from quotecli.lexicon.en.verbs import SPEECH_NOUNS
+from quotecli.lexicon.en.verbs import SHOUTS, SPEECH_NOUNS
 
 
 @rule(
@@ -113,7 +113,7 @@ def any_verb(site: Site) -> Hit | None:
         if t.tags[j] & (VERB | AUX) and is_finite(t, j):
             if t.tags[j] & BE and any(t.tags[x] & PART and t.tags[x] & ANYCUE for x in range(j + 1, min(j + 4, site.i))):
                 return None  # was told, is called: its subject is the one who listens
-            if any(t.low[x] in SPEECH_NOUNS for x in range(max(j, site.i - 3), site.i)):
+            if any(t.low[x] in SPEECH_NOUNS or t.low[x] in SHOUTS for x in range(max(j, site.i - 3), site.i)):
                 return None  # ignored calls to “…”: somebody else's
             np = subject(t, j, site.lo)
             if np and t.low[np[0]] not in NOBODY and can_speak(t, np):

@@ -43,7 +43,7 @@ AFTER: tuple[Rule, ...] = (label_inside, after_pronoun, after_inverted, after_ac
 BEFORE: tuple[Rule, ...] = (label_before, in_the_eyes, before, opening_participle)
 
 
-REST: tuple[Rule, ...] = (trailing, colon, possessor, weak_verb, same_sentence, goes_on, any_verb, first_phrase, opens_again)
+REST: tuple[Rule, ...] = (possessor, trailing, colon, weak_verb, same_sentence, goes_on, any_verb, first_phrase, opens_again)
 
 
 CARDS: tuple[Card, ...] = tuple(_CARDS)

@@ -299,6 +299,26 @@ PROFANE: tuple[str, ...] = (
     "nigger",
 )
 
+# Membership: what anybody says; that two people said it tells nothing.
+STOCK: tuple[str, ...] = (
+    "no comment",
+    "thank you very much",
+    "god bless america",
+    "god bless you",
+    "thoughts and prayers",
+    "at the end of the day",
+    "make no mistake",
+    "with all due respect",
+    "time will tell",
+    "this is not who we are",
+    "no question about it",
+    "let me be clear",
+    "enough is enough",
+    "the american people",
+    "we take this very seriously",
+    "nothing could be further from the truth",
+)
+
 # Membership: words that translators and rewriting editors exchange without changing the claim; the first stands for all.
 # Kept small on purpose: a wide thesaurus links what different people said about one topic.
 SYNONYMS: dict[str, str] = _to_first("""

@@ -121,6 +121,10 @@ SPEECH_NOUNS = frozenset(
 )
 
 
+# Nouns for what a crowd utters: "to cries of “…”" is never the subject's own.
+SHOUTS = frozenset("cries shouts chants roars boos screams calls yells jeers cheers whoops murmurs howls cry shout chant roar".split())
+
+
 def inflect(lemma: str) -> dict[str, str]:
     """Every form of a verb: {form: codes}; codes s (third person), d (past), n (participle), g (-ing), b (base)."""
     forms: dict[str, str] = {}
