@@ -1,10 +1,13 @@
-"""The nouns: what the rooms hand each other. Frozen; every offset is a code point of the source's text as read, end exclusive."""
+"""The nouns: what the rooms hand each other. Every offset is a code point of the source's text as read, end exclusive.
+
+They are named tuples, so frozen, picklable and soon made: a dataclass takes a millisecond more each time that the program starts.
+`quote._replace(kind="mixed")` is a changed copy.
+"""
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["direct", "mixed", "other"]
@@ -21,18 +24,23 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawMap:
+class RawMap(NamedTuple):
     """Where the characters of a text stand in the page that it was taken from, in code points of the decoded page.
 
     The text from `starts[i]` up to the next start stands at `raws[i]:stops[i]`: character for character where both are as long,
     otherwise as a whole (`&rdquo;` for ”, a tag for a line break).
     """
 
-    starts: array[int]
-    raws: array[int]
-    stops: array[int]
+    starts: Sequence[int]
+    raws: Sequence[int]
+    stops: Sequence[int]
     length: int  # of the text
+
+    def __hash__(self) -> int:
+        return hash(self.length)  # the rest is arrays, which have none
+
+    def __repr__(self) -> str:
+        return f"<RawMap of {self.length} characters>"
 
     def span(self, start: int, end: int) -> Span:
         """The part of the page that holds the text `start:end`, which is not empty."""
@@ -47,8 +55,7 @@ class RawMap:
         return Span(raw + offset - start, raw + offset - start + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One article as read: its text, never altered, and what is known of it."""
 
     id: str  # the file's stem; its relative path where stems collide
@@ -62,19 +69,17 @@ class Source:
     url: str | None = None
     encoding: str | None = None  # how the bytes were decoded, e.g. "utf-8", "windows-1252 (assumed)"
     format: str = "text"  # the input format it was read as; of "docx" and "pdf", the text is what was extracted
-    raw: RawMap | None = field(default=None, repr=False, compare=False)  # of "html": where the text stands in the page
+    raw: RawMap | None = None  # of "html": where the text stands in the page
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """An input that could not be used, and why; the others are done."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The words that report: "said", "according to"."""
 
     text: str
@@ -82,8 +87,7 @@ class Cue:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Whoever the words are attributed to, and the evidence for it."""
 
     name: str | None  # the fullest name that the sources support; None where only a pronoun or nothing stands
@@ -94,8 +98,7 @@ class Speaker:
     confidence: float  # 0 to 1, calibrated against annotated news
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A stretch of a source between quotation marks, marks included."""
 
     id: str  # "<source id>:<start>"
@@ -116,8 +119,7 @@ class Quote:
     closed: bool = True  # False where the closing mark is missing and the span was capped
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One difference between a variant and the fullest wording of its cluster."""
 
     # typographic, punctuation, spelling, contraction, number-format, editorial, inserted, omitted-ellipsis, omitted, substituted, moved
@@ -131,8 +133,7 @@ class Edit:
     before_end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One wording of an utterance: a span of a quote."""
 
     quote: str  # the quote's id
@@ -144,8 +145,7 @@ class Variant:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """The words of one utterance, attributed otherwise by some than by most."""
 
     kind: Literal["speaker", "unnamed"]  # speaker: to somebody else; unnamed: to a source without a name
@@ -153,8 +153,7 @@ class Conflict:
     quotes: tuple[str, ...]  # ids of the quotes that say so
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """The quotes, or parts of quotes, that report one utterance."""
 
     id: str
@@ -168,8 +167,7 @@ class Cluster:
     order: tuple[str, ...] = ()  # ids of the sources whose date is known, the earliest first
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What `quotes extract` answers."""
 
     sources: tuple[Source, ...] = ()
@@ -178,8 +176,7 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Marks that were seen and not taken for a quotation: nothing vanishes."""
 
     start: int
@@ -196,8 +193,7 @@ class Token(NamedTuple):
     spaced: bool  # white space stands before it
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """One wording with everyone who prints it so."""
 
     text: str
@@ -205,16 +201,14 @@ class Witness:
     speakers: tuple[str | None, ...]  # of each variant: the name it is attributed to
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One place of the alignment table: what each witness has there."""
 
     tokens: tuple[Token | None, ...]  # one a witness, in order; None: nothing there
     same: tuple[bool, ...]  # whether the witness agrees there with the base, the first witness
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What some witnesses have at a place where the base has something else."""
 
     text: str
@@ -223,8 +217,7 @@ class Reading:
     risk: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A run of columns in which some witness differs from the base."""
 
     start: int  # first column
@@ -233,8 +226,7 @@ class Place:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Collation:
+class Collation(NamedTuple):
     """A cluster laid out for reading: the alignment table and the places where the witnesses differ."""
 
     cluster: Cluster
@@ -243,8 +235,7 @@ class Collation:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why one source's quotations were read as they were: what `quotes explain` shows."""
 
     source: Source
@@ -258,8 +249,7 @@ FAULTS: frozenset[VerdictName] = frozenset({"altered", "stitched", "misattribute
 """The verdicts for which `quotes check` exits with 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The words of a transcript that a quotation goes back to."""
 
     start: int  # offsets in the transcript
@@ -270,8 +260,7 @@ class Passage:
     after: str = ""  # the sentence after it
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A quotation held against the record."""
 
     quote: Quote

@@ -6,7 +6,6 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from quotecli.compare.conflicts import conflicts_of, speaker_of
 from quotecli.compare.copies import Copies
@@ -106,4 +105,4 @@ def with_clusters(quotes: Sequence[Quote], clusters: Sequence[Cluster]) -> tuple
     for one in clusters:
         for quote in dict.fromkeys(v.quote for v in one.variants):
             carried[quote].append(one.id)
-    return tuple(replace(quote, clusters=tuple(carried[quote.id])) if quote.id in carried else quote for quote in quotes)
+    return tuple(quote._replace(clusters=tuple(carried[quote.id])) if quote.id in carried else quote for quote in quotes)

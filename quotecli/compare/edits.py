@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -287,7 +286,7 @@ def moved(edits: Sequence[Edit]) -> list[Edit]:
             del gone[twin]
             for i in (index, twin):
                 old = edits[i]
-                result[i] = replace(old, type="moved", risk=False)
+                result[i] = old._replace(type="moved", risk=False)
     return result
 
 

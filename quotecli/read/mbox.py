@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import Message
 from typing import cast
 
@@ -64,8 +63,7 @@ def _article(blob: Blob, data: bytes, options: ReadOptions) -> Source:
     if not decoded.text.strip():
         raise UnreadableSource(blob.path, "is empty")
     found = article(blob, decoded.text, options) if part.get_content_subtype() == "html" else blob.article(decoded, "mbox")
-    return replace(
-        found,
+    return found._replace(
         title=_header(message, "subject") or found.title,
         published=_date(message),
         author=_sender(message),

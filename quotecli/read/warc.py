@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from quotecli.errors import UnreadableSource
@@ -44,6 +43,6 @@ def _article(opened: Blob, record: Any, number: int, options: ReadOptions) -> It
     one = blob(f"{opened.id}#{number}", opened.path, Through(record.reader.read))
     try:
         for found in read_html(one, options, record.http_charset) if kind in PAGES else read_plain(one, options):
-            yield replace(found, url=url or found.url, format="warc" if found.raw is None else "html")
+            yield found._replace(url=url or found.url, format="warc" if found.raw is None else "html")
     except UnreadableSource as error:
         yield Skipped(opened.path, f"record {number} ({url}): {error.reason}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.table import Table
 from rich.text import Text
@@ -20,7 +19,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def apparatus(collation: Collation, names: Sequence[str], look: Look, strict: bool) -> list[Text | Table]:
     """The text and its readings."""
-    shown = (place if strict else replace(place, readings=undressed(place.readings)) for place in collation.places)
+    shown = (place if strict else place._replace(readings=undressed(place.readings)) for place in collation.places)
     places = sorted((place for place in shown if place.readings), key=lambda place: (place.end, place.start))
     return [numbered(collation, places, look), readings(places, names, look)] if places else [numbered(collation, places, look)]
 
@@ -31,7 +30,7 @@ def undressed(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     for reading in readings:
         key = (reading.text.translate(DRESS), reading.type)
         if key in kept:
-            reading = replace(kept[key], witnesses=tuple(sorted(kept[key].witnesses + reading.witnesses)))
+            reading = kept[key]._replace(witnesses=tuple(sorted(kept[key].witnesses + reading.witnesses)))
         if reading.type != "typographic":
             kept[key] = reading
     return tuple(kept.values())

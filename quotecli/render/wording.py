@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from quotecli.model import Edit, Quote, Report, Span, Variant
@@ -99,7 +98,7 @@ def merged(edits: Iterable[Edit]) -> list[Edit]:
         if made and not edit.after and not made[-1].after and made[-1].start == edit.start:
             last = made.pop()
             gap = " " if edit.before[:1].isalnum() and not last.before.endswith("-") else ""
-            edit = replace(edit, before=last.before + gap + edit.before, risk=last.risk or edit.risk)
+            edit = edit._replace(before=last.before + gap + edit.before, risk=last.risk or edit.risk)
         made.append(edit)
     return made
 

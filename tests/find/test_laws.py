@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -231,7 +230,7 @@ def test_linking_names_changes_nothing_else(told: list[list[tuple[str, str]]]) -
     for before, after in zip((q for a in articles for q in a), (q for a in linked for q in a), strict=True):
         assert before.speaker is not None
         assert after.speaker is not None
-        assert replace(after, speaker=replace(after.speaker, name=before.speaker.name)) == before
+        assert after._replace(speaker=after.speaker._replace(name=before.speaker.name)) == before
     assert link_people(linked) == linked
 
 

@@ -3,7 +3,6 @@
 import csv as reader
 import io
 import json
-from dataclasses import replace
 
 import made
 import pytest
@@ -71,9 +70,9 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", '=cmd
 def test_nothing_of_an_article_runs_in_a_spreadsheet(formula: str) -> None:
     """No cell begins like a formula, whether it is a text, a name or a path."""
     report = made.report()
-    quote = replace(report.quotes[0], text=formula, speaker=replace(report.quotes[0].speaker, name=formula, mention=formula))  # type: ignore[type-var]
-    sources = tuple(replace(source, path=formula, publisher=formula) for source in report.sources)
-    for row in rows(replace(report, quotes=(quote,), sources=sources)):
+    quote = report.quotes[0]._replace(text=formula, speaker=report.quotes[0].speaker._replace(name=formula, mention=formula))
+    sources = tuple(source._replace(path=formula, publisher=formula) for source in report.sources)
+    for row in rows(report._replace(quotes=(quote,), sources=sources)):
         assert all(not value.lstrip().startswith(("=", "+", "-", "@", "＝", "|", "%")) for value in row.values())
 
 
@@ -81,7 +80,7 @@ def test_nothing_of_an_article_runs_in_a_spreadsheet(formula: str) -> None:
 def test_other_words_come_back_as_they_were(text: str) -> None:
     """Nothing is mangled that need not be."""
     report = made.report()
-    assert rows(replace(report, quotes=(replace(report.quotes[0], text=text),)))[0]["text"] == text
+    assert rows(report._replace(quotes=(report.quotes[0]._replace(text=text),)))[0]["text"] == text
 
 
 # ---- Markdown ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -31,15 +30,14 @@ def dated() -> Report:
     """The report of `made`, with titles and dates."""
     report = made.report()
     dates = {"ledger": "2024-12-20", "metro": "2024-12-19", "post": None}
-    sources = [replace(one, published=dates[one.id], title=f"The {one.id}’s story", publisher=one.id.title()) for one in report.sources]
-    return replace(report, sources=tuple(sources))
+    sources = [one._replace(published=dates[one.id], title=f"The {one.id}’s story", publisher=one.id.title()) for one in report.sources]
+    return report._replace(sources=tuple(sources))
 
 
 def evil() -> Report:
     """An article, a title, a speaker and a path that would like to run."""
-    source = replace(
-        made.source('"><script>window.hacked=1</script>', EVIL), title="</title><script>window.hacked=1</script>", published="2024'><b>"
-    )
+    source = made.source('"><script>window.hacked=1</script>', EVIL), title="</title><script>window.hacked=1</script>", published="2024'><b>"
+    source = source._replace(), )
     words = EVIL[1 : EVIL.index("”,”")]
     return Report((source,), (made.quote(source, words, "</option><script>window.hacked=1</script>"),))
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -78,7 +77,7 @@ def test_hostile_text_comes_through_exactly_and_acts_on_nothing() -> None:
     """The decoded text is the article's; the bytes hold no control character, no mark that reorders text, no broken UTF-8."""
     hostile = "[sic] [/said] \x1b[31m \x9b \x00 \u202e \u2028 \udce9 é"
     report = made.report()
-    report = replace(report, quotes=(replace(report.quotes[0], text=hostile), *report.quotes[1:]))
+    report = report._replace(quotes=(report.quotes[0]._replace(text=hostile), *report.quotes[1:]))
     answer = written(report)
     assert json.loads(answer)["quotes"][0]["text"] == hostile
     assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) <= 0x9F or c in "\u202e\u2028" for c in answer.decode("utf-8"))

@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 
 import made
 import pytest
@@ -82,7 +81,7 @@ def test_paragraphs_stay_paragraphs_and_wrapped_lines_do_not() -> None:
     """A line end inside a paragraph is the typist's; one between paragraphs is the speaker's."""
     article = made.source("mail", "“One two\nthree four.\n\n“Five,” she said.")
     quote = made.quote(article, "One two\nthree four.")
-    whole = replace(quote, pieces=(quote.pieces[0]._replace(end=quote.pieces[-1].end),))
+    whole = quote._replace(pieces=(quote.pieces[0]._replace(end=quote.pieces[-1].end),))
     assert "One two three four." in table(Report((article,), (whole,)), width=100)
 
 

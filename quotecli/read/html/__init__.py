@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Source
@@ -27,7 +26,7 @@ def read(blob: Blob, options: ReadOptions, declared: str | None = None) -> Itera
     data = blob.whole(options)
     inside = _DECLARED.search(data, 0, 4096)
     decoded = blob.decoded(data, options, declared or (inside[1].decode("ascii") if inside else None))
-    yield replace(article(blob, decoded.text, options), encoding=decoded.encoding)
+    yield article(blob, decoded.text, options)._replace(encoding=decoded.encoding)
 
 
 def article(blob: Blob, markup: str, options: ReadOptions) -> Source:
