@@ -36,8 +36,8 @@ def dated() -> Report:
 
 def evil() -> Report:
     """An article, a title, a speaker and a path that would like to run."""
-    source = made.source('"><script>window.hacked=1</script>', EVIL), title="</title><script>window.hacked=1</script>", published="2024'><b>"
-    source = source._replace(), )
+    source = made.source('"><script>window.hacked=1</script>', EVIL)
+    source = source._replace(title="</title><script>window.hacked=1</script>", published="2024'><b>")
     words = EVIL[1 : EVIL.index("”,”")]
     return Report((source,), (made.quote(source, words, "</option><script>window.hacked=1</script>"),))
 
