@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.progress import Progress
 from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import report_skipped
 from quotecli.errors import Misuse
@@ -50,7 +51,8 @@ def diff(
     from quotecli.compare import collate
     from quotecli.pipeline import extract
 
-    report = extract(given, choice.options(reading))
+    with Progress(given, talk.quiet) as progress:
+        report = extract(given, choice.options(reading), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     collations = [collate(cluster, report.quotes) for cluster in report.clusters if cluster.sources >= max(2, choice.min_sources)]
     with opened(output, look) as stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never, get_args
 
 import typer
@@ -44,7 +45,8 @@ def extract(
         return one_by_one(given, reading, choice, output, talk)
     from quotecli.pipeline import extract as answer
 
-    report = answer(given, choice.options(reading))
+    with Progress(given, talk.quiet) as progress:
+        report = answer(given, choice.options(reading), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
         write(report, form, stream, Manner(output, look, talk))
@@ -56,7 +58,8 @@ def one_by_one(paths: list[str], reading: Reading, choice: Choice, output: Outpu
     from quotecli.pipeline import explain
     from quotecli.render.lines import write_stream
 
-    with opened(output) as stream, Progress(paths, talk.quiet) as progress:
+    mixing = output.output in (None, "-") and sys.stdout.isatty()  # the answer on the same screen shows how far we are
+    with opened(output) as stream, Progress(paths, talk.quiet or mixing) as progress:
         skipped = write_stream(watched(explain(paths, choice.options(reading)), progress), stream)
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE
@@ -64,9 +67,11 @@ def one_by_one(paths: list[str], reading: Reading, choice: Choice, output: Outpu
 
 def watched(found: Iterable[Explanation | Skipped], progress: Progress) -> Iterator[Explanation | Skipped]:
     """The same, each of them counted."""
+    from quotecli.model import Skipped
+
     for one in found:
         yield one
-        progress.seen(getattr(one, "source", None))
+        progress.seen(one if isinstance(one, Skipped) else one.source)
 
 
 class Manner(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import typer
 
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.progress import Progress
 from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
 
@@ -32,7 +33,8 @@ def speakers(
     from quotecli.pipeline import extract
     from quotecli.render.speakers import write_json, write_table
 
-    report = extract(given, replace(choice.options(reading), cluster=choice.min_sources > 1))
+    with Progress(given, talk.quiet) as progress:
+        report = extract(given, replace(choice.options(reading), cluster=choice.min_sources > 1), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
         if form == "json":

@@ -172,9 +172,25 @@ def test_progress_counts_and_leaves_nothing_behind(capsys: pytest.CaptureFixture
         progress.articles, progress.size = 1, 6_000
         progress.draw(2.0)
     shown = capsys.readouterr().err
-    assert re.search(r"1 articles, 0.0 MB/s, 4\d %, 0:0\d left", shown)
+    assert re.search(r"1 article, 0.0 MB/s, 4\d %, 0:0\d left", shown)
     assert shown.endswith("\r\x1b[K")
     assert [clock(seconds) for seconds in (5, 65, 3661)] == ["0:05", "1:05", "1:01:01"]
+
+
+def test_progress_follows_an_extraction_to_its_end(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every article is counted, what is skipped too; then comes the comparison, which nobody can foresee; then nothing is left."""
+    from quotecli.cli import progress as module
+    from quotecli.pipeline import extract
+
+    monkeypatch.setattr(module, "PATIENCE", -1.0)
+    monkeypatch.setattr(module, "PACE", -1.0)
+    with Progress([str(SEEDS)]) as progress:
+        progress.wanted = True
+        extract([str(SEEDS), "missing.txt"], None, progress.seen)
+    *shown, last = capsys.readouterr().err.split("\r")
+    assert sum(" MB/s" in line for line in shown) == 6
+    assert shown[-1] == "quotes: 5 articles, 1 skipped, comparing the wordings …\x1b[K"
+    assert last == "\x1b[K"
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("quotes ex", {"extract", "explain"}), ("quotes extract --min-s", {"--min-sources"})])
