@@ -16,7 +16,7 @@ from quotecli.cli.shared import NoInput
 from quotecli.cli.talk import complain, hush
 from quotecli.errors import Misuse, QuotesError
 
-COMMANDS = ("extract", "diff", "show", "speakers", "explain", "text", "config", "schema", "man")
+COMMANDS = ("extract", "diff", "check", "show", "speakers", "explain", "text", "config", "schema", "man")
 """In the order of the help; each is a module of this package with `register(app)`."""
 
 UNCONFIGURED = frozenset({"schema", "config", "man"})
@@ -90,7 +90,7 @@ def build(commands: Iterable[str]) -> typer.Typer:
 EPILOG = """\b
 Exit status:
   0    done, also when there was nothing to find
-  1    something differs (only `diff --exit-code`)
+  1    something differs (only `check`, and `diff --exit-code`)
   2    the call was wrong
   3    done, but some input was skipped
   130  interrupted

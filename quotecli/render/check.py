@@ -11,7 +11,7 @@ from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
 from quotecli.render.safe import visible
 from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
-from quotecli.render.table import UNKNOWN, Page, Row, Section
+from quotecli.render.table import UNKNOWN, Page, Row, Section, count
 from quotecli.render.wording import merged, pieces, runs, telling
 from quotecli.text import Lines
 
@@ -63,9 +63,10 @@ def write_table(verdicts: Sequence[Verdict], report: Report, transcript: Source,
     """Write a line of totals and a table for each verdict, the faults first."""
     out = console(stream, look)
     page = Page(report, look, verbose=False)
+    page.aside = page.beyond = 0  # what the record says needs the width
     counts = Counter(one.verdict for one in verdicts)
     parts = [f"{counts[name]} {name.replace('-', ' ')}" for name in ORDER if counts[name]]
-    out.print(plain(page.dot.join([f"{len(verdicts)} quotations", *parts]), "bold", look))
+    out.print(plain(page.dot.join([count(len(verdicts), "quotation"), *parts]), "bold", look))
     if any(one.edits for one in verdicts):
         out.print(summary_of_marks("only in the record", "only in the article", look))
     groups: dict[VerdictName, list[Verdict]] = defaultdict(list)
@@ -88,13 +89,12 @@ def row(one: Verdict, page: Page, lines: Lines, look: Look) -> Row:
     words = as_text(runs(whole, quote), look) if one.verdict in FAULTS | {"trimmed"} else plain(flat(one), "", look)
     risky = [edit for edit in merged(one.edits) if edit.risk]
     notes = [change(edit.type, edit.before, edit.after, look) for edit in risky if telling(edit)]
+    below = None
     if one.record and one.verdict not in ("verbatim", "typographic"):
         place = ":".join(map(str, lines.at(one.record.start)))
-        words.append("\n").append_text(plain(f"record {place}  {around(one.record)}", QUIET, look))
+        below = plain(f"record {place}  {around(one.record)}", QUIET, look)
     speaker = (quote.speaker.name if quote.speaker else None) or UNKNOWN.lower()
-    said = one.record.speaker if one.record and one.verdict == "misattributed" else None
-    note = f"{speaker}; in the record {said}" if said else speaker
-    return Row(words, [page.spot(quote.source, quote.start, visible(note))], bool(risky) or one.verdict in FAULTS, notes)
+    return Row(words, [page.spot(quote.source, quote.start, visible(speaker))], bool(risky) or one.verdict in FAULTS, notes, below)
 
 
 def flat(one: Verdict) -> str:
@@ -108,4 +108,4 @@ def around(passage: Passage) -> str:
     head = ("… " if len(before) > CONTEXT else "") + " ".join(before[-CONTEXT:])
     tail = " ".join(after[:CONTEXT]) + (" …" if len(after) > CONTEXT else "")
     label = f"{passage.speaker}: " if passage.speaker else ""
-    return " ".join(filter(None, (head, f"« {label}{' '.join(passage.text.split())} »", tail)))
+    return " ".join(filter(None, (head, f"«{label}{' '.join(passage.text.split())}»", tail)))

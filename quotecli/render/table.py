@@ -56,6 +56,7 @@ class Row(NamedTuple):
     places: list[Spot]
     risk: bool = False
     risks: list[str] = []  # noqa: RUF012  # never changed
+    below: Text | None = None  # under the words and their place
 
 
 class Section(NamedTuple):
@@ -151,11 +152,11 @@ class Page:
         made: list[Run] = []
         at = quote.start
         for variant, number in sorted(self.covered.get(quote.id, ()), key=lambda pair: (pair[0].start, pair[0].end)):
-            made += [Run(text, "same") for _, text in pieces(quote, at, variant.start) if any(map(str.isalnum, text))]
+            made.append(Run(own(quote, at, variant.start), "same"))
             made.append(Run(f" ‹{number}› " if self.look.unicode else f" <{number}> ", "new"))
             at = max(at, variant.end)
-        parts = [text for _, text in pieces(quote, at, quote.end) if at == quote.start or any(map(str.isalnum, text))]
-        made.append(Run("\n".join(parts), "same"))
+        made.append(Run(own(quote, at, quote.end), "same"))
+        made = [run for run in made if run.text]
         return [made[0]._replace(text=made[0].text.lstrip()), *made[1:]]
 
     def alone(self, quote: Quote, named: bool = False) -> Row:
@@ -205,7 +206,10 @@ class Page:
         parting = "\n" if asides else self.dot
         lines = (parting.join(filter(None, (spot.where, spot.note))) for spot in row.places)
         places = linked(plain("\n".join(lines), QUIET, self.look), row.places)
-        return [words, places] if asides else [words.append("\n").append_text(places)]
+        if asides:
+            return [words, places]
+        words.append("\n").append_text(places)
+        return [words.append("\n").append_text(row.below) if row.below else words]
 
 
 def linked(text: Text, spots: list[Spot]) -> Text:
@@ -219,6 +223,12 @@ def linked(text: Text, spots: list[Spot]) -> Text:
             text.stylize(Style(link=spot.link), at, at + len(spot.where))
         at += len(spot.where)
     return text
+
+
+def own(quote: Quote, start: int, end: int) -> str:
+    """The quote's words inside start:end, a line a paragraph; of a part, no line that is nothing but marks."""
+    whole = start == quote.start and end == quote.end
+    return "\n".join(text.strip() for _, text in pieces(quote, start, end) if whole or any(map(str.isalnum, text)))
 
 
 LAST = {UNKNOWN: 1, NOT_SPEECH: 2}

@@ -4,8 +4,8 @@ import io
 import json
 import re
 
-import made
 import pytest
+import specimens
 
 from quotecli.compare import cluster, collate
 from quotecli.model import Collation, Report
@@ -34,9 +34,9 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 def collated(many: int) -> tuple[Report, Collation]:
     """The first wordings as one utterance: clustering is not what is tested here."""
-    sources = [made.source(name, f"“{text}” Ann Lee said.") for name, text in list(WORDINGS.items())[:many]]
-    quotes = [made.quote(source, WORDINGS[source.id]) for source in sources]
-    one = made.cluster(1, quotes)
+    sources = [specimens.source(name, f"“{text}” Ann Lee said.") for name, text in list(WORDINGS.items())[:many]]
+    quotes = [specimens.quote(source, WORDINGS[source.id]) for source in sources]
+    one = specimens.cluster(1, quotes)
     return Report(tuple(sources), tuple(quotes), (one,)), collate(one, quotes)
 
 
@@ -136,7 +136,7 @@ def test_speaker_and_source_of_every_wording_stand_beside_it() -> None:
 
 def test_what_only_one_source_has_comes_afterwards() -> None:
     """The other half of a comparison."""
-    report = made.report()
+    report = specimens.report()
     stream = io.StringIO()
     write_diff(report, [collate(report.clusters[0], report.quotes)], stream, Look())
     assert re.search(r"Only in articles/post.txt\n.*\n +Any time,", stream.getvalue())
@@ -145,10 +145,10 @@ def test_what_only_one_source_has_comes_afterwards() -> None:
 
 def test_quotation_marks_and_dashes_of_another_make_no_difference_unless_asked() -> None:
     """A house style is not a wording."""
-    post, wire = made.source("post", "“We don't know – yet”, she said."), made.source("wire", "“We don’t know — yet”, she said.")
-    quotes = [made.quote(post, "We don't know – yet"), made.quote(wire, "We don’t know — yet")]
+    post, wire = specimens.source("post", "“We don't know – yet”, she said."), specimens.source("wire", "“We don’t know — yet”, she said.")
+    quotes = [specimens.quote(post, "We don't know – yet"), specimens.quote(wire, "We don’t know — yet")]
     report = Report((post, wire), tuple(quotes), cluster(quotes))
-    collation = collate(made.cluster(1, quotes), quotes)
+    collation = collate(specimens.cluster(1, quotes), quotes)
     for strict in (False, True):
         stream = io.StringIO()
         write_diff(report, [collation], stream, Look(marks=True), "inline", strict=strict)
@@ -172,9 +172,9 @@ def test_json_has_places_readings_and_edits() -> None:
 
 def test_labels_are_short_and_tell_sources_apart() -> None:
     """An id, its head, or a letter."""
-    assert labels([made.source("post", ""), made.source("wire", "")]) == {"post": "post", "wire": "wire"}
-    assert labels([made.source("000_b1548ccc2d9f", ""), made.source("001_ef4d75b903f5", "")]) == {
+    assert labels([specimens.source("post", ""), specimens.source("wire", "")]) == {"post": "post", "wire": "wire"}
+    assert labels([specimens.source("000_b1548ccc2d9f", ""), specimens.source("001_ef4d75b903f5", "")]) == {
         "000_b1548ccc2d9f": "000",
         "001_ef4d75b903f5": "001",
     }
-    assert list(labels([made.source(f"a-very-long-name-{n}", "") for n in range(27)]).values())[-1] == "A1"
+    assert list(labels([specimens.source(f"a-very-long-name-{n}", "") for n in range(27)]).values())[-1] == "A1"

@@ -3,7 +3,7 @@
 import io
 import json
 
-import made
+import specimens
 
 from quotecli.model import Explanation, Refusal, Skipped
 from quotecli.render.console import Look
@@ -13,8 +13,8 @@ from quotecli.render.explain import write_json, write_text
 def found() -> Explanation:
     """One quotation, one inch mark."""
     text = 'Ann said: “It is a 5" [sic] \x1b[1mpipe,” and left.'
-    source = made.source("post", text)
-    quote = made.quote(source, text[11 : text.index("”")])
+    source = specimens.source("post", text)
+    quote = specimens.quote(source, text[11 : text.index("”")])
     return Explanation(source, (quote,), (Refusal(20, 21, "inch mark"),), {"cue-after": "“…,” said Smith."})
 
 

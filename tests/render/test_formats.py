@@ -4,8 +4,8 @@ import csv as reader
 import io
 import json
 
-import made
 import pytest
+import specimens
 
 from quotecli.model import Explanation, Report, Skipped
 from quotecli.render.csv import COLUMNS, write_csv
@@ -17,7 +17,7 @@ from quotecli.render.markdown import write_markdown
 def test_every_line_is_a_record_with_its_type() -> None:
     """An article is followed by its quotes; the last line says how much there was."""
     stream = io.BytesIO()
-    write_report(made.report(), stream)
+    write_report(specimens.report(), stream)
     records = [json.loads(line) for line in stream.getvalue().splitlines()]
     assert [record["type"] for record in records] == [
         *("begin", "source", "quote", "source", "quote", "quote", "quote", "source", "quote", "quote", "cluster", "skipped", "summary")
@@ -29,7 +29,7 @@ def test_every_line_is_a_record_with_its_type() -> None:
 def test_a_stream_is_written_article_by_article() -> None:
     """What is found is out before the next article is asked for."""
     stream = io.BytesIO()
-    report = made.report()
+    report = specimens.report()
 
     def found() -> "object":
         for number, source in enumerate(report.sources):
@@ -51,7 +51,7 @@ def rows(report: Report) -> list[dict[str, str]]:
 
 def test_a_row_a_quote() -> None:
     """Every quote with its place, its speaker and how widely its utterance is printed."""
-    table = rows(made.report())
+    table = rows(specimens.report())
     assert list(table[0]) == list(COLUMNS)
     assert [(row["speaker"], row["kind"], row["sources"]) for row in table] == [
         ("Ann Lee", "direct", "3"),
@@ -69,7 +69,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", '=cmd
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_nothing_of_an_article_runs_in_a_spreadsheet(formula: str) -> None:
     """No cell begins like a formula, whether it is a text, a name or a path."""
-    report = made.report()
+    report = specimens.report()
     quote = report.quotes[0]._replace(text=formula, speaker=report.quotes[0].speaker._replace(name=formula, mention=formula))
     sources = tuple(source._replace(path=formula, publisher=formula) for source in report.sources)
     for row in rows(report._replace(quotes=(quote,), sources=sources)):
@@ -79,7 +79,7 @@ def test_nothing_of_an_article_runs_in_a_spreadsheet(formula: str) -> None:
 @pytest.mark.parametrize("text", ["“Yes,” she – said", "a,b;c", 'say "x"', "two\nlines", "5 - 3 = 2", "don't"])
 def test_other_words_come_back_as_they_were(text: str) -> None:
     """Nothing is mangled that need not be."""
-    report = made.report()
+    report = specimens.report()
     assert rows(report._replace(quotes=(report.quotes[0]._replace(text=text),)))[0]["text"] == text
 
 
@@ -93,7 +93,7 @@ def markdown(report: Report) -> str:
 
 def test_markdown_holds_the_utterances_and_every_quote_by_speaker() -> None:
     """The fullest wording as a block, the others with what differs, every quote with its place."""
-    page = markdown(made.report())
+    page = markdown(specimens.report())
     assert "> We will never raise taxes" in page
     assert "- **!** We will <del>never</del> <ins>not</ins> raise" in page
     assert "- “Any time,”  \n  `articles/post.txt:2:1`" in page
@@ -112,13 +112,13 @@ def test_markdown_holds_the_utterances_and_every_quote_by_speaker() -> None:
 )
 def test_markdown_of_an_article_is_only_text(text: str, escaped: str) -> None:
     """No link, no picture, no element, no emphasis of its own."""
-    source = made.source("post", f"“{text}” she said.")
-    assert f"- “{escaped}”" in markdown(Report((source,), (made.quote(source, text),)))
+    source = specimens.source("post", f"“{text}” she said.")
+    assert f"- “{escaped}”" in markdown(Report((source,), (specimens.quote(source, text),)))
 
 
 def test_a_wording_does_not_become_a_heading_or_a_list() -> None:
     """At the start of a line some characters mean more."""
-    sources = [made.source(name, f"“{text}” she said.") for name, text in (("a", "# We go home now"), ("b", "1. We go home now"))]
-    quotes = [made.quote(sources[0], "# We go home now"), made.quote(sources[1], "1. We go home now")]
-    page = markdown(Report(tuple(sources), tuple(quotes), (made.cluster(1, quotes),)))
+    sources = [specimens.source(name, f"“{text}” she said.") for name, text in (("a", "# We go home now"), ("b", "1. We go home now"))]
+    quotes = [specimens.quote(sources[0], "# We go home now"), specimens.quote(sources[1], "1. We go home now")]
+    page = markdown(Report(tuple(sources), tuple(quotes), (specimens.cluster(1, quotes),)))
     assert "> \\# We go home now" in page

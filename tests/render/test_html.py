@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-import made
 import pytest
+import specimens
 from chromium import BROWSER, Page, browser
 
 from quotecli.compare import collate
@@ -28,7 +28,7 @@ def page_of(report: Report) -> str:
 
 def dated() -> Report:
     """The report of `made`, with titles and dates."""
-    report = made.report()
+    report = specimens.report()
     dates = {"ledger": "2024-12-20", "metro": "2024-12-19", "post": None}
     sources = [one._replace(published=dates[one.id], title=f"The {one.id}’s story", publisher=one.id.title()) for one in report.sources]
     return report._replace(sources=tuple(sources))
@@ -36,10 +36,10 @@ def dated() -> Report:
 
 def evil() -> Report:
     """An article, a title, a speaker and a path that would like to run."""
-    source = made.source('"><script>window.hacked=1</script>', EVIL)
+    source = specimens.source('"><script>window.hacked=1</script>', EVIL)
     source = source._replace(title="</title><script>window.hacked=1</script>", published="2024'><b>")
     words = EVIL[1 : EVIL.index("”,”")]
-    return Report((source,), (made.quote(source, words, "</option><script>window.hacked=1</script>"),))
+    return Report((source,), (specimens.quote(source, words, "</option><script>window.hacked=1</script>"),))
 
 
 class Checker(HTMLParser):
@@ -65,7 +65,7 @@ class Checker(HTMLParser):
         assert self.open.pop() == tag
 
 
-@pytest.mark.parametrize("report", [made.report(), dated(), evil(), Report()], ids=["plain", "dated", "evil", "empty"])
+@pytest.mark.parametrize("report", [specimens.report(), dated(), evil(), Report()], ids=["plain", "dated", "evil", "empty"])
 def test_the_page_is_well_formed_and_every_link_leads_somewhere(report: Report) -> None:
     """Both ways: from the utterance to its place in the article, and back."""
     checker = Checker()
@@ -139,18 +139,18 @@ def test_links_lead_into_the_article_and_back_whatever_is_filtered(chromium: Pag
 
 def test_articles_stand_there_to_the_letter(chromium: Page, tmp_path: Path) -> None:
     """What the reader sees is the article, with its quotations lit."""
-    page = opened(chromium, made.report(), tmp_path)
+    page = opened(chromium, specimens.report(), tmp_path)
     page.run("document.querySelectorAll('#articles sup').forEach(one => one.remove())")
     texts = page.run("[...document.querySelectorAll('#articles details p')].map(one => one.textContent)")
-    assert texts == [source.text for source in made.report().sources]
+    assert texts == [source.text for source in specimens.report().sources]
     assert page.run("[...document.querySelectorAll('mark.mixed')].map(one => one.textContent)") == ["“carnage”"]
 
 
 def test_nested_quotations_are_lit_inside_theirs(chromium: Page, tmp_path: Path) -> None:
     """A mark in a mark."""
-    source = made.source("post", "“He told me ‘never again’ twice,” she said.")
-    outer = made.quote(source, "He told me ‘never again’ twice,")
-    report = Report((source,), (outer, made.quote(source, "never again", parent=outer.id)))
+    source = specimens.source("post", "“He told me ‘never again’ twice,” she said.")
+    outer = specimens.quote(source, "He told me ‘never again’ twice,")
+    report = Report((source,), (outer, specimens.quote(source, "never again", parent=outer.id)))
     page = opened(chromium, report, tmp_path)
     assert page.run("document.querySelector('mark mark').textContent") == "‘never again’"
 
@@ -159,7 +159,7 @@ def test_utterances_stand_in_the_order_of_their_first_appearance(chromium: Page,
     """The timeline, where dates are known."""
     page = opened(chromium, dated(), tmp_path)
     assert page.run("[...document.querySelectorAll('#timeline time')].map(one => one.textContent)") == ["2024-12-19", "2024-12-20"]
-    assert not opened(chromium, made.report(), tmp_path).run("document.querySelector('#timeline')")
+    assert not opened(chromium, specimens.report(), tmp_path).run("document.querySelector('#timeline')")
 
 
 def test_hostile_text_stays_text(chromium: Page, tmp_path: Path) -> None:

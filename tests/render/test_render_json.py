@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import jsonschema
-import made
+import specimens
 
 import quotecli
 from quotecli.model import Report
@@ -44,7 +44,7 @@ def written(report: Report) -> bytes:
 
 def test_the_document_satisfies_the_schema_we_ship() -> None:
     """`quotes schema` describes what `--json` prints, and lists every key of it."""
-    document = json.loads(written(made.report()))
+    document = json.loads(written(specimens.report()))
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.validate(document, SCHEMA, jsonschema.Draft202012Validator)
     for name, record in (("source", document["sources"][0]), ("quote", document["quotes"][0]), ("cluster", document["clusters"][0])):
@@ -54,7 +54,7 @@ def test_the_document_satisfies_the_schema_we_ship() -> None:
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     """Who reads it with their eyes finds things where they were."""
-    document = json.loads(written(made.report()))
+    document = json.loads(written(specimens.report()))
     assert list(document) == ["schema", "sources", "quotes", "clusters", "skipped"]
     assert document["schema"] == "quotes/1"
     for name, keys in KEYS.items():
@@ -68,7 +68,7 @@ def test_an_empty_report_is_a_document() -> None:
 
 def test_a_record_stands_on_its_own_line() -> None:
     """`grep` and `diff` are of use on the document."""
-    report = made.report()
+    report = specimens.report()
     lines = written(report).decode().splitlines()
     assert sum(line.startswith('  {"id"') for line in lines) == len(report.sources) + len(report.quotes) + len(report.clusters)
 
@@ -76,7 +76,7 @@ def test_a_record_stands_on_its_own_line() -> None:
 def test_hostile_text_comes_through_exactly_and_acts_on_nothing() -> None:
     """The decoded text is the article's; the bytes hold no control character, no mark that reorders text, no broken UTF-8."""
     hostile = "[sic] [/said] \x1b[31m \x9b \x00 \u202e \u2028 \udce9 é"
-    report = made.report()
+    report = specimens.report()
     report = report._replace(quotes=(report.quotes[0]._replace(text=hostile), *report.quotes[1:]))
     answer = written(report)
     assert json.loads(answer)["quotes"][0]["text"] == hostile

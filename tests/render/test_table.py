@@ -3,8 +3,8 @@
 import io
 import re
 
-import made
 import pytest
+import specimens
 
 from quotecli.model import Report
 from quotecli.render.console import Look
@@ -29,30 +29,30 @@ def words(text: str) -> list[str]:
 @pytest.mark.parametrize("color", [True, False])
 def test_no_line_is_wider_than_the_page_and_no_word_is_broken(width: int, color: bool) -> None:
     """Wrapped at words, never cropped."""
-    page = ESCAPE.sub("", table(made.report(), width=width, color=color, marks=not color))
+    page = ESCAPE.sub("", table(specimens.report(), width=width, color=color, marks=not color))
     assert max(map(len, page.splitlines())) <= width
-    for quote in made.report().quotes:
+    for quote in specimens.report().quotes:
         assert set(words(quote.text)) <= set(words(page))
 
 
 def test_what_differs_is_marked_without_colour_and_styled_with_it() -> None:
     """No difference is told by colour alone: marks where there is none, underline and bold where there is."""
-    assert "We will {-never-}{+not+} raise" in table(made.report(), width=140)
-    colored = table(made.report(), width=140, color=True, marks=False)
+    assert "We will {-never-}{+not+} raise" in table(specimens.report(), width=140)
+    colored = table(specimens.report(), width=140, color=True, marks=False)
     assert "{-" not in colored
     assert re.search(r"\x1b\[[0-9;]*4;38;5;\d+mnever\x1b\[0m \x1b\[1;38;5;\d+mnot\x1b\[0m", colored)
 
 
 def test_a_risk_is_pointed_out() -> None:
     """`!` stands in the margin, and what changed under the words."""
-    lines = table(made.report(), width=100).splitlines()
+    lines = table(specimens.report(), width=100).splitlines()
     assert next(line for line in lines if line.startswith("!")).startswith("!  We will {-never-}{+not+}")
     assert any("never → not" in line for line in lines)
 
 
 def test_every_quote_tells_where_it_stands_and_who_says_it() -> None:
     """Places that terminals open, kinds, confidence, another speaker than the utterance's."""
-    page = table(made.report(), width=140)
+    page = table(specimens.report(), width=140)
     for place in ("articles/post.txt:1:25", "articles/ledger.txt:1:25", "articles/metro.txt:1:2", "articles/metro.txt:2:3"):
         assert place in page
     assert re.search(r"articles/metro.txt:1:2 +Bob Roe", page)
@@ -62,9 +62,9 @@ def test_every_quote_tells_where_it_stands_and_who_says_it() -> None:
 
 def test_markup_and_controls_in_an_article_are_only_text() -> None:
     """Rich would eat [sic] and raise on [/said]."""
-    article = made.source("evil", "“I am [sic] \x1b[31m very [/said] [bold]tired[/bold] :smile: \u202eok,” she said.")
+    article = specimens.source("evil", "“I am [sic] \x1b[31m very [/said] [bold]tired[/bold] :smile: \u202eok,” she said.")
     words = article.text[1 : article.text.index("”")]
-    report = Report((article,), (made.quote(article, words, "[link=http://x]Ann[/link]\x07"),))
+    report = Report((article,), (specimens.quote(article, words, "[link=http://x]Ann[/link]\x07"),))
     page = table(report, width=140)
     assert "I am [sic] \\x1b[31m very [/said] [bold]tired[/bold] :smile: \\u202eok," in page
     assert "[link=http://x]Ann[/link]\\x07" in page
@@ -73,14 +73,14 @@ def test_markup_and_controls_in_an_article_are_only_text() -> None:
 
 def test_ascii_is_ascii_but_for_the_article() -> None:
     """--ascii draws with nothing else."""
-    page = table(made.report(), width=80, unicode=False)
+    page = table(specimens.report(), width=80, unicode=False)
     assert set(page) - set(map(chr, range(128))) <= {"’", "…"}
 
 
 def test_paragraphs_stay_paragraphs_and_wrapped_lines_do_not() -> None:
     """A line end inside a paragraph is the typist's; one between paragraphs is the speaker's."""
-    article = made.source("mail", "“One two\nthree four.\n\n“Five,” she said.")
-    quote = made.quote(article, "One two\nthree four.")
+    article = specimens.source("mail", "“One two\nthree four.\n\n“Five,” she said.")
+    quote = specimens.quote(article, "One two\nthree four.")
     whole = quote._replace(pieces=(quote.pieces[0]._replace(end=quote.pieces[-1].end),))
     assert "One two three four." in table(Report((article,), (whole,)), width=100)
 
@@ -88,16 +88,19 @@ def test_paragraphs_stay_paragraphs_and_wrapped_lines_do_not() -> None:
 def test_what_is_beyond_the_limit_is_counted() -> None:
     """--limit cuts the table, not the truth."""
     stream = io.StringIO()
-    assert write_table(made.report(), stream, Look(), limit=2) == 4
+    assert write_table(specimens.report(), stream, Look(), limit=2) == 4
     assert "Any time" not in stream.getvalue()
 
 
 def test_what_a_quote_says_beside_its_utterance_is_not_lost() -> None:
     """A quote that is shared in part stands among the others with the rest of its words."""
-    post, ledger = made.source("post", "“We go. Nobody asked us before.” said Ann Lee."), made.source("ledger", "“We go.” said Ann Lee.")
-    quotes = [made.quote(post, "We go. Nobody asked us before."), made.quote(ledger, "We go.")]
-    report = Report((ledger, post), tuple(quotes), (made.cluster(1, quotes, parts=["We go.", "We go."]),))
-    assert "‹1›  Nobody asked us before." in table(report, width=100)
+    post, ledger = (
+        specimens.source("post", "“We go. Nobody asked us before.” said Ann Lee."),
+        specimens.source("ledger", "“We go.” said Ann Lee."),
+    )
+    quotes = [specimens.quote(post, "We go. Nobody asked us before."), specimens.quote(ledger, "We go.")]
+    report = Report((ledger, post), tuple(quotes), (specimens.cluster(1, quotes, parts=["We go.", "We go."]),))
+    assert "‹1› Nobody asked us before." in table(report, width=100)
 
 
 def test_an_empty_report_says_so() -> None:

@@ -3,7 +3,7 @@
 import io
 import json
 
-import made
+import specimens
 
 from quotecli.model import Edit, Passage, Report, Source, Verdict
 from quotecli.render.check import write_json, write_table
@@ -14,9 +14,9 @@ RECORD = Source("record", "record.txt", "Q: Taxes?\nLEE: We will never raise tax
 
 def verdicts() -> tuple[Report, list[Verdict]]:
     """One of several kinds."""
-    source = made.source("post", "“We will not raise taxes,” Ann Lee said. “Any time.” “Nobody asked.” “Good morning.” Bob Roe said.")
-    altered, same = made.quote(source, "We will not raise taxes,"), made.quote(source, "Any time.")
-    missing, other = made.quote(source, "Nobody asked."), made.quote(source, "Good morning.", "Bob Roe")
+    source = specimens.source("post", "“We will not raise taxes,” Ann Lee said. “Any time.” “Nobody asked.” “Good morning.” Bob Roe said.")
+    altered, same = specimens.quote(source, "We will not raise taxes,"), specimens.quote(source, "Any time.")
+    missing, other = specimens.quote(source, "Nobody asked."), specimens.quote(source, "Good morning.", "Bob Roe")
     at = source.text.index("not")
     text = RECORD.text
     passage = Passage(15, 41, text[15:41], "LEE", "Taxes?", "Any time. We are ready [sic] \x1b[1m.")
@@ -30,8 +30,8 @@ def verdicts() -> tuple[Report, list[Verdict]]:
 
 
 def squeezed(page: str) -> str:
-    """The first column in one line."""
-    return " ".join(" ".join(line[3:44] for line in page.splitlines()).split())
+    """The page in one line."""
+    return " ".join(page.split())
 
 
 def test_faults_come_first_with_what_the_record_says() -> None:
@@ -43,7 +43,7 @@ def test_faults_come_first_with_what_the_record_says() -> None:
     assert page.startswith("4 quotations · 1 altered · 1 not found · 1 verbatim · 1 out of scope")
     assert "!  We will {-never-}{+not+} raise taxes," in page
     assert "never → not  substituted" in page
-    assert "record 2:6 Taxes? « LEE: We will never raise taxes. » Any time. We are ready [sic] \\x1b[1m." in squeezed(page)
+    assert "record 2:6 Taxes? «LEE: We will never raise taxes.» Any time. We are ready [sic] \\x1b[1m." in squeezed(page)
     assert page.index("Altered") < page.index("Not in the record") < page.index("Verbatim") < page.index("Speakers who are not")
     assert "\x1b" not in page
 

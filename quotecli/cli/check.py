@@ -1,0 +1,86 @@
+"""`quotes check`: every quotation held against the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.progress import Progress
+from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
+from quotecli.cli.talk import report_skipped
+from quotecli.errors import Misuse
+
+if TYPE_CHECKING:
+    from quotecli.model import Report, Source
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check", short_help="Hold quotations against a transcript.")(check)
+
+
+@grouped
+def check(
+    context: typer.Context,
+    transcript: Annotated[str | None, typer.Argument(metavar="TRANSCRIPT", help="What was said, with or without speaker labels.")] = None,
+    paths: Paths = None,
+    *,
+    reading: Reading,
+    choice: Choice,
+    output: Output,
+    look: Look,
+    talk: Talk,
+) -> int:
+    """Find every quotation of the articles in a transcript, and judge it: verbatim, typographic, trimmed, altered,
+    stitched, misattributed, not found, or out of scope. Exit with 1 where any is altered, stitched, misattributed or not found.
+
+    \b
+    Examples:
+      quotes check transcript.txt articles/
+      quotes check transcript.txt ours.txt --speaker "Ann Lee"
+      quotes check transcript.txt articles/ --json | jq '.verdicts[].verdict'
+    """
+    form = chosen(output)
+    given = required(paths and [transcript or "", *paths], context)
+    from dataclasses import replace
+
+    from quotecli.compare import check as judge
+    from quotecli.model import FAULTS
+    from quotecli.pipeline import extract
+    from quotecli.render.check import write_json, write_table
+
+    record = read_one(given[0], reading)
+    with Progress(given[1:], talk.quiet) as progress:
+        report = extract(given[1:], replace(choice.options(reading), cluster=False), progress.seen)
+    report_skipped(report.skipped, talk.quiet)
+    verdicts = judge(record, report.quotes, only_speaker(report) if choice.speaker else None)
+    with opened(output, look) as stream:
+        if form == "json":
+            write_json(verdicts, report, stream)
+        else:
+            with as_text(stream) as text:
+                write_table(verdicts, report, record, text, look.on(text))
+    if any(one.verdict in FAULTS for one in verdicts):
+        return DIFFERS
+    return SKIPPED if report.skipped else DONE
+
+
+def read_one(path: str, reading: Reading) -> Source:
+    """The transcript; raises `Misuse` when it cannot be read, for without it there is nothing to hold anything against."""
+    from quotecli.model import Skipped
+    from quotecli.read import read_sources
+
+    found = list(read_sources([path], reading.options()))
+    if len(found) != 1:
+        raise Misuse(f"{path}: a transcript is one text, and here are {len(found)}")
+    if isinstance(found[0], Skipped):
+        raise Misuse(f"{found[0].path}: {found[0].reason}")
+    return found[0]
+
+
+def only_speaker(report: Report) -> str | None:
+    """Whom --speaker chose, when it is one person: whoever is asked for counts as speaking in the record."""
+    names = {quote.speaker.name for quote in report.quotes if quote.speaker}
+    return names.pop() if len(names) == 1 else None
