@@ -161,6 +161,9 @@ def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
             places.append(place)
             continue
         places[-1] = Pair(both(last.a, place.a), both(last.b, place.b))
+        while len(places) > 1 and (places[-2].a[1] > places[-1].a[0] or places[-2].b[1] > places[-1].b[0]):
+            last = places.pop()  # what stands between the two halves of "we'll" belongs to it
+            places[-1] = Pair(both(places[-1].a, last.a), both(places[-1].b, last.b))
     return places
 
 

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Sequence, Set
+from functools import cache
 from itertools import accumulate
 from math import inf, sqrt
 from typing import NamedTuple
 
-from quotecli.compare.words import folded, sentences, words_of
+from quotecli.compare.words import folded, sentences, words, words_of
 from quotecli.lexicon.en.frequency import weights_of
+from quotecli.lexicon.en.variants import STOCK
 from quotecli.model import Quote
 
 GAP = 0.35  # of the weight of the words passed over between two words that agree
 COVERAGE = 0.25  # the share of a sentence that must be found however much evidence there is
 STRANGERS = 0.50  # the same where the two are attributed to different people
 NEAR, FAR = 5.0, 14.0  # nats of evidence wanted between two articles on one event, and between two that have nothing in common
+SAID_BY_ALL = 0.3  # nats that a word of a stock phrase tells at most, the first aside
 UNKNOWN = 0.7  # nats more where one of the two speakers is not known
 WHOLE = 1.0  # nats less where two quotations agree from end to end
 COMPANY = 2.0  # nats less for the other sentences of two quotations that share one
@@ -59,12 +62,30 @@ def wording(quote: Quote) -> Wording:
         first += [len(keys)] * (index + 1 - len(first))
         keys.append(key)
     first += [len(keys)] * (len(found) + 1 - len(first))
-    weights = weights_of(keys)
+    weights = told(keys)
     sums = tuple(accumulate(weights, initial=0.0))
     ranges = tuple((first[a], first[b]) for a, b in sentences(found, quote.pieces) if first[a] < first[b])
     bars = [(sums[b] - sums[a], least_evidence(sums[b] - sums[a], COVERAGE, NEAR - WHOLE)) for a, b in ranges]
     least = min((bar for total, bar in bars if bar <= total), default=inf)
     return Wording(tuple(keys), weights, ranges, sums, least)
+
+
+@cache
+def stock() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases that anybody uses, as folded forms, by their first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in STOCK:
+        forms = tuple(key for _, key in folded(words(phrase)))
+        found.setdefault(forms[0], []).append(forms)
+    return found
+
+
+def told(keys: Sequence[str]) -> tuple[float, ...]:
+    """What each folded form tells where it stands, in nats: of a stock phrase only the first says anything."""
+    weights, phrases = weights_of(keys), stock()
+    begun = [(i, forms) for i, key in enumerate(keys) for forms in phrases.get(key, ()) if tuple(keys[i : i + len(forms)]) == forms]
+    inside = {j for i, forms in begun for j in range(i + 1, i + len(forms))}
+    return tuple(min(weight, SAID_BY_ALL) if j in inside else weight for j, weight in enumerate(weights)) if inside else weights
 
 
 def chain(a: Wording, b: Wording, pairs: Iterable[tuple[int, int]]) -> Match:

@@ -11,8 +11,9 @@ from quotecli.compare.align import align_words
 from quotecli.compare.edits import Text, held_against, text_of, weighty
 from quotecli.compare.people import known, same_name
 from quotecli.compare.record import Part, Record, as_wording
+from quotecli.compare.score import NEAR
 from quotecli.compare.transcript import asks, is_role, same_person
-from quotecli.compare.words import folded, keys, sentences
+from quotecli.compare.words import Word, folded, keys, sentences
 from quotecli.lexicon.en import variants as lex
 from quotecli.model import SPEECH, Edit, Passage, Quote, Source, Verdict, VerdictName
 
@@ -112,17 +113,25 @@ def judge(finding: Finding, record: Record, scope: Scope) -> Verdict:
     """The verdict on one quotation."""
     name = known(finding.quote)
     if not finding.parts:
-        return Verdict(finding.quote, "not-found" if scope.speaks(name) else "out-of-scope")
+        return absent(finding, scope)
     main = finding.main()
     mine = scope.says(record.label(main.record[0]), name)
     if not mine and main.evidence < SURE:
-        return Verdict(finding.quote, "not-found" if scope.speaks(name) else "out-of-scope")
+        return absent(finding, scope)
     runs = passages(finding, record)
     if len(runs) > 1:
         passage = passage_of(record, *main.record)
         return Verdict(finding.quote, "stitched" if mine else "misattributed", passage, ())
     low, high, edits = compare(finding, record)
-    return Verdict(finding.quote, verdict_of(edits) if mine else "misattributed", passage_of(record, low, high), edits)
+    name_of = verdict_of(edits)
+    if name_of == "altered" and main.evidence < NEAR:  # "negotiations" is not the record's "negotiate"
+        return absent(finding, scope)
+    return Verdict(finding.quote, name_of if mine else "misattributed", passage_of(record, low, high), edits)
+
+
+def absent(finding: Finding, scope: Scope) -> Verdict:
+    """The verdict on a quotation that the record does not have."""
+    return Verdict(finding.quote, "not-found" if scope.speaks(known(finding.quote)) else "out-of-scope")
 
 
 def passages(finding: Finding, record: Record) -> list[list[Part]]:
@@ -181,15 +190,21 @@ def edge_cuts(finding: Finding, record: Record, ends: tuple[int, int]) -> tuple[
     """What is cut from the sentence at either end of a quotation that begins with a capital letter, ends with a full stop."""
     if finding.quote.kind != "direct":
         return ()
-    found = []
     first, last = record.owner[ends[0]], record.owner[ends[1] - 1]
     start, end = record.sentences[record.sentence(first)][0], record.sentences[record.sentence(last)][1]
     opening = next((word for word in finding.text.words if word.kind == "word"), None)
-    if start < first and opening and opening.text[:1].isupper() and not finding.quote.continues:
+    whole = opening is not None and opening.text[:1].isupper() and not finding.quote.continues
+    found = []
+    if whole and start < first and cuttable(record.words[start:first]):
         found.append(cut(record, start, first, finding.text.words[0].start))
-    if any(word.kind in ("word", "number") for word in record.words[last + 1 : end]) and finding.text.words[-1].text in ".?!":
+    if finding.text.words[-1].text in ".?!" and cuttable(record.words[last + 1 : end]):
         found.append(cut(record, last + 1, end, finding.text.words[-1].end))
     return tuple(found)
+
+
+def cuttable(words: Sequence[Word]) -> bool:
+    """Whether some words of a sentence belong to what was said: there are any, and no quotation mark or colon sets them apart."""
+    return any(word.kind in ("word", "number") for word in words) and not any(word.text in '“”"«»:' for word in words)
 
 
 def cut(record: Record, low: int, high: int, at: int) -> Edit:

@@ -76,6 +76,7 @@ EXPECTED = [
 
 
 def verdicts() -> list[Verdict]:
+    """The verdicts on all of them."""
     return list(check(TRANSCRIPT, QUOTES))
 
 
