@@ -124,6 +124,7 @@ class Cast:
         self.article = article
         self.occurrences: list[Occurrence] = []
         self._collect()
+        self._join()
         self.people: list[Person] = []
         self._by_last: dict[str, list[Person]] = {}
         self._by_initials: dict[str, Person] = {}
@@ -155,6 +156,22 @@ class Cast:
             occurrence = _occurrence(text, [(w[0], a + w.start()) for w in _PART.finditer(shown)], b)
             if occurrence:
                 add(occurrence)
+
+    def _join(self) -> None:
+        """Join the parts of a body's name: "Office of Management", "U.S. Fish and Wildlife Service"."""
+        text, joined = self.article.text, self.occurrences[:1]
+        for o in self.occurrences[1:]:
+            last = joined[-1]
+            link = text[last.end : o.start]
+            heads = link in (" of ", " of the ", " for ") and last.words[-1] in _HEADS and not o.titles
+            pair = link == " and " and last.words[0] in _NATIONAL and len(o.words) > 1 and o.words[-1] in ORGANISATION_TAILS
+            if not (heads or pair):
+                joined.append(o)
+                continue
+            shown = text[last.name_start : o.end]
+            words = (*last.words, *link.split(), *o.words)
+            joined[-1] = Occurrence(last.start, last.name_start, o.end, words, shown, last.titles, text)
+        self.occurrences = joined
 
     def _gather(self) -> None:
         singles: dict[str, int] = {}
@@ -316,7 +333,7 @@ def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence
 def _kind(o: Occurrence, singles: dict[str, int]) -> str:
     words = o.words
     tail = words[-1] if words[-1] not in SUFFIXES or len(words) < 3 else words[-2]
-    if (tail in ORGANISATION_TAILS and not (words[0] in lexicon.GIVEN and len(words) == 2)) or "the" in words:
+    if (tail in ORGANISATION_TAILS and not (words[0] in lexicon.GIVEN and len(words) == 2)) or "the" in words or "of" in words:
         return "body"
     if words[0] in lexicon.GIVEN or (o.titles and _personal(o.titles)):
         return "person"
@@ -329,6 +346,8 @@ def _kind(o: Occurrence, singles: dict[str, int]) -> str:
     return ""
 
 
+_HEADS = frozenset("office department center centers centre bureau university ministry institute bank association federation".split())
+_NATIONAL = frozenset("u.s national american federal royal united".split())
 _PARTIES = frozenset("democrat republican democrats republicans libertarian conservatives liberals".split())
 _PERSONAL = frozenset(
     """

@@ -169,6 +169,8 @@ class Resolver:
             body = self._body(noun, words, start)
             return Answer(body, 0.85) if body else whole
         if noun in DOCUMENTS:
+            if any(t.tags[j] & POSS for j in range(a, cut)):
+                return whole  # the group's ad: the text does not name the group here
             issuer = self._owner(end, start)
             if issuer is not None:
                 return Answer(issuer.name, 0.85, issuer)
@@ -248,7 +250,9 @@ class Resolver:
             tail = text[o.end : o.end + 24].lower().lstrip("'’s ")
             if noun == "campaign" and tail.startswith("campaign"):
                 return f"{o.shown} campaign"
-            if o.person and o.person.kind == "body" and noun != "campaign" and (noun in o.person.words or noun in _ANY_BODY):
+            if o.person is None or o.person.kind != "body" or noun == "campaign":
+                continue
+            if noun in o.person.words or (noun in _ANY_BODY and o.person.words[-1] not in _NO_GROUP):
                 return o.person.name
         return None
 
@@ -371,8 +375,9 @@ def _addressed(t: Tokens, lo: int, hi: int, gender: str) -> bool:
 
 
 _PARTY = frozenset("democrat republican independent lawmaker conservative".split())
-_ISSUED = frozenset("statement letter email e-mail memo note message post tweet release ad op-ed".split())
+_ISSUED = frozenset("statement letter email e-mail memo release".split())
 _REPORTERS = frozenset("journalist reporter author columnist correspondent anchor host".split())
+_NO_GROUP = frozenset("house senate congress parliament court police army navy times post news journal herald tribune".split())
 _ANY_BODY = frozenset("""
     group organization organisation agency company firm network newspaper paper magazine site website outlet union association
     publication
