@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from math import exp, log
 
 RARE = 0.3  # the count that stands for "not met"
@@ -19,21 +20,24 @@ HEAVIEST = 9.0  # nats
 
 
 @cache
-def table() -> tuple[int, dict[str, int], dict[str, dict[str, int]]]:
-    """The number of running stems, counts by stem, and counts of what follows a stem."""
+def table() -> tuple[int, dict[str, int], dict[str, str]]:
+    """The number of running stems, counts by stem, and of each stem the line of what follows it: few of them are ever asked for."""
     from pkgutil import get_data
 
     head, _, tail = (get_data("quotecli.lexicon.en", "frequency.txt") or b"1\n\n").decode("utf8").partition("\n\n")
     total, *lines = head.splitlines()
     counts: dict[str, int] = {}
     for line in lines:
-        count, *stems = line.split()
-        counts.update(dict.fromkeys(stems, int(count)))
-    followers: dict[str, dict[str, int]] = {}
-    for line in tail.splitlines():
-        first, *rest = line.split()
-        followers[first] = dict(zip(rest[1::2], map(int, rest[::2]), strict=True))
-    return int(total), counts, followers
+        count, _, stems = line.partition(" ")
+        counts.update(zip(stems.split(), repeat(int(count))))
+    return int(total), counts, dict(line.split(" ", 1) for line in tail.splitlines())
+
+
+@cache
+def followers(stem: str) -> dict[str, int]:
+    """Counts of the stems that follow this one, which some do."""
+    rest = table()[2][stem].split()
+    return dict(zip(rest[1::2], map(int, rest[::2]), strict=True))
 
 
 @cache
@@ -46,13 +50,13 @@ def weight(stem: str) -> float:
 
 def weights_of(stems: Sequence[str]) -> tuple[float, ...]:
     """The surprise of each stem where it stands: "states" says nothing after "united"."""
-    _, counts, followers = table()
+    _, counts, lines = table()
     found = []
     before = ""
     for stem in stems:
         own = weight(stem)
-        if before in followers and stem in followers[before]:
-            own = min(own, log(counts[before] / followers[before][stem]))
+        if before in lines and (together := followers(before).get(stem)):
+            own = min(own, log(counts[before] / together))
         found.append(own)
         before = stem
     return tuple(found)
