@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -11,7 +12,7 @@ from typing import Any
 import typer
 
 from quotecli import __version__
-from quotecli.cli.output import BROKEN_PIPE, DONE, INTERRUPTED, MISUSED, SKIPPED
+from quotecli.cli.output import BROKEN_PIPE, DONE, INTERRUPTED, MISUSED, SKIPPED, TERMINATED
 from quotecli.cli.shared import NoInput
 from quotecli.cli.talk import complain, hush
 from quotecli.errors import Misuse, QuotesError
@@ -26,6 +27,7 @@ COMPLETING = "_QUOTES_COMPLETE"  # set by the shell's completion script
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit status and never raises, except with --debug."""
     debug = "--debug" in arguments
+    signal.signal(signal.SIGTERM, terminate)
     try:
         status = invoke(arguments)
         sys.stdout.flush()
@@ -35,10 +37,21 @@ def run(arguments: Sequence[str]) -> int:
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Terminated:
+        return TERMINATED
     except Exception as error:
         if debug:
             raise
         return refuse(error)
+
+
+class Terminated(BaseException):
+    """Somebody asked us to stop: `timeout`, a job queue, a machine that shuts down."""
+
+
+def terminate(*_: object) -> None:
+    """Leave as Ctrl-C does, so that no half-written file and no process of ours stays behind."""
+    raise Terminated
 
 
 def invoke(arguments: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from typing import BinaryIO, TextIO
 from quotecli.cli.shared import BOTH, SUFFIXES, Format, Look, Output
 from quotecli.errors import Misuse
 
-DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141
+DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 3, 130, 141, 143
 """The exit statuses."""
 
 
