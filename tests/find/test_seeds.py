@@ -87,7 +87,6 @@ def test_the_nested_quotation_is_not_the_outer_speaker_s() -> None:
 SPLIT = [
     ("003", "Of course, I'm ready", "I have not talked"),
     ("004", "And you, and those people", "You said that this"),
-    ("003", "Why?", "I believe"),
 ]
 
 
