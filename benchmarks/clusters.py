@@ -10,7 +10,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations
 from math import log
@@ -18,6 +18,7 @@ from random import Random
 from time import process_time
 
 from quotecli.compare import cluster
+from quotecli.compare.clusters import collector_at_rest
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Links
 from quotecli.lexicon.en.frequency import table
@@ -166,8 +167,9 @@ def measure(size: int) -> None:
     made = Collection(size)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = process_time()
-    links = Links(sorted(made.quotes, key=lambda quote: quote.id), Kin(made.sources, len(made.quotes)))
-    linked = len(links.all())
+    with collector_at_rest():
+        links = Links(sorted(made.quotes, key=lambda quote: quote.id), Kin(made.sources, len(made.quotes)))
+        linked = len(links.all())
     linking = process_time() - began
     del links
     began = process_time()
@@ -177,19 +179,18 @@ def measure(size: int) -> None:
     found = set(pairs_of((variant.quote for variant in one.variants) for one in clusters))
     true = brute_force(made)
     planted = {pair for ids in made.planted for pair in combinations(sorted(ids), 2)}
+    precision = len(found & planted) / max(1, len(found))
     print(
-        f"  {len(made.quotes):7,} quotations  {linking:6.1f} s for {linked:,} links, {seconds:6.1f} s with clusters and edits  {peak / 1000:5.0f} MB (the quotations alone {before / 1000:.0f} MB)",
-        end="  ",
+        f"  {len(made.quotes):,} quotations: {linking:.1f} s for {linked:,} links, {seconds:.1f} s with clusters and edits, recall", end=" "
     )
-    print(
-        f"recall {recall(made.planted, true, found):.3f} of what brute force links, precision {len(found & planted) / max(1, len(found)):.3f}"
-    )
-    print(f"          clusters {len(clusters):,}, largest {max(Counter(map(len, (c.variants for c in clusters)))):,}", end="  ")
+    print(f"{recall(made.planted, true, found):.3f} of what brute force links, precision {precision:.3f}")
+    print(f"    peak {peak / 1000:.0f} MB (the quotations alone {before / 1000:.0f} MB), {len(clusters):,} clusters", end=", largest ")
+    print(max(len(one.variants) for one in clusters))
     sketched = minhash(made.quotes)
     if sketched is None:
-        print("datasketch is not installed: no yardstick")
+        print("    datasketch is not installed: no yardstick")
     else:
-        print(f"MinHashLSH {sketched[0]:.1f} s, recall {recall(made.planted, true, sketched[1]):.3f}")
+        print(f"    MinHashLSH {sketched[0]:.1f} s, recall {recall(made.planted, true, sketched[1]):.3f}")
     print(f"SECONDS {len(made.quotes)} {seconds:.3f}", flush=True)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from quotecli.compare.links import Links, Stretch
 from quotecli.model import Quote
@@ -13,11 +12,13 @@ CLOSE = 2  # keys between two parts that touch
 NEIGHBOURS = 25  # keys that may stand between two stretches that are shown as one
 
 
-@dataclass
 class Draft:
     """A cluster in the making: by quotation, the parts that belong to it, as ranges of key indices."""
 
-    spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    __slots__ = ("spans",)
+
+    def __init__(self) -> None:
+        self.spans: dict[int, list[tuple[int, int]]] = {}
 
     def add(self, quote: int, low: int, high: int) -> None:
         """Take a part in, as one with those that it touches."""

@@ -176,7 +176,7 @@ def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
     kind = kind_of(a, b, run, left, right)
     start, end = b.span(run[0].b[0], run[-1].b[1])
     before_start, before_end = a.span(run[0].a[0], run[-1].a[1])
-    risk = risky(kind, weighty(left, a.words), weighty(right, b.words))
+    risk = kind not in HARMLESS and risky(kind, weighty(left, a.words), weighty(right, b.words))
     return Edit(kind, a.between(before_start, before_end), b.between(start, end), risk, start, end, before_start, before_end)
 
 
@@ -232,13 +232,11 @@ def dress_kind(before: Sequence[Word], after: Sequence[Word]) -> str:
 
 
 # ---- risk --------------------------------------------------------------------------------------------------------------
-HARMLESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format", "moved"})
+HARMLESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format", "moved", "omitted-ellipsis"})
 
 
 def risky(kind: str, before: Counter[str], after: Counter[str]) -> bool:
     """Whether a negation, number, modal, name or quantifier changed, or was cut without an ellipsis."""
-    if kind in HARMLESS or kind == "omitted-ellipsis":
-        return False
     return bool(before - after) if kind in ("omitted", "editorial") else before != after
 
 
