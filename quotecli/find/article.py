@@ -22,7 +22,7 @@ class Hit(NamedTuple):
     noun: bool = False  # only a noun or a weak verb stands for the cue
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Article:
     """One source, its outermost pairs by paragraph, and the hits so far."""
 

@@ -66,7 +66,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("’", "'")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """Somebody, or something, that the article names."""
 
@@ -86,7 +86,7 @@ class Person:
         return words[-1] if words else self.words[-1]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Occurrence:
     """One mention of a name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotecli.find.article import Article, Hit, open_article
 from quotecli.find.confidence import CONFIDENCE
@@ -16,8 +16,7 @@ from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker
 from quotecli.text import Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What one source holds."""
 
     source: Source

@@ -51,7 +51,7 @@ class Mark(NamedTuple):
     paragraph: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Pair:
     """An opening and a closing mark, and the reopening marks of the paragraphs between them."""
 
@@ -64,8 +64,7 @@ class Pair:
     closed: bool = True
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What the marks of a text amount to."""
 
     pairs: list[Pair]  # outermost, in order; nested ones are children

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotecli.find.article import Article, Hit
@@ -64,8 +63,7 @@ class Site(NamedTuple):
 Rule = Callable[[Site], Hit | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A rule with its reason, its examples and how often it is right on annotated news."""
 
     name: str

@@ -6,6 +6,9 @@ only one close by, a weak verb only where nothing stronger stands in the sentenc
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 # say: whoever does this utters words, and nothing else.
 SAY_LEMMAS = """
 say tell write add ask continue note state explain respond argue declare reply conclude warn remark insist tweet claim pledge charge aver
@@ -125,7 +128,8 @@ SPEECH_NOUNS = frozenset(
 SHOUTS = frozenset("cries shouts chants roars boos screams calls yells jeers cheers whoops murmurs howls cry shout chant roar".split())
 
 
-def inflect(lemma: str) -> dict[str, str]:
+@cache
+def inflect(lemma: str) -> Mapping[str, str]:
     """Every form of a verb: {form: codes}; codes s (third person), d (past), n (participle), g (-ing), b (base)."""
     forms: dict[str, str] = {}
 
@@ -167,7 +171,7 @@ def _shelf(lemmas: list[str]) -> dict[str, str]:
     forms: dict[str, str] = {}
     for lemma in lemmas:
         for form, codes in inflect(lemma).items():
-            forms[form] = "".join(dict.fromkeys(forms.get(form, "") + codes))
+            forms[form] = "".join(dict.fromkeys(forms[form] + codes)) if form in forms else codes
     return forms
 
 
