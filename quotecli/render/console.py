@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import stat
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
@@ -84,15 +86,31 @@ def colors(color: When, tty: bool, environ: Mapping[str, str]) -> bool:
 
 
 def columns(stream: TextIO, tty: bool, environ: Mapping[str, str]) -> int:
-    """The width: COLUMNS, the terminal, or a fixed one for pipes, so that a pipe's answer depends on nothing else."""
+    """The width: COLUMNS, the terminal, or a fixed one for files and pipes, so that their content depends on nothing else.
+
+    Only a pipe started from a narrower terminal gets that width: it most often ends there, in `head` or `less`.
+    """
     if (given := environ.get("COLUMNS", "")).isdecimal() and int(given) > 0:
         return int(given)
     if tty:
-        try:
-            return min(os.get_terminal_size(stream.fileno()).columns or PIPED_WIDTH, WIDEST)
-        except OSError:
-            return PIPED_WIDTH
-    return PIPED_WIDTH
+        return min(terminal_width(stream) or PIPED_WIDTH, WIDEST)
+    return min(PIPED_WIDTH, terminal_width(sys.stderr) or PIPED_WIDTH) if is_pipe(stream) else PIPED_WIDTH
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """The columns of the terminal that a stream ends in; None where it is none, or does not know."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def is_pipe(stream: TextIO) -> bool:
+    """Whether another program reads what is written."""
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def shows(stream: TextIO, characters: str) -> bool:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from rich.box import Box
     from rich.text import Text
 
-# Okabe and Ito's vermilion and blue: apart for colour-blind eyes, and readable on light and on dark (contrast 3.9 and more).
-GONE = "underline #D55E00"
-NEW = "bold #0072B2"
-RISK = "#D55E00"
+# Vermilion and blue after Okabe and Ito: apart for colour-blind eyes, readable on light and on dark (contrast 3.8 and more), and both
+# among the 256 colours, whose nearest to the blue of the original is too dark on black.
+GONE = "underline #d75f00"
+NEW = "bold #0087af"
+RISK = "#d75f00"
 QUIET = "dim"
 
 STYLES = {"same": "", "gone": GONE, "new": NEW}

@@ -193,6 +193,22 @@ def test_progress_follows_an_extraction_to_its_end(capsys: pytest.CaptureFixture
     assert last == "\x1b[K"
 
 
+@pytest.mark.parametrize(("columns", "width"), [(60, 60), (90, 90), (200, 100)])
+def test_a_pipe_from_a_narrow_terminal_gets_its_width(tmp_path: Path, columns: int, width: int) -> None:
+    """`quotes … | head` ends on the same screen; a pipe of a wide one stays as wide as any pipe, and so does a file."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = [sys.executable, "-m", "quotecli", "extract", str(SEEDS)]
+    environ = {name: value for name, value in os.environ.items() if name not in UNSET} | {"PYTHONPATH": pythonpath()}
+    piped = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environ, cwd=tmp_path, check=True).stdout.decode()
+    with (tmp_path / "out.txt").open("wb") as file:
+        subprocess.run(command, stdout=file, stderr=theirs, env=environ, cwd=tmp_path, check=True)
+    for end in (ours, theirs):
+        os.close(end)
+    assert max(map(len, piped.splitlines())) == width
+    assert max(map(len, (tmp_path / "out.txt").read_text("utf-8").splitlines())) == 100
+
+
 @pytest.mark.parametrize(("typed", "offered"), [("quotes ex", {"extract", "explain"}), ("quotes extract --min-s", {"--min-sources"})])
 def test_the_shell_completes_commands_and_options(quotes: Run, typed: str, offered: set[str]) -> None:
     """As the completion script asks for them."""
