@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +19,8 @@ def read_aliases(path: str) -> Aliases:
 
     Raises Misuse when the file cannot be read or is not of that form.
     """
+    import tomllib
+
     try:
         table = tomllib.loads(Path(path).read_text("utf8"))
     except OSError as error:
