@@ -1,6 +1,6 @@
 """Options that several commands share, in groups, and the decorator that lets a command take a group as one argument."""
 
-from __future__ import annotations
+# Annotations are evaluated as they stand here: as strings, each of the options' would be compiled when the program starts.
 
 import inspect
 import os
@@ -62,7 +62,7 @@ class Reading(NamedTuple):
     reader: Annotated[Literal["own", "trafilatura"] | None, typer.Option(help="What chooses the paragraphs of HTML.")] = None
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; else as suits the work.")] = None
 
-    def options(self) -> ReadOptions:
+    def options(self) -> "ReadOptions":
         """As the reader takes them."""
         from quotecli.read.options import MAX_SIZE, ReadOptions
 
@@ -117,7 +117,7 @@ class Look(NamedTuple):
         bool | None, typer.Option("--pager/--no-pager", help="Page through QUOTES_PAGER, PAGER or less.", show_default=False)
     ] = None
 
-    def on(self, stream: TextIO) -> Decided:
+    def on(self, stream: TextIO) -> "Decided":
         """What was decided for this stream, or for the terminal behind the pager."""
         from quotecli.render.console import decide
 
@@ -140,7 +140,7 @@ class Choice(NamedTuple):
     cluster: Annotated[bool, typer.Option(help="Bring together the wordings of one utterance.")] = True
     aliases: Annotated[str | None, typer.Option(metavar="FILE", help="Names that belong to one speaker.")] = None
 
-    def options(self, reading: Reading) -> Options:
+    def options(self, reading: Reading) -> "Options":
         """As the pipeline takes them."""
         from quotecli.model import KINDS
         from quotecli.pipeline import Options
@@ -180,7 +180,7 @@ def flattened(signature: inspect.Signature, hints: dict[str, Any], groups: dict[
     """The parameters of a command with each group replaced by its fields."""
     for name, parameter in signature.parameters.items():
         if group := groups.get(name):
-            for field, hint in get_type_hints(group, include_extras=True).items():
+            for field, hint in group.__annotations__.items():
                 yield inspect.Parameter(field, inspect.Parameter.KEYWORD_ONLY, default=group._field_defaults[field], annotation=hint)
         else:
             yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=parameter.default, annotation=hints[name])
