@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import BinaryIO, TextIO, get_args
 
-from quotecli.model import FAULTS, Passage, Report, Source, Variant, Verdict, VerdictName
+from quotecli.model import FAULTS, Passage, RawMap, Report, Source, Variant, Verdict, VerdictName
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
 from quotecli.render.safe import visible
@@ -33,13 +33,15 @@ CONTEXT = 12
 # ---- JSON --------------------------------------------------------------------------------------------------------------
 def write_json(verdicts: Sequence[Verdict], report: Report, stream: BinaryIO) -> None:
     """Write one document, an entry a quotation."""
-    write_document(stream, verdicts=map(verdict_record, verdicts), skipped=map(skipped_record, report.skipped))
+    pages = {source.id: source.raw for source in report.sources}
+    records = (verdict_record(one, pages.get(one.quote.source)) for one in verdicts)
+    write_document(stream, verdicts=records, skipped=map(skipped_record, report.skipped))
 
 
-def verdict_record(one: Verdict) -> Record:
+def verdict_record(one: Verdict, page: RawMap | None = None) -> Record:
     """One quotation and what became of it."""
     return {
-        "quote": quote_record(one.quote),
+        "quote": quote_record(one.quote, page),
         "verdict": one.verdict,
         "record": one.record and passage_record(one.record),
         "edits": [edit_record(edit) for edit in one.edits],

@@ -73,7 +73,7 @@ def explained_record(quote: Quote, source: Source, lines: Lines, reasons: Mappin
     """A quotation with its rule and its evidence."""
     rule = quote.speaker.via if quote.speaker else None
     spans = [{"what": one.what, "text": one.text, **spot(one.start, one.end, lines)} for one in evidence(quote, source)]
-    return {**quote_record(quote), "rule": rule, "reason": reasons.get(rule or ""), "evidence": spans}
+    return {**quote_record(quote, source.raw), "rule": rule, "reason": reasons.get(rule or ""), "evidence": spans}
 
 
 def spot(start: int, end: int, lines: Lines) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
-from quotecli.model import Cluster, Collation, Cue, Edit, Place, Quote, Report, Skipped, Source, Speaker, Variant, Witness
+from quotecli.model import Cluster, Collation, Conflict, Cue, Edit, Place, Quote, RawMap, Report, Skipped, Source, Speaker, Variant, Witness
 
 SCHEMA = "quotes/1"
 Record = dict[str, Any]
@@ -23,7 +23,7 @@ def write_report(report: Report, stream: BinaryIO) -> None:
     write_document(
         stream,
         sources=(source_record(source, counts[source.id]) for source in report.sources),
-        quotes=map(quote_record, report.quotes),
+        quotes=quote_records(report),
         clusters=map(cluster_record, report.clusters),
         skipped=map(skipped_record, report.skipped),
     )
@@ -36,7 +36,7 @@ def write_diff(report: Report, collations: Sequence[Collation], stream: BinaryIO
     write_document(
         stream,
         sources=(source_record(source, counts[source.id]) for source in report.sources),
-        quotes=map(quote_record, report.quotes),
+        quotes=quote_records(report),
         utterances=map(collation_record, collations),
         alone=(quote.id for quote in report.quotes if quote.id not in shared),
         skipped=map(skipped_record, report.skipped),
@@ -75,11 +75,18 @@ def source_record(source: Source, quotes: int) -> Record:
         "language": source.language,
         "url": source.url,
         "encoding": source.encoding,
+        "format": source.format,
     }
 
 
-def quote_record(quote: Quote) -> Record:
-    """A quotation."""
+def quote_records(report: Report) -> Iterator[Record]:
+    """The quotations of a report, each with its place in the page that its source was taken from."""
+    pages = {source.id: source.raw for source in report.sources}
+    return (quote_record(quote, pages.get(quote.source)) for quote in report.quotes)
+
+
+def quote_record(quote: Quote, page: RawMap | None = None) -> Record:
+    """A quotation; `page` tells where its source's text stands in the page it was taken from."""
     return {
         "id": quote.id,
         "source": quote.source,
@@ -92,14 +99,21 @@ def quote_record(quote: Quote) -> Record:
         "why": quote.why,
         "parent": quote.parent,
         "continues": quote.continues,
-        "speaker": quote.speaker and speaker_record(quote.speaker),
+        "speaker": quote.speaker and speaker_record(quote.speaker, page),
         "cue": quote.cue and cue_record(quote.cue),
         "clusters": quote.clusters,
         "closed": quote.closed,
+        **raw_record(page, quote.start, quote.end),
     }
 
 
-def speaker_record(speaker: Speaker) -> Record:
+def raw_record(page: RawMap | None, start: int | None, end: int | None) -> Record:
+    """Where a span of the text stands in the page; null where there is no page, or nothing in it."""
+    raw = page.span(start, end) if page and start is not None and end is not None and start < end else (None, None)
+    return {"raw_start": raw[0], "raw_end": raw[1]}
+
+
+def speaker_record(speaker: Speaker, page: RawMap | None = None) -> Record:
     """An attribution and its evidence."""
     return {
         "name": speaker.name,
@@ -108,6 +122,7 @@ def speaker_record(speaker: Speaker) -> Record:
         "end": speaker.end,
         "via": speaker.via,
         "confidence": round(speaker.confidence, 3),
+        **raw_record(page, speaker.start, speaker.end),
     }
 
 
@@ -124,7 +139,16 @@ def cluster_record(cluster: Cluster) -> Record:
         "sources": cluster.sources,
         "text": cluster.text,
         "variants": [variant_record(variant) for variant in cluster.variants],
+        "independent": cluster.independent,
+        "copies": [{"source": copy, "of": original} for copy, original in cluster.copies],
+        "conflicts": [conflict_record(conflict) for conflict in cluster.conflicts],
+        "order": cluster.order,
     }
+
+
+def conflict_record(conflict: Conflict) -> Record:
+    """Who attributes the words otherwise."""
+    return {"kind": conflict.kind, "speaker": conflict.speaker, "quotes": conflict.quotes}
 
 
 def variant_record(variant: Variant) -> Record:
@@ -142,7 +166,17 @@ def variant_record(variant: Variant) -> Record:
 
 def edit_record(edit: Edit) -> Record:
     """One difference from the fullest wording."""
-    return {"type": edit.type, "from": edit.before, "to": edit.after, "risk": edit.risk, "start": edit.start, "end": edit.end}
+    told = edit.before_start >= 0
+    return {
+        "type": edit.type,
+        "from": edit.before,
+        "to": edit.after,
+        "risk": edit.risk,
+        "start": edit.start,
+        "end": edit.end,
+        "from_start": edit.before_start if told else None,
+        "from_end": edit.before_end if told else None,
+    }
 
 
 def collation_record(collation: Collation) -> Record:

@@ -19,7 +19,7 @@ def write_report(report: Report, stream: BinaryIO) -> None:
     for source in report.sources:
         quotes = by_source[source.id]
         out.write("source", source_record(source, len(quotes)))
-        out.write_all("quote", map(quote_record, quotes))
+        out.write_all("quote", (quote_record(quote, source.raw) for quote in quotes))
     out.write_all("cluster", map(cluster_record, report.clusters))
     out.write_all("skipped", map(skipped_record, report.skipped))
     out.end()
@@ -35,7 +35,7 @@ def write_stream(found: Iterable[Explanation | Skipped], stream: BinaryIO) -> li
             out.write("skipped", skipped_record(one))
         else:
             out.write("source", source_record(one.source, len(one.quotes)))
-            out.write_all("quote", map(quote_record, one.quotes))
+            out.write_all("quote", (quote_record(quote, one.source.raw) for quote in one.quotes))
         stream.flush()
     out.end()
     return skipped

@@ -33,7 +33,7 @@ def write_json(found: Iterable[Explanation | Skipped], stream: BinaryIO) -> list
 
 def article_record(found: Explanation) -> Record:
     """One article."""
-    quotes = [quote_record(quote) for quote in found.quotes]
+    quotes = [quote_record(quote, found.source.raw) for quote in found.quotes]
     return {**source_record(found.source, len(quotes)), "text": found.source.text, "quotations": quotes}
 
 
