@@ -220,6 +220,8 @@ class Cast:
             if caption is not None and caption.kind == "person":
                 o.person = caption
                 return
+        if kind == "person" and (role := self._role_before(o)):
+            o.titles = (*o.titles, role)
         if person is None:
             person = groups[key] = Person(o.shown, o.words, kind, first=o.start)
             self._by_last.setdefault(person.last, []).append(person)
@@ -229,6 +231,14 @@ class Cast:
         if person.forms[o.shown] > person.forms[person.name]:
             person.name, person.words = o.shown, o.words
         o.person = person
+
+    def _role_before(self, o: Occurrence) -> str:
+        """The role in "the chairman, Ray Moss", or "" where none stands before the name."""
+        text = self.article.text
+        if text[o.start - 2 : o.start] != ", ":
+            return ""
+        word = text[max(0, o.start - 24) : o.start - 2].rpartition(" ")[2].lower()
+        return word if word in ROLES else ""
 
     @staticmethod
     def _same(person: Person, given: str, suffix: tuple[str, ...]) -> bool:

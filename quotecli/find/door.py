@@ -10,6 +10,7 @@ from quotecli.find.kinds import WEAK_TIES, kind_of
 from quotecli.find.marks import Pair
 from quotecli.find.people import Resolver
 from quotecli.find.rules import Site, attribute, attribute_nested
+from quotecli.find.subjects import antecedent
 from quotecli.find.tokens import Tokens, classes
 from quotecli.lexicon import has_pack
 from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker
@@ -150,18 +151,22 @@ def _nested(resolver: Resolver, lines: Lines, pair: Pair, parent: Quote) -> list
             hit = attribute_nested(Site(article, -1, t, i, lo, hi)) if has_pack(article.source.language) else None
             pieces = _pieces(article.text, child)
             kind, why = kind_of(Site(article, -1, t, i, lo, hi), pieces, hit)
-            speaker, cue = _inner_speaker(resolver, hit, parent) if kind != "other" else (None, None)
+            speaker, cue = _inner_speaker(resolver, hit, parent, t) if kind != "other" else (None, None)
             quote = _quote(article, lines, child, pieces, kind=kind, why=why, parent=parent.id, speaker=speaker, cue=cue)
             quotes.append(quote)
             quotes.extend(_nested(resolver, lines, child, quote))
     return quotes
 
 
-def _inner_speaker(resolver: Resolver, hit: Hit | None, parent: Quote) -> tuple[Speaker | None, Cue | None]:
+def _inner_speaker(resolver: Resolver, hit: Hit | None, parent: Quote, t: Tokens) -> tuple[Speaker | None, Cue | None]:
     """The speaker of a nested quotation; its "I" is the outer speaker."""
     if hit is None:
         return None, None
     text = resolver.article.text
+    if text[hit.start : hit.end].lower() in ("who", "which", "that"):  # "a writer who once said": the writer
+        i = t.starts.index(hit.start)
+        a, b = antecedent(t, (i, i + 1), t.sentences[t.sentence_of[i]][0])
+        hit = hit._replace(start=t.starts[a], end=t.ends[b - 1])
     mention = text[hit.start : hit.end]
     cue = Cue(text[hit.cue.start : hit.cue.end], *hit.cue) if hit.cue else None
     name: str | None = mention

@@ -76,7 +76,8 @@ def is_finite(t: Tokens, j: int) -> bool:
             and not before & (CAP | PRON | ROLE | ADV | AUX | COMMA | REL)
         ):
             return False  # in the spot titled “…”
-        if bits & PART and t.low[j - 1] in ("when", "if", "as", "once", "while", "though", "although", "unless", "than") and j:
+        told = t.low[j - 1] == "once" and j > 1 and t.tags[j - 2] & (REL | PRON | CAP)  # who once said; not: once elected
+        if bits & PART and not told and t.low[j - 1] in _WHEN and j:
             return False  # when asked
         return not (bits & PART and before & PREP and t.low[j - 1] not in ("to", "after", "before"))
     if bits & BASE and bits & NV and j > 2 and before & CAP and t.low[j - 2] == "and" and t.tags[j - 3] & CAP:
@@ -86,6 +87,7 @@ def is_finite(t: Tokens, j: int) -> bool:
     return bool(bits & BASE) and bool(before & PRON)
 
 
+_WHEN = frozenset("when if as once while though although unless than".split())
 _TITLED = frozenset("titled entitled called named dubbed labeled labelled headlined captioned".split())
 
 
@@ -210,7 +212,7 @@ def _before_verb(t: Tokens, v: int, lo: int) -> int:
     i = v - 1
     while i >= lo:
         bits = tags[i]
-        if low[i] in _REFLEXIVE or (bits & (AUX | ADV) and not bits & (CAP & ~ADV) and not bits & (PRON | REL)):
+        if low[i] in _REFLEXIVE or low[i] == "once" or (bits & (AUX | ADV) and not bits & (CAP & ~ADV) and not bits & (PRON | REL)):
             i -= 1
         elif low[i] in ("point", "times", "stage") and i - 2 >= lo and "at" in (low[i - 1], low[i - 2]):
             i -= 2 if low[i - 1] == "at" else 3
@@ -433,7 +435,7 @@ def _one_description(t: Tokens, c: int, lo: int) -> bool:
     for j in range(c - 1, max(lo, c - 6) - 1, -1):
         bits = t.tags[j]
         if bits & DET:
-            return j == lo and t.low[j] in ("the", "a", "an")
+            return (j == lo or bool(t.tags[j - 1] & VERB)) and t.low[j] in ("the", "a", "an")
         if bits & (COMMA | BREAK | Q | PREP | AUX | PRON) or (bits & VERB and is_finite(t, j)):
             return False
     return False

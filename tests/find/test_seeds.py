@@ -76,7 +76,6 @@ def test_the_nested_quotation_has_its_parent() -> None:
     assert quote("000", "rumours of my death").parent == quote("000", "Whoever would like").id
 
 
-@pytest.mark.xfail(reason="an infinitive further out wins over the clause that touches the mark", strict=True)
 def test_the_nested_quotation_is_not_the_outer_speaker_s() -> None:
     """The writer is not named, only described; so is the speaker."""
     speaker = quote("000", "rumours of my death").speaker

@@ -205,6 +205,10 @@ def after_subject(site: Site) -> Hit | None:
     k = _clause_verb(t, j, min(hi, j + 40))
     if k is None or k == j:
         return None
+    if t.low[k] in ("quoted", "quotes", "cited", "cites"):  # “…,” Holm quoted Voss as saying
+        told = np_starting(t, k + 1, hi)
+        if told and told[1] + 1 < hi and t.low[told[1]] == "as" and t.tags[told[1] + 1] & SAY:
+            return hit_at(site, told, (k, told[1] + 2), "after-subject")
     bits = t.tags[k]
     strong = bits & SAY
     end = k

@@ -28,6 +28,7 @@ from quotecli.find.tokens import (
     FIN,
     ING,
     LABEL,
+    NV,
     PART,
     POSS,
     POSSPRON,
@@ -182,6 +183,15 @@ def _withheld(t: Tokens, j: int, lo: int) -> bool:
     return bool(near) and (near[-1] in ("never", "nobody") or near[-2:] == ["no", "one"] or "neither" in near)
 
 
+def denied(site: Site) -> bool:
+    """Whether the nearest verb of saying or labelling before the quotation says that the words were not said."""
+    t = site.t
+    for j in range(site.i - 1, max(site.lo, site.i - 25) - 1, -1):
+        if t.tags[j] & (SAY | LABEL) and (not t.tags[j] & NV or t.low[j - 1] == "to" or t.tags[j - 1] & (AUX | ADV)):
+            return _withheld(t, j, site.lo)
+    return False
+
+
 def _between_dashes(t: Tokens, j: int, lo: int, end: int) -> bool:
     """Whether the verb at token j stands in an insertion between dashes: "Holm said — and Varga agreed — that it was “…”"."""
     behind = next((x for x in range(j + 1, end) if t.tags[x] & DASH), None)
@@ -217,7 +227,7 @@ def _aside(t: Tokens, j: int, lo: int, end: int) -> bool:
             break
     if not opened:
         return False
-    comma = next((x for x in range(j + 1, end) if t.tags[x] & COMMA), None)
+    comma = next((x for x in range(j + 1, end) if t.tags[x] & COMMA or (t.tags[x] & Q and t.final[x] == ",")), None)
     if comma is None:
         return False
     return any(t.tags[x] & (VERB | AUX) and is_finite(t, x) for x in range(comma + 1, end))

@@ -29,6 +29,7 @@ from quotecli.find.tokens import (
     PREP,
     PRON,
     REL,
+    ROLE,
     SAY,
     STOP,
     SUB,
@@ -72,6 +73,9 @@ def paragraph(site: Site) -> Hit | None:
 def _other_subject(site: Site, t: Tokens, s: int, e: int) -> bool:
     """Whether a sentence without a quotation is about somebody: the quotation behind it may be theirs, or still the first speaker's."""
     first = next((x for x in range(s, e) if not t.tags[x] & (ADV | COORD)), s)
+    kin = t.tags[first] & (POSSPRON | DET) and any(t.tags[x] & ROLE for x in range(first + 1, min(first + 3, e)))
+    if kin:
+        return any(is_finite(t, x) for x in range(first, e))  # Her husband nodded
     if not t.tags[first] & CAP or t.tags[first] & (PRON | DET | SUB | PREP | POSSPRON):
         return False
     return any(is_finite(t, x) for x in range(first, e))
@@ -193,8 +197,8 @@ def previous_paragraph(site: Site) -> Hit | None:
         return None
     last = article.pairs[site.block - 1][-1]
     earlier = article.hits.get(last.start)
-    if earlier is None:
-        return None
+    if earlier is None or article.text[last.start : last.end].rstrip("\"”’'» ").endswith("?"):
+        return None  # behind a question somebody else answers
     return earlier._replace(via="previous-paragraph", carried=True)
 
 

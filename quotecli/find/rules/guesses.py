@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecli.find.article import Hit
-from quotecli.find.rules.cues import candidates, spoken_of
+from quotecli.find.rules.cues import candidates, denied, spoken_of
 from quotecli.find.rules.site import REACH, Site, hit_at, rule
 from quotecli.find.subjects import (
     can_speak,
@@ -58,6 +58,8 @@ def possessor(site: Site) -> Hit | None:
 )
 def weak_verb(site: Site) -> Hit | None:
     """Smith believes “…”."""
+    if denied(site):
+        return None
     for candidate in candidates(site):
         return hit_at(site, candidate.np, (candidate.verb, candidate.verb + 1), "weak-verb", noun=True)
     return None
@@ -109,6 +111,8 @@ NOBODY = frozenset("it that this there what who which why how where when whose t
 def any_verb(site: Site) -> Hit | None:
     """Smith dreams of “…”."""
     t = site.t
+    if denied(site):
+        return None
     for j in range(site.i - 1, max(site.lo, site.i - REACH) - 1, -1):
         if t.tags[j] & (VERB | AUX) and is_finite(t, j):
             if t.tags[j] & BE and any(t.tags[x] & PART and t.tags[x] & ANYCUE for x in range(j + 1, min(j + 4, site.i))):
@@ -129,7 +133,7 @@ def any_verb(site: Site) -> Hit | None:
 def first_phrase(site: Site) -> Hit | None:
     """The first noun phrase of the sentence."""
     np = first_np(site.t, site.lo, site.i)
-    if np is not None and (not can_speak(site.t, np) or spoken_of(site)):
+    if np is not None and (not can_speak(site.t, np) or spoken_of(site) or denied(site)):
         return None
     if np is None or (site.t.low[np[0]] in NOBODY and np[1] - np[0] == 1):
         return None

@@ -37,7 +37,8 @@ ROLES = frozenset(
     organizers supporters voters residents neighbors witnesses men women people parents friends colleagues sources insiders donors
     operatives republicans democrats conservatives liberals lawmakers legislators representatives delegates opponents fans
     protesters demonstrators crowd audience attendee attendees user users commenter panelist caller questioner heckler
-    guest participant employee worker agent investigator jurist lawyer-turned""".split()
+    boss ally partner predecessor successor deputy assistant neighbour neighbours roommate classmate teammate captain surgeon
+    engineer pilot driver farmer clerk guest participant employee worker agent investigator jurist lawyer-turned""".split()
 )
 
 # Bodies and documents that speak: "the campaign", "the report", "a Bloomberg poll".
