@@ -2,11 +2,10 @@
 
     python tools/crossvalidate.py EVENTS.jsonl [--shuffles N]
 
-Each line of EVENTS.jsonl is a set of articles on one event:
-{"articles": [{"name", "text", "quotes": [{"id", "start", "end", "kind", "speaker"}]}], "utterances": [{"quotes": [ids], "optional": [ids]}]}.
-Quotations are taken as annotated, so that the finder has no say. The seeds are in the training of every fold: they are the only translations,
-and thresholds tuned on verbatim repeats alone lose those. Pairs of quotations of different articles are counted: linked where they share a
-cluster.
+Each line of EVENTS.jsonl is a set of articles on one event: {"articles": [{"name", "text", "quotes": [{"id", "start", "end", "kind",
+"speaker"}]}], "utterances": [{"quotes": [ids], "optional": [ids]}]}. Quotations are taken as annotated, so that the finder has no say.
+The seeds are in the training of every fold: they are the only translations, and thresholds tuned on verbatim repeats alone lose those.
+Pairs of quotations of different articles are counted: linked where they share a cluster.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ TELLING = 2.5  # nats: a word that says something
 ALONE = 4.5  # nats: a word rare enough to be a key by itself in a large collection
 LIGHT = 4.0  # nats allowed for light words that two wordings may share besides
 COMMON = 30  # how many wordings may share a key before only the longest of them stand for all
+COMMON_ALONE = 10  # the same for a key that is one word
 FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met once
 
 
@@ -50,7 +51,8 @@ def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
         for word in wording.keys:
             numbers.setdefault(word, len(numbers))
     holders = holders_of(wordings, numbers)
-    stars = {key: longest(held, wordings) for key, held in holders.items() if len(held) > COMMON}
+    size = len(numbers)
+    stars = {key: longest(held, wordings) for key, held in holders.items() if len(held) > (COMMON if key >= size else COMMON_ALONE)}
     shared: list[list[int]] = [[] for _ in wordings]
     for key, held in holders.items():
         if key not in stars or key >= len(numbers):
