@@ -153,6 +153,10 @@ class _Pairing:
     def __init__(self, text: str, blocks: list[Span], marks: list[Mark]) -> None:
         self.text, self.blocks, self.marks = text, blocks, marks
         self.refusals: list[Refusal] = []
+        self.closers: dict[str, list[int]] = {}  # by family, the marks that may close
+        for i, mark in enumerate(marks):
+            if mark.closes:
+                self.closers.setdefault(mark.family, []).append(i)
 
     def pair(self, low: int, high: int, depth: int = 0) -> list[Pair]:
         """Pair the marks with index low <= i < high; at most four levels deep."""
@@ -255,6 +259,10 @@ class _Pairing:
         """The index of the mark that closes marks[index], with the reopening marks between; None when nothing does."""
         opener = self.marks[index]
         family, paragraph = opener.family, opener.paragraph
+        closers = self.closers.get(family, [])
+        first = bisect_right(closers, index)
+        if first == len(closers) or closers[first] >= min(high, index + MAX_MARKS):
+            return None
         stack = [family]
         reopened: list[int] = []
         fallback: int | None = None  # a close that an inner mark of the same family, or a possessive, laid claim to

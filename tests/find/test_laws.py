@@ -177,7 +177,8 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 PLAIN = "The bridge has been shut since the flood and the council has no date for its repair."
-FAR = f"\n\n{PLAIN}\n\n{PLAIN}\n\n{PLAIN}\n\n"  # a quotation left open may run over two paragraphs, not over three
+# A quotation left open may run over two paragraphs, not over three; and a line of this length says that lines are not wrapped by hand.
+FAR = f"\n\n{PLAIN}\n\n{PLAIN}\n\n{' '.join([PLAIN] * 6)}\n\n"
 
 
 @given(articles, sentences)
