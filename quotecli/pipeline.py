@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quotecli.find import Found, find_quotes, link_people
 from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source
@@ -20,11 +20,10 @@ Watch = Callable[[Source | Skipped | None], None]
 """Is told of each input that is done, and of the end of them all with None: what follows compares the wordings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the caller may decide about an extraction; the defaults give everything."""
 
-    read: ReadOptions = field(default_factory=ReadOptions)
+    read: ReadOptions = ReadOptions()
     cluster: bool = True
     speaker: str | None = None  # keep only quotes of this speaker: the name or a part of it, in any case
     kinds: tuple[Kind, ...] = KINDS

@@ -44,8 +44,6 @@ def check(
     """
     form = chosen(output)
     given = required(paths and [transcript or "", *paths], context)
-    from dataclasses import replace
-
     from quotecli.compare import check as judge
     from quotecli.model import FAULTS
     from quotecli.pipeline import extract
@@ -53,7 +51,7 @@ def check(
 
     record = read_one(given[0], reading)
     with Progress(given[1:], talk.quiet) as progress:
-        report = extract(given[1:], replace(choice.options(reading), cluster=False), progress.seen)
+        report = extract(given[1:], choice.options(reading)._replace(cluster=False), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     verdicts = judge(record, report.quotes, only_speaker(report) if choice.speaker else None)
     with opened(output, look) as stream:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import typer
 
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
@@ -34,7 +32,7 @@ def speakers(
     from quotecli.render.speakers import write_json, write_table
 
     with Progress(given, talk.quiet) as progress:
-        report = extract(given, replace(choice.options(reading), cluster=choice.min_sources > 1), progress.seen)
+        report = extract(given, choice.options(reading)._replace(cluster=choice.min_sources > 1), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
         if form == "json":

@@ -21,8 +21,10 @@ def read_sources(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Itera
     """Every article at the paths, one at a time, ordered by id whatever the order of the paths.
 
     A path is a file, a folder (all articles below it), a glob pattern, or "-" for standard input. What cannot be used is yielded
-    as a `Skipped` and the others are done. Raises `Misuse` when the options name a format that there is not.
+    as a `Skipped` and the others are done. Raises `Misuse` before anything is read when the options name a format, an encoding or a
+    reader that there is not, or a size that is not positive.
     """
+    options.check()
     if options.input_format is not None:
         by_name(options.input_format)
     for found in list_inputs(paths, options):

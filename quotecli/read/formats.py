@@ -90,11 +90,13 @@ def format_of(path: str, head: bytes, forced: str | None) -> Format:
     What is packed is unpacked first, and then is in the format asked for. Raises `Misuse` when no format has that name.
     """
     named = by_suffix(path)
+    if named and forced is None:
+        return named[0]
     looks = next((f for f in FORMATS if f.looks and re.match(f.looks, head, re.IGNORECASE | re.DOTALL)), TEXT)
     if forced is not None:
         packed = next((f for f in (named and named[0], looks) if f and f.holds), None)
         return packed if packed and by_name(forced).module not in ("docx", "warc") else by_name(forced)
-    return named[0] if named else looks
+    return looks
 
 
 def by_name(name: str) -> Format:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotecli.errors import Misuse
 
@@ -11,12 +11,8 @@ MAX_SIZE = 100_000_000
 """The largest article that is read unless the caller says otherwise, in bytes (decompressed): a long book is 5 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """How inputs are found and read; the defaults suit a folder of articles.
-
-    Raises `Misuse` when made with an encoding or a reader that there is not, or a size that is not positive.
-    """
+class ReadOptions(NamedTuple):
+    """How inputs are found and read; the defaults suit a folder of articles."""
 
     encoding: str | None = None  # of every input; None: byte order mark, declaration, UTF-8, else detected
     input_format: str | None = None  # of every input, a name of `formats.FORMATS`; None: suffix, else content
@@ -32,7 +28,8 @@ class ReadOptions:
     id_field: str | None = None  # None: records are numbered
     reader: str | None = None  # of HTML: "own" or "trafilatura"
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """Raises `Misuse` for an encoding or a reader that there is not, or a size that is not positive."""
         if self.encoding is not None and not _is_encoding(self.encoding):
             raise Misuse(f"no encoding is called '{self.encoding}'; try utf-8, windows-1252 or mac-roman")
         if self.reader not in (None, "own", "trafilatura"):

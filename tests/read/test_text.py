@@ -142,7 +142,7 @@ def test_the_encoding_asked_for_wins(tmp_path: Path) -> None:
 def test_options_that_make_no_sense_are_refused(options: dict[str, object]) -> None:
     """Before anything is read."""
     with pytest.raises(Misuse):
-        ReadOptions(**options)  # type: ignore[arg-type]
+        list(read_sources([], ReadOptions(**options)))  # type: ignore[arg-type]
 
 
 def test_a_format_that_there_is_not_is_refused() -> None:
