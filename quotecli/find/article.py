@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotecli.find.marks import Marked, Pair, find_marks
@@ -22,21 +21,18 @@ class Hit(NamedTuple):
     noun: bool = False  # only a noun or a weak verb stands for the cue
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Article:
     """One source, its outermost pairs by paragraph, and the hits so far."""
 
-    source: Source
-    marked: Marked
-    blocks: list[Span]  # paragraphs; those that one quotation runs over are one
-    pairs: list[list[Pair]]  # outermost pairs of each block
-    hits: dict[int, Hit | None] = field(default_factory=dict)  # by the pair's start
-    _tokens: dict[int, Tokens] = field(default_factory=dict)
+    __slots__ = ("_tokens", "blocks", "hits", "marked", "pairs", "source", "text")
 
-    @property
-    def text(self) -> str:
-        """The article's own text."""
-        return self.source.text
+    def __init__(self, source: Source, marked: Marked, blocks: list[Span], pairs: list[list[Pair]]) -> None:
+        self.source, self.marked = source, marked
+        self.text = source.text
+        self.blocks = blocks  # paragraphs; those that one quotation runs over are one
+        self.pairs = pairs  # outermost pairs of each block
+        self.hits: dict[int, Hit | None] = {}  # by the pair's start
+        self._tokens: dict[int, Tokens] = {}
 
     def tokens(self, block: int) -> Tokens:
         """The tokens of a paragraph, made at the first call."""

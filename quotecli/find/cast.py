@@ -7,8 +7,9 @@ told from a street or a show by a given name that we know, a title before it, or
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -135,6 +136,7 @@ class Cast:
     # ---- gathering ---------------------------------------------------------------------------------------------------
     def _collect(self) -> None:
         article, text = self.article, self.article.text
+        self._headlines = [block for block in article.blocks if _headline(text[block.start : min(block.end, block.start + 161)])]
         position = 0
         for pair in article.marked.pairs:
             self._scan(text, position, pair.start)
@@ -146,7 +148,7 @@ class Cast:
         for match in _NAME.finditer(text, start, end):
             a, b = match.span()
             shown = match[0]
-            if "\n" in shown:
+            if "\n" in shown or self._in_headline(a):
                 continue
             if " " not in shown and "\u00a0" not in shown:
                 low = fold(shown)
@@ -156,6 +158,10 @@ class Cast:
             occurrence = _occurrence(text, [(w[0], a + w.start()) for w in _PART.finditer(shown)], b)
             if occurrence:
                 add(occurrence)
+
+    def _in_headline(self, offset: int) -> bool:
+        i = bisect_right(self._headlines, (offset, sys.maxsize)) - 1
+        return i >= 0 and offset < self._headlines[i].end
 
     def _join(self) -> None:
         """Join the parts of a body's name: "Office of Management", "U.S. Fish and Wildlife Service"."""
@@ -297,6 +303,14 @@ _PART = re.compile(r"\S+")
 def _role(word: str) -> bool:
     """Whether the word is a role, also with more behind a hyphen: president-elect."""
     return word in ROLES or ("-" in word and any(word[:i] in ROLES for i, c in enumerate(word) if c == "-"))
+
+
+def _headline(line: str) -> bool:
+    """Whether a line is in headline dress: "Elizabeth Warren Hammers Wells Fargo CEO" names nobody but Elizabeth Warren."""
+    if len(line) > 160:
+        return False
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words) and '"' not in line and "“" not in line
 
 
 def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence | None:

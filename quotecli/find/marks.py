@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.lexicon.en.verbs import SAY_FINITE
@@ -51,16 +51,15 @@ class Mark(NamedTuple):
     paragraph: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Pair:
+class Pair(NamedTuple):
     """An opening and a closing mark, and the reopening marks of the paragraphs between them."""
 
     start: int
     end: int
     opening: int  # length of the opening mark
     closing: int  # length of the closing mark
-    reopenings: list[Span] = field(default_factory=list)
-    children: list[Pair] = field(default_factory=list)
+    reopenings: Sequence[Span] = ()
+    children: Sequence[Pair] = ()
     closed: bool = True
 
 
@@ -180,11 +179,9 @@ class _Pairing:
                 continue
             last, reopened = found
             close = self.marks[last]
-            pair = Pair(mark.start, close.end, mark.end - mark.start, close.end - close.start)
-            pair.reopenings = [Span(self.marks[i].start, self.marks[i].end) for i in reopened]
-            if depth < 3:
-                pair.children = self._inside(index + 1, last, reopened, depth)
-            pairs.append(pair)
+            reopenings = [Span(self.marks[i].start, self.marks[i].end) for i in reopened]
+            children = self._inside(index + 1, last, reopened, depth) if depth < 3 else []
+            pairs.append(Pair(mark.start, close.end, mark.end - mark.start, close.end - close.start, reopenings, children))
             index = last + 1
         return pairs
 
