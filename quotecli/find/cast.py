@@ -11,7 +11,6 @@ import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from quotecli.find.article import Article
 from quotecli.lexicon.en import names as lexicon
@@ -67,18 +66,20 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("’", "'")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """Somebody, or something, that the article names."""
 
-    name: str
-    words: tuple[str, ...]  # folded
-    kind: str  # person, body, or "" where the text does not tell
-    gender: str = ""  # f, m or "" where the text does not tell
-    titles: set[str] = field(default_factory=set)  # words before the name: russian, president
-    forms: dict[str, int] = field(default_factory=dict)  # spellings of the full name and how often
-    first: int = 0  # offset of the first mention
-    count: int = 0
+    __slots__ = ("count", "first", "forms", "gender", "kind", "name", "titles", "words")
+
+    def __init__(self, name: str, words: tuple[str, ...], kind: str, first: int = 0) -> None:
+        self.name = name
+        self.words = words  # folded
+        self.kind = kind  # person, body, or "" where the text does not tell
+        self.gender = ""  # f, m or "" where the text does not tell
+        self.titles: set[str] = set()  # words before the name: russian, president
+        self.forms: dict[str, int] = {}  # spellings of the full name and how often
+        self.first = first  # offset of the first mention
+        self.count = 0
 
     @property
     def last(self) -> str:
@@ -87,18 +88,21 @@ class Person:
         return words[-1] if words else self.words[-1]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Occurrence:
     """One mention of a name."""
 
-    start: int  # titles included
-    name_start: int
-    end: int
-    words: tuple[str, ...]  # folded, titles not included
-    shown: str
-    titles: tuple[str, ...]
-    text: str  # the article's
-    person: Person | None = None
+    __slots__ = ("end", "name_start", "person", "shown", "start", "text", "titles", "words")
+
+    def __init__(
+        self, start: int, name_start: int, end: int, words: tuple[str, ...], shown: str, titles: tuple[str, ...], text: str
+    ) -> None:
+        self.start, self.end = start, end  # titles included
+        self.name_start = name_start
+        self.words = words  # folded, titles not included
+        self.shown = shown
+        self.titles = titles
+        self.text = text  # the article's
+        self.person: Person | None = None
 
     @property
     def possessive(self) -> bool:
