@@ -9,7 +9,7 @@ import typer
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
 from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
-from quotecli.cli.talk import report_skipped
+from quotecli.cli.talk import complain, report_skipped
 from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def diff(
         report = extract(given, choice.options(reading), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     collations = [collate(cluster, report.quotes) for cluster in report.clusters if cluster.sources >= max(2, choice.min_sources)]
+    if not collations and not talk.quiet:
+        complain(f"nothing to compare: {'no utterance stands in two sources' if len(report.sources) > 1 else 'name two articles'}")
     with opened(output, look) as stream:
         if form == "json":
             from quotecli.render.json import write_diff as write_json

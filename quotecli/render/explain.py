@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 from quotecli.model import Explanation, Quote, Refusal, Skipped, Source
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, quote_record, skipped_record, write_document
+from quotecli.render.safe import on_one_line
 from quotecli.render.styles import NEW, QUIET, RISK, plain
 from quotecli.text import Lines
 
@@ -107,7 +108,7 @@ def write_text(explained: Iterable[Explanation | Skipped], stream: TextIO, look:
 def heading(found: Explanation, look: Look) -> str:
     """The article, and how much is said of it."""
     dot = " · " if look.unicode else " - "
-    return dot.join([found.source.path, f"{len(found.quotes)} in quotation marks", f"{len(found.refusals)} refused"])
+    return dot.join([on_one_line(found.source.path), f"{len(found.quotes)} in quotation marks", f"{len(found.refusals)} refused"])
 
 
 def entry(quote: Quote, source: Source, lines: Lines, reasons: Mapping[str, str], look: Look) -> Table:

@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else acting().sub(shown, text)
 
 
+def on_one_line(name: str) -> str:
+    """Likewise for the name of a file, which may hold any character: its line ends are shown, too."""
+    return visible(name).replace("\n", "\\n").replace("\t", "\\t")
+
+
 @cache
 def acting() -> re.Pattern[str]:
     """The pattern, made when it is first needed."""

@@ -11,7 +11,7 @@ from quotecli.model import SPEECH, Explanation, Quote, Skipped, Source, Span
 from quotecli.render.console import Look, console
 from quotecli.render.explain import kept
 from quotecli.render.json import Record, quote_record, skipped_record, source_record, write_document
-from quotecli.render.safe import visible
+from quotecli.render.safe import on_one_line, visible
 from quotecli.render.styles import NEW, QUIET, plain, upright
 from quotecli.render.table import UNKNOWN
 
@@ -59,7 +59,8 @@ def write_text(found: Iterable[Explanation | Skipped], stream: TextIO, look: Loo
     for index, one in enumerate(kept(found, skipped)):
         if index:
             out.print()
-        out.print(plain(" · ".join(filter(None, (one.source.title, one.source.path, one.source.published))), "bold", look), end="\n\n")
+        about = filter(None, (one.source.title, one.source.path, one.source.published))
+        out.print(plain(" · ".join(map(on_one_line, about)), "bold", look), end="\n\n")
         out.print(article(one.source, one.quotes, look))
     return skipped
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
 from quotecli.render.console import Look, console, link
+from quotecli.render.safe import on_one_line
 from quotecli.render.styles import QUIET, RISK, as_text, change, legend, plain, ruled
 from quotecli.render.wording import Atlas, Run, Wording, merged, pieces, runs, seen, telling, wordings
 
@@ -117,7 +118,7 @@ class Page:
             if quote.kind in SPEECH and self.worth_showing(quote):
                 groups[quote.source].append(self.alone(quote, named=True))
         for source, rows in groups.items():
-            yield Section(f"Only in {self.atlas.sources[source].path}", "", rows, len(rows))
+            yield Section(f"Only in {on_one_line(self.atlas.sources[source].path)}", "", rows, len(rows))
 
     def utterance(self, number: int, cluster: Cluster) -> Section:
         """One utterance: a row a wording."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from quotecli.model import Edit, Quote, Report, Span, Variant
-from quotecli.render.safe import visible
+from quotecli.render.safe import on_one_line
 from quotecli.text import Lines
 
 UNSEEN = frozenset({"typographic", "punctuation"})
@@ -40,7 +40,7 @@ class Atlas:
 
     def where(self, source: str, offset: int) -> str:
         """`path:line:column`, which terminals and editors open; harmless."""
-        return visible(":".join(map(str, self.place(source, offset))))
+        return on_one_line(":".join(map(str, self.place(source, offset))))
 
 
 class Wording(NamedTuple):

@@ -112,3 +112,14 @@ def test_standard_input_is_read_only_when_asked_for(quotes: Run) -> None:
     assert answer.status == 0
     assert '"path": "-"' in answer.out
     assert '"text": "Yes,"' in answer.out
+
+
+@pytest.mark.parametrize(("names", "says"), [(["a.txt"], "name two articles"), (["a.txt", "b.txt"], "no utterance stands in two sources")])
+def test_diff_says_when_there_is_nothing_to_compare(quotes: Run, tmp_path: Path, names: list[str], says: str) -> None:
+    """A remark, no fault: what each of them has is still the answer."""
+    (tmp_path / "a.txt").write_text("“We open the line in May,” Ann Lee said.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("“Nobody asked the fishermen,” Ben Roe said.\n", encoding="utf-8")
+    answer = quotes("diff", *names)
+    assert (answer.status, answer.err) == (0, f"quotes: nothing to compare: {says}\n")
+    assert "We open the line in May" in answer.out
+    assert quotes("diff", *names, "--quiet").err == ""

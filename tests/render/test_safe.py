@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotecli.render.safe import visible
+from quotecli.render.safe import on_one_line, visible
 
 SHOWN = [
     ("plain words stay", "“I don’t know [sic]”", "“I don’t know [sic]”"),
@@ -29,6 +29,11 @@ SHOWN = [
 def test_acting_characters_are_shown(label: str, text: str, shown: str) -> None:
     """Every character that acts becomes an escape; every other stays as it is."""
     assert visible(text) == shown
+
+
+def test_a_file_name_stays_on_one_line() -> None:
+    """A name may hold line ends, and would be read as another row."""
+    assert on_one_line("a\nb\tc\r\x1b[1m") == "a\\nb\\tc\\r\\x1b[1m"
 
 
 @given(st.text())
