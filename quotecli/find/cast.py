@@ -69,7 +69,7 @@ def fold(word: str) -> str:
 class Person:
     """Somebody, or something, that the article names."""
 
-    __slots__ = ("count", "first", "forms", "gender", "kind", "name", "titles", "words")
+    __slots__ = ("count", "first", "forms", "gender", "kind", "name", "stated", "titles", "words")
 
     def __init__(self, name: str, words: tuple[str, ...], kind: str, first: int = 0) -> None:
         self.name = name
@@ -77,9 +77,15 @@ class Person:
         self.kind = kind  # person, body, or "" where the text does not tell
         self.gender = ""  # f, m or "" where the text does not tell
         self.titles: set[str] = set()  # words before the name: russian, president
+        self.stated = ""  # f or m: the first gender that a title states, those before the full name before others
         self.forms: dict[str, int] = {}  # spellings of the full name and how often
         self.first = first  # offset of the first mention
         self.count = 0
+
+    def call(self, titles: tuple[str, ...]) -> None:
+        """Add the titles of a mention."""
+        self.titles.update(titles)
+        self.stated = self.stated or title_gender(titles)
 
     @property
     def last(self) -> str:
@@ -192,6 +198,8 @@ class Cast:
         full = sorted((o for o in self.occurrences if len(o.words) >= 2), key=lambda o: len(o.words))  # stable: shorter names first
         for o in full:
             self._place_full(o, groups, singles)
+            if o.person:
+                o.person.call(o.titles)
         for person in groups.values():
             if person.kind == "person":
                 self._by_first.setdefault(person.words[0], []).append(person)
@@ -200,7 +208,7 @@ class Cast:
                 o.person = self._place_single(o, groups)
             person = o.person
             person.count += 1
-            person.titles.update(o.titles)
+            person.call(o.titles)
         self.people = sorted(groups.values(), key=lambda p: p.first)
         for person in self.people:
             if person.kind == "person":
@@ -424,9 +432,8 @@ def title_gender(titles: tuple[str, ...]) -> str:
 
 
 def _gender(person: Person) -> str:
-    stated = title_gender(tuple(person.titles))
-    if stated:
-        return stated
+    if person.stated:
+        return person.stated
     for word in person.words[:-1]:
         if word in lexicon.ONE_GENDER_FEMALE:
             return "f"
