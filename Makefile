@@ -2,6 +2,7 @@
 PYTHON ?=
 export PYTHON
 BIN := .venv/bin
+MANUAL := data/share/man/man1/quotes.1
 SETUP := pyproject.toml tools/setup.sh tools/requirements.py
 ARGS ?=
 CORPUS ?=
@@ -35,16 +36,20 @@ check: .venv/dev.stamp ## format, lint, types, layers, and the README against th
 	@tools/need.sh jq
 	@failed=; \
 	run() { "$$@" || failed="$$failed $${1##*/}"; }; \
+	readme_is_current() { $(BIN)/python tools/readme.py --check; }; \
+	manual_is_current() { $(BIN)/quotes man | diff $(MANUAL) - >/dev/null || { echo "$(MANUAL) is not what the help says; run make readme"; false; }; }; \
 	run $(BIN)/ruff format --check .; \
 	run $(BIN)/ruff check .; \
 	run $(BIN)/mypy; \
 	run $(BIN)/lint-imports; \
-	run $(BIN)/python tools/readme.py --check; \
+	run readme_is_current; \
+	run manual_is_current; \
 	test -z "$$failed" || { echo "check: failed:$$failed" >&2; exit 1; }
 
-readme: .venv/dev.stamp ## run the commands in the README again and put in what they print
+readme: .venv/dev.stamp ## write the README's examples and the manual page again, from what the program prints
 	@tools/need.sh jq
 	@$(BIN)/python tools/readme.py
+	@$(BIN)/quotes man >$(MANUAL)
 
 accuracy: .venv/dev.stamp ## score the seeds, and annotated news where CORPORA= names it, against tools/floors.toml
 	@$(BIN)/python tools/accuracy.py $(CORPORA)

@@ -11,6 +11,7 @@ mkdir -p "$out"
 VENV=$out/venv tools/setup.sh "$(echo "$out"/*.whl)"
 cd "$out"
 ./venv/bin/quotes --version
+test -s venv/share/man/man1/quotes.1
 ./venv/bin/quotes extract "$here/seeds" >table.txt
 ./venv/bin/quotes extract "$here/seeds" --format json >report.json
 ./venv/bin/python - <<'END'
