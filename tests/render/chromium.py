@@ -52,9 +52,15 @@ class Page:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
-    def settled(self, script: str) -> Any:
-        """The value of an expression once the page has dealt with what was clicked, and is painted."""
-        return self.run(f"new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done({script}))))")
+    def settled(self, script: str, expected: Any) -> bool:
+        """Whether an expression comes to that value: asked before every frame that the page paints, for as many as a slow machine needs."""
+        wanted = json.dumps(expected)
+        return bool(
+            self.run(
+                f"new Promise(done => {{ let frames = 0; const look = () => {{ let value = null; try {{ value = {script} }} catch {{}}"
+                f" if (value === {wanted}) done(true); else if (++frames > 900) done(false); else requestAnimationFrame(look) }}; look() }})"
+            )
+        )
 
     def open(self, path: Path) -> None:
         """Load a page and wait for it."""

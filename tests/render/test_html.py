@@ -109,13 +109,13 @@ def shown(page: Page, selector: str) -> int:
 def test_filters_choose_by_speaker_source_words_and_risk(chromium: Page, tmp_path: Path) -> None:
     """Choosing, typing and ticking show what was asked for, and say how much that is."""
     page = opened(chromium, dated(), tmp_path)
-    assert page.run("document.querySelector('#shown').textContent") == "3 of 3 shown"
+    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 shown")
     page.click("input[type=search]")
     page.type("any TIME")
-    assert page.run("document.querySelector('#shown').textContent") == "1 of 3 shown"
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
     assert (shown(page, ".utterance"), shown(page, "#alone li")) == (0, 1)
     page.click("button[type=reset]")
-    assert page.settled("document.querySelector('#shown').textContent") == "3 of 3 shown"
+    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 shown")
     page.click("input[type=checkbox]")
     assert shown(page, ".utterance") == 1
     page.run("document.forms[0].elements.speaker.value = '2'; document.forms[0].dispatchEvent(new Event('input'))")
@@ -131,10 +131,10 @@ def test_links_lead_into_the_article_and_back_whatever_is_filtered(chromium: Pag
     page.click("#articles summary")
     assert shown(page, "#articles details:first-of-type mark") == 0
     page.click(".utterance ol .places a")
-    assert page.settled("document.querySelector(':target').textContent").startswith("“We’ll never")
+    assert page.settled("document.querySelector(':target').textContent.startsWith('“We’ll never')", True)
     assert shown(page, ":target") == 1
     page.click("#articles details:first-of-type sup a")
-    assert page.settled("document.querySelector(':target').className") == "utterance"
+    assert page.settled("document.querySelector(':target').className", "utterance")
 
 
 def test_articles_stand_there_to_the_letter(chromium: Page, tmp_path: Path) -> None:
