@@ -11,9 +11,13 @@ from typing import NamedTuple
 from quotecli.compare.score import FAR, NEAR
 from quotecli.compare.words import keys
 from quotecli.lexicon.en.frequency import weight
-from quotecli.model import Source
+from quotecli.model import Quote, Source
 
 LIKE, UNLIKE = 0.36, 0.31  # likeness from which articles are near, up to which they are far
+REACH = 250  # characters before and after a quotation that tell what it is about
+ENOUGH = 4  # words that two quotations should have around them both
+LITTLE = 10  # words around a quotation below which they tell nothing
+LONELY = 4.0  # nats more where they have none
 SILENT = 20  # long words below which an article says too little to tell
 
 
@@ -21,6 +25,12 @@ SILENT = 20  # long words below which an article says too little to tell
 def capitalised() -> re.Pattern[str]:
     """Words that begin with a capital letter: names, mostly."""
     return re.compile(r"\b[A-Z][A-Za-zÀ-ÿ]+")
+
+
+@cache
+def plain_word() -> re.Pattern[str]:
+    """Words of five letters and more."""
+    return re.compile(r"[^\W\d_]{5,}")
 
 
 @cache
@@ -49,6 +59,7 @@ class Kin:
         self.texts = {source.id: source.text for source in sources}
         self.unknown = max(NEAR, log(quotes or 1))  # with nothing known of two articles, chance grows with the quotations drawn from
         self.profiles: dict[str, Profile] = {}
+        self.near: dict[str, frozenset[str]] = {}
         self.needs: dict[tuple[str, str], float] = {}
 
     def need(self, a: str, b: str) -> float:
@@ -61,6 +72,22 @@ class Kin:
             share = min(1.0, max(0.0, (likeness(one, two) - UNLIKE) / (LIKE - UNLIKE)))
             self.needs[pair] = FAR + share * (NEAR - FAR)
         return self.needs[pair]
+
+    def apart(self, a: Quote, b: Quote) -> float:
+        """The evidence, in nats, wanted besides where two quotations stand among other words: 0 to LONELY."""
+        one, two = self.around(a), self.around(b)
+        if min(len(one), len(two)) < LITTLE:
+            return 0.0
+        own = frozenset(plain_word().findall(f"{a.text} {b.text}".lower()))
+        return LONELY * max(0.0, 1 - len((one & two) - own) / ENOUGH)
+
+    def around(self, quote: Quote) -> frozenset[str]:
+        """The words before and after a quotation."""
+        if quote.id not in self.near:
+            text = self.texts.get(quote.source, "")
+            part = f"{text[max(0, quote.start - REACH) : quote.start]} {text[quote.end : quote.end + REACH]}"
+            self.near[quote.id] = frozenset(plain_word().findall(part.lower()))
+        return self.near[quote.id]
 
     def profile(self, source: str) -> Profile:
         """The names and long words of an article."""

@@ -25,6 +25,7 @@ from quotecli.compare.score import (
 )
 from quotecli.model import Quote
 
+SLIGHT = 25.0  # nats of a whole quotation below which what stands around it counts
 SAMPLE = 5  # members of a set of identical quotations that are asked how near their articles are
 
 
@@ -106,6 +107,8 @@ class Links:
         base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
         pairs = [(x, y) for x in one.sources[:SAMPLE] for y in two.sources[:SAMPLE] if x != y]
         need = min((self.kin.need(x, y) for x, y in pairs), default=FAR)
+        if min(one.wording.sums[-1], two.wording.sums[-1]) < SLIGHT:
+            need += self.kin.apart(self.spoken[one.quotes[0]], self.spoken[two.quotes[0]])
         if one.speaker is None or two.speaker is None:
             return base, need + UNKNOWN
         return base, need - WHOLE if one.wording.keys == two.wording.keys else need
