@@ -128,42 +128,27 @@ SPEECH_NOUNS = frozenset(
 SHOUTS = frozenset("cries shouts chants roars boos screams calls yells jeers cheers whoops murmurs howls cry shout chant roar".split())
 
 
+_HISSING = ("s", "sh", "ch", "x", "z", "go", "do", "cho", "to")
+
+
 @cache
 def inflect(lemma: str) -> Mapping[str, str]:
     """Every form of a verb: {form: codes}; codes s (third person), d (past), n (participle), g (-ing), b (base)."""
-    forms: dict[str, str] = {}
-
-    def add(form: str, code: str) -> None:
-        forms[form] = forms.get(form, "") + code
-
-    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    add(lemma, "b")
-    if consonant_y:
-        add(lemma[:-1] + "ies", "s")
-    else:
-        add(
-            (lemma + "z" if lemma == "quiz" else lemma)
-            + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "go", "do", "cho", "to")) else "s"),
-            "s",
-        )
     stem = lemma + lemma[-1] if lemma in DOUBLING else lemma
-    if lemma in IRREGULAR:
-        past, participle = IRREGULAR[lemma]
-    elif consonant_y:
-        past = participle = lemma[:-1] + "ied"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
     else:
-        past = participle = stem + ("d" if stem.endswith("e") else "ed")
-    add(past, "d")
-    add(participle, "n")
+        third = "quizzes" if lemma == "quiz" else lemma + ("es" if lemma.endswith(_HISSING) else "s")
+        past = stem + ("d" if stem.endswith("e") else "ed")
+    past, participle = IRREGULAR.get(lemma) or (past, past)
+    present = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2 else stem
+    forms = {lemma: "b"}
+    for form, code in ((third, "s"), (past, "d"), (participle, "n"), (present + "ing", "g")):
+        forms[form] = forms.get(form, "") + code
     if lemma in BRITISH_DOUBLING:
-        add(lemma + "led", "dn")
-        add(lemma + "ling", "g")
+        forms |= {lemma + "led": "dn", lemma + "ling": "g"}
     if lemma == "learn":
-        add("learnt", "dn")
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2:
-        add(lemma[:-1] + "ing", "g")
-    else:
-        add(stem + "ing", "g")
+        forms["learnt"] = "dn"
     return forms
 
 
@@ -179,7 +164,7 @@ def nouns_too() -> frozenset[str]:
     """Base and -s forms of reporting verbs that English also uses as nouns: pledges, cries, a remark."""
     return frozenset(
         form
-        for lemma in {*SAY_LEMMAS, *LABEL_LEMMAS, *WEAK_LEMMAS} - PURE_VERBS
+        for lemma in REPORTING_LEMMAS - PURE_VERBS
         for form, codes in inflect(lemma).items()
         if "d" not in codes and "g" not in codes and ("s" in codes or "b" in codes)
     ) & {*SAY, *LABEL, *WEAK}
@@ -188,7 +173,8 @@ def nouns_too() -> frozenset[str]:
 SAY = _shelf(SAY_LEMMAS)
 LABEL = {form: codes for form, codes in _shelf(LABEL_LEMMAS).items() if form not in SAY}
 WEAK = {form: codes for form, codes in _shelf([w for w in WEAK_LEMMAS if "-" not in w]).items() if form not in SAY and form not in LABEL}
-OTHER = _shelf([lemma for lemma in IRREGULAR if lemma not in {*SAY_LEMMAS, *LABEL_LEMMAS, *WEAK_LEMMAS}])
+REPORTING_LEMMAS = frozenset({*SAY_LEMMAS, *LABEL_LEMMAS, *WEAK_LEMMAS})
+OTHER = _shelf([lemma for lemma in IRREGULAR if lemma not in REPORTING_LEMMAS])
 """Irregular verbs that report nothing: needed to see where a clause has its verb."""
 
 SAY_FINITE = frozenset(form for form, codes in SAY.items() if "d" in codes or "s" in codes)
