@@ -107,6 +107,7 @@ class Look(NamedTuple):
         Literal["auto", "always", "never"], typer.Option(help="{-these-}{+marks+} on words that differ; auto: where there is no colour.")
     ] = "auto"
     ascii: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters only.")] = False
+    fold: Annotated[bool, typer.Option("--fold/--no-fold", help="List copies of one article beside it, not by themselves.")] = True
     limit: Annotated[int, typer.Option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
 
     hyperlinks: Annotated[Literal["auto", "always", "never"], typer.Option(help="Make places links; auto: on a terminal.")] = "auto"
@@ -122,7 +123,7 @@ class Look(NamedTuple):
         from quotecli.render.console import decide
 
         terminal = sys.stdout if self.paging() and not stream.isatty() else None
-        return decide(stream, self.color, self.width, self.marks, self.ascii, self.hyperlinks, self.hyperlink_format, terminal=terminal)
+        return decide(stream, self.color, self.width, self.marks, self.ascii, self.hyperlinks, self.hyperlink_format, self.fold, terminal)
 
     def paging(self) -> bool:
         """Whether a pager stands between us and the terminal."""

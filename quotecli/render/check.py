@@ -11,8 +11,8 @@ from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
 from quotecli.render.safe import visible
 from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
-from quotecli.render.table import UNKNOWN, Page, Row, Section, count
-from quotecli.render.wording import merged, pieces, runs, telling
+from quotecli.render.table import UNKNOWN, Page, Row, Section
+from quotecli.render.wording import count, merged, pieces, runs, telling
 from quotecli.text import Lines
 
 ORDER: tuple[VerdictName, ...] = tuple(sorted(get_args(VerdictName), key=lambda name: name not in FAULTS))

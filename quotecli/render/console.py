@@ -25,6 +25,7 @@ class Look(NamedTuple):
     width: int = PIPED_WIDTH
     unicode: bool = True  # False: box lines, dots and raised digits from ASCII
     links: str = ""  # the form of a link to a file; empty: none
+    fold: bool = True  # whether copies of one article stand on the line of the one they copy
 
 
 LINKS = {
@@ -42,6 +43,7 @@ def decide(
     ascii: bool = False,
     hyperlinks: When = "never",
     hyperlink_format: str = "file",
+    fold: bool = True,
     terminal: TextIO | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> Look:
@@ -58,6 +60,7 @@ def decide(
         width=width or columns(terminal or stream, tty, environ),
         unicode=not ascii and shows(stream, "│¹…“∅"),
         links=LINKS.get(hyperlink_format, hyperlink_format) if links else "",
+        fold=fold,
     )
 
 

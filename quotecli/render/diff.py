@@ -14,9 +14,9 @@ from quotecli.render.console import Look, console
 from quotecli.render.pairs import in_line, side_by_side
 from quotecli.render.score import bands, score
 from quotecli.render.styles import QUIET, plain
-from quotecli.render.table import UNKNOWN, Page, count
+from quotecli.render.table import UNKNOWN, Page
 from quotecli.render.witnesses import labels
-from quotecli.render.wording import Atlas
+from quotecli.render.wording import Atlas, count, spread
 
 Layout = Literal["auto", "score", "apparatus", "side", "inline"]
 SIDE_WIDTH, SCORE_WIDTH = 100, 80  # columns that side by side and the score need to be read with ease
@@ -64,7 +64,7 @@ def suited(collation: Collation, names: Sequence[str], look: Look, strict: bool)
 
 def title(number: int, collation: Collation, look: Look) -> str:
     """Whose utterance it is, and how widely and variously it is printed."""
-    parts = [collation.cluster.speaker or UNKNOWN, count(collation.cluster.sources, "source"), count(len(collation.witnesses), "wording")]
+    parts = [collation.cluster.speaker or UNKNOWN, spread(collation.cluster), count(len(collation.witnesses), "wording")]
     return f"{number}  " + (" · " if look.unicode else " - ").join(parts)
 
 

@@ -14,8 +14,8 @@ from quotecli.model import SPEECH, Cluster, Collation, Quote, Report, Source, Va
 from quotecli.render.console import Look
 from quotecli.render.safe import visible
 from quotecli.render.styles import change
-from quotecli.render.table import UNKNOWN, count
-from quotecli.render.wording import Atlas, Run, merged, pieces, runs, telling, wordings
+from quotecli.render.table import UNKNOWN
+from quotecli.render.wording import Atlas, Run, count, merged, pieces, runs, spread, telling, wordings
 
 ASSETS = Path(__file__).parent / "page"
 MOST_COLUMNS = 12
@@ -107,8 +107,8 @@ class Page:
         risk = " data-risk" if any(edit.risk for variant in cluster.variants for edit in variant.edits) else ""
         data = self.data(names, (variant.source for variant in cluster.variants))
         yield f'<article class="utterance" id="u{number}" data-counted{risk} {data}>\n'
-        spread = f"{count(cluster.sources, 'source')} · {count(len(grouped), 'wording')}"
-        yield f"<h3>{safe(cluster.speaker or UNKNOWN)} <small>{spread}</small></h3>\n"
+        printed = f"{spread(cluster)} · {count(len(grouped), 'wording')}"
+        yield f"<h3>{safe(cluster.speaker or UNKNOWN)} <small>{printed}</small></h3>\n"
         for position, wording in enumerate(grouped):
             first = wording.variants[0]
             words = marked(runs(first, self.atlas.quotes[first.quote]))
@@ -126,9 +126,11 @@ class Page:
         yield "</article>\n"
 
     def place(self, variant: Variant, cluster: Cluster) -> str:
-        """A link to the quotation in its article, with the speaker where it is another."""
+        """A link to the quotation in its article, with the speaker where it is another, and the article it copies."""
         name = name_of(self.atlas.quotes[variant.quote])
-        other = "" if name == (cluster.speaker or UNKNOWN) else f" ({safe(name)})"
+        notes = [] if name == (cluster.speaker or UNKNOWN) else [name]
+        notes += [f"copy of {original}" for copy, original in cluster.copies if copy == variant.source]
+        other = f" ({safe(', '.join(notes))})" if notes else ""
         return f'<a href="#q{self.quotes[variant.quote]}">{safe(self.atlas.where(variant.source, variant.start))}</a>{other}'
 
     def apparatus(self, cluster: Cluster) -> Iterator[str]:

@@ -11,10 +11,10 @@ from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
 from quotecli.render.console import Look, console, link
 from quotecli.render.safe import on_one_line
 from quotecli.render.styles import QUIET, RISK, as_text, change, legend, plain, ruled
-from quotecli.render.wording import Atlas, Run, Wording, merged, pieces, runs, seen, telling, wordings
+from quotecli.render.wording import Atlas, Run, Wording, count, merged, pieces, runs, seen, spread, telling, wordings
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import Group
     from rich.text import Text
 
 UNKNOWN = "Speaker unknown"
@@ -23,6 +23,8 @@ BESIDE = 0.36
 """Places stand in a column of their own while it takes no more than this part of the width; else under the words."""
 NOTES = 20
 """Width of the column for the kind, the confidence, another speaker, where there is room for it."""
+MOST_NAMES = 3
+"""So many copies of an article are named."""
 REST = 3
 """So many words of a quote outside its utterances are worth showing among what only one source has."""
 
@@ -64,7 +66,7 @@ class Section(NamedTuple):
     """A table: an utterance, or a speaker's quotes."""
 
     title: str
-    aside: str  # over the column of places
+    aside: str  # behind the title
     rows: Iterable[Row]  # made when they are asked for: a long report is cut before that
     many: int
 
@@ -118,22 +120,45 @@ class Page:
             if quote.kind in SPEECH and self.worth_showing(quote):
                 groups[quote.source].append(self.alone(quote, named=True))
         for source, rows in groups.items():
-            yield Section(f"Only in {on_one_line(self.atlas.sources[source].path)}", "", rows, len(rows))
+            yield Section(f"Only in {on_one_line(self.atlas.names[source])}", "", rows, len(rows))
 
     def utterance(self, number: int, cluster: Cluster) -> Section:
         """One utterance: a row a wording."""
         grouped = wordings(cluster.variants)
         title = f"{number}  {cluster.speaker or UNKNOWN}"
         rows = (self.wording(wording, cluster) for wording in grouped)
-        return Section(title, self.dot.join([count(cluster.sources, "source"), count(len(grouped), "wording")]), rows, len(grouped))
+        return Section(title, self.dot.join([spread(cluster), count(len(grouped), "wording")]), rows, len(grouped))
 
     def wording(self, wording: Wording, cluster: Cluster) -> Row:
         """One wording, whoever prints it so, and the differences that put the meaning at risk."""
         first = wording.variants[0]
         words = as_text(runs(first, self.atlas.quotes[first.quote]), self.look)
         risks = [change(edit.type, edit.before, edit.after, self.look) for edit in merged(first.edits) if edit.risk and telling(edit)]
-        places = [self.spot(variant.source, variant.start, self.other_speaker(variant, cluster)) for variant in wording.variants]
-        return Row(words, places, any(edit.risk for edit in first.edits), risks)
+        return Row(words, list(self.places(wording, cluster)), any(edit.risk for edit in first.edits), risks)
+
+    def places(self, wording: Wording, cluster: Cluster) -> Iterator[Spot]:
+        """Where a wording stands, copies of an article beside it, and what there is to say of each place."""
+        copies = dict(cluster.copies)
+        folded: dict[str, list[str]] = defaultdict(list)
+        here = {variant.source for variant in wording.variants}
+        for variant in wording.variants:
+            if self.look.fold and copies.get(variant.source) in here:
+                folded[copies[variant.source]].append(variant.source)
+        hidden = {source for sources in folded.values() for source in sources}
+        for variant in wording.variants:
+            if variant.source in hidden:
+                continue
+            notes = [self.other_speaker(variant, cluster), self.dated(variant, cluster)]
+            notes += [f"copy of {copies[variant.source]}"] if variant.source in copies else []
+            notes += [f"copied by {listed(dict.fromkeys(folded[variant.source]))}"] if variant.source in folded else []
+            yield self.spot(variant.source, variant.start, on_one_line(self.dot.join(filter(None, notes))))
+
+    def dated(self, variant: Variant, cluster: Cluster) -> str:
+        """When the source printed it, where that orders several."""
+        if len(cluster.order) < 2 or variant.source not in cluster.order:
+            return ""
+        first = "first, " if variant.source == cluster.order[0] else ""
+        return first + (self.atlas.sources[variant.source].published or "")[:10]
 
     def other_speaker(self, variant: Variant, cluster: Cluster) -> str:
         """Whom the words are given to here, where that is not the speaker of the utterance; the rule when it is asked for."""
@@ -178,23 +203,25 @@ class Page:
     def spot(self, source: str, offset: int, note: str) -> Spot:
         """A place, with a link to it where the terminal can follow one."""
         place = self.atlas.place(source, offset)
-        return Spot(self.atlas.where(source, offset), note, self.look.links and link(self.look.links, *place))
+        alone = self.atlas.names[source] == place[0]  # of an article among many in a file, nobody can tell where in the file it stands
+        return Spot(self.atlas.where(source, offset), note, self.look.links and link(self.look.links, *place) if alone else None)
 
-    def table(self, section: Section) -> Table:
-        """One section as a Rich table."""
+    def table(self, section: Section) -> Group:
+        """One section: its heading over the whole width, a rule, and a Rich table."""
+        from rich.console import Group
         from rich.table import Table
 
+        heading = plain(f"   {section.title}", "bold", self.look)
+        if section.aside:
+            heading.append_text(plain(self.dot + section.aside, "", self.look))
         # Each gap is a padding and the box's divider; given widths spare Rich the measuring of every cell.
-        table = Table(box=ruled(self.look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1)
+        table = Table(box=ruled(self.look), show_header=False, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1)
         widths = [width for width in (self.aside, self.beyond) if width]
-        title = section.title if widths or not section.aside else section.title + self.dot + section.aside
-        table.add_column("", width=1)
-        table.add_column(plain(title, "bold", self.look), width=self.look.width - 3 - sum(widths) - 2 * len(widths), overflow="fold")
-        for width, head in zip(widths, (section.aside, ""), strict=False):
-            table.add_column(plain(head, QUIET, self.look), width=width, overflow="fold")
+        for width in (1, self.look.width - 3 - sum(widths) - 2 * len(widths), *widths):
+            table.add_column(width=width, overflow="fold")
         for row in section.rows:
             table.add_row(plain("!" if row.risk else "", RISK, self.look), *self.cells(row, len(widths)))
-        return table
+        return Group(heading, plain(("─" if self.look.unicode else "-") * self.look.width, "", self.look), table)
 
     def cells(self, row: Row, asides: int) -> list[Text]:
         """The words, where they stand and what there is to say of it: in columns as far as there is room, else under the words."""
@@ -232,6 +259,13 @@ def own(quote: Quote, start: int, end: int) -> str:
     return "\n".join(text.strip() for _, text in pieces(quote, start, end) if whole or any(map(str.isalnum, text)))
 
 
+def listed(names: Iterable[str]) -> str:
+    """The first names, the others counted."""
+    several = list(names)
+    more = len(several) - MOST_NAMES
+    return ", ".join(several if more <= 1 else [*several[:MOST_NAMES], f"{more} more"])
+
+
 LAST = {UNKNOWN: 1, NOT_SPEECH: 2}
 
 
@@ -240,8 +274,3 @@ def heading(quote: Quote) -> str:
     if quote.kind not in SPEECH:
         return NOT_SPEECH
     return (quote.speaker.name if quote.speaker else None) or UNKNOWN
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from quotecli.model import Edit, Quote, Report, Span, Variant
+from quotecli.model import Cluster, Edit, Quote, Report, Span, Variant
 from quotecli.render.safe import on_one_line
 from quotecli.text import Lines
 
@@ -31,6 +31,8 @@ class Atlas:
         self.sources = {source.id: source for source in report.sources}
         self.quotes = {quote.id: quote for quote in report.quotes}
         self._lines: dict[str, Lines] = {}
+        paths = Counter(source.path for source in report.sources)
+        self.names = {source.id: source.path if paths[source.path] == 1 else source.id for source in report.sources}
 
     def place(self, source: str, offset: int) -> tuple[str, int, int]:
         """Path, line and column of an offset."""
@@ -39,8 +41,20 @@ class Atlas:
         return (self.sources[source].path, *self._lines[source].at(offset))
 
     def where(self, source: str, offset: int) -> str:
-        """`path:line:column`, which terminals and editors open; harmless."""
-        return on_one_line(":".join(map(str, self.place(source, offset))))
+        """`path:line:column`, which terminals and editors open, or the id of an article that shares its file; harmless."""
+        _, line, column = self.place(source, offset)
+        return on_one_line(f"{self.names[source]}:{line}:{column}")
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def spread(cluster: Cluster) -> str:
+    """How many print it, and how many of these by themselves: `5 sources, 3 independent`."""
+    independent = f", {cluster.independent} independent" if 0 < cluster.independent < cluster.sources else ""
+    return count(cluster.sources, "source") + independent
 
 
 class Wording(NamedTuple):

@@ -106,3 +106,20 @@ def test_what_a_quote_says_beside_its_utterance_is_not_lost() -> None:
 def test_an_empty_report_says_so() -> None:
     """Nothing to find is not an error."""
     assert table(Report()).startswith("0 articles · 0 quotations")
+
+
+def test_copies_of_an_article_stand_beside_it_unless_each_is_asked_for() -> None:
+    """Wire copy counts once, and nobody who prints it vanishes; where sources are dated, the first is named."""
+    text = "“We go.” said Ann Lee."
+    sources = [
+        specimens.source(name, text)._replace(published=f"2024-05-0{day}") for day, name in ((2, "post"), (1, "agency"), (3, "metro"))
+    ]
+    quotes = [specimens.quote(one, "We go.") for one in sources]
+    copies, order = (("metro", "agency"), ("post", "agency")), ("agency", "post", "metro")
+    utterance = specimens.cluster(1, quotes)._replace(independent=1, copies=copies, order=order)
+    report = Report(tuple(sources), tuple(quotes), (utterance,))
+    folded, unfolded = table(report, width=100), table(report, width=100, fold=False)
+    assert "3 sources, 1 independent · 1 wording" in folded
+    assert "first, 2024-05-01 · copied by post, metro" in " ".join(folded.split())
+    assert (folded.count("articles/"), unfolded.count("articles/")) == (1, 3)
+    assert "copy of agency" in " ".join(unfolded.split())
