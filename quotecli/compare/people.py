@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quotecli.compare.words import plain
 from quotecli.lexicon.en.names import NICKNAMES
-from quotecli.lexicon.en.people import TITLES
+from quotecli.lexicon.en.people import ROLES, TITLES
 from quotecli.model import Quote
 
 # Membership: words that stand before a name without telling whose it is, besides titles.
@@ -19,9 +19,9 @@ SOME = frozenset(["a", "an", "one", "another", "some", "several", "two"])
 
 @lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, without titles before it; at least the last one."""
+    """The words of a name, folded, without titles and roles before it; at least the last one."""
     found = re.findall(r"\w+", re.sub(r"'s\b", "", plain(name)))
-    while len(found) > 1 and (found[0] in TITLES or found[0] in BEFORE):
+    while len(found) > 1 and (found[0] in TITLES or found[0] in ROLES or found[0] in BEFORE):
         del found[0]
     return tuple(found)
 

@@ -102,8 +102,8 @@ class Scope:
         """Whether what stands under a label may be that person's."""
         if label is None or name is None or same_person(label, name):
             return True
-        if asks(label) or not is_role(label):
-            return False
+        if asks(label) or not is_role(label) or any(same_person(other, name) for other in self.labels):
+            return False  # a label of office is not hers who has a label of her own
         holder = self.holders.get(label)
         return holder is None or same_name(holder, name)
 
