@@ -105,12 +105,12 @@ def needleman(a: Sequence[Unit], b: Sequence[Unit], opens: bool = True, closes: 
     if not a or not b:
         return [(i, -1) for i in range(len(a))] + [(-1, j) for j in range(len(b))]
     width, moves = len(b), list[bytearray]()
-    others = [(unit.key, unit.key[:4], unit.mark, unit.key[0].isdigit(), MARK_GAP if unit.mark else WORD_GAP) for unit in b]
+    others = [(unit.key, unit.key[:4], unit.mark, unit.key[:1].isdigit(), MARK_GAP if unit.mark else WORD_GAP) for unit in b]
     first, end = (EDGE if opens else 1.0), (EDGE if closes else 1.0)
     row = list(accumulate((first * other[4] for other in others), initial=0.0))
     run = [True] * (width + 1)  # whether the best way to a cell ends in words that agree; what comes before the table counts as one
     for index, (_, key, mark) in enumerate(a):
-        begin, figure = key[:4], key[0].isdigit()
+        begin, figure = key[:4], key[:1].isdigit()
         gap, last = (MARK_GAP if mark else WORD_GAP), index == len(a) - 1
         gain = 0.3 if mark else 1.0 + weight(key) / 4
         diagonal, row[0] = row[0], row[0] + first * gap
