@@ -218,3 +218,16 @@ def test_the_text_as_read_is_what_offsets_count_in(quotes: Run, tmp_path: Path) 
     assert quotes("text", ".").status == 2
     assert [one["text"][:9] for one in json.loads(quotes("text", ".", "--json").raw)["articles"]] == ['"Déjà vu,', '"Déjà vu,']
     assert quotes("text", "missing.txt").status == 3
+
+
+def test_edits_stand_in_both_texts_where_the_json_says(quotes: Run) -> None:
+    """`from` in the article of the fullest wording, `to` in the article of the other, to the letter."""
+    report = json.loads(quotes("extract", SEEDS, "--json").raw)
+    texts = {article["id"]: article["text"] for article in json.loads(quotes("text", SEEDS, "--json").raw)["articles"]}
+    edits = [
+        (one["variants"][0]["source"], v["source"], edit) for one in report["clusters"] for v in one["variants"] for edit in v["edits"]
+    ]
+    assert edits
+    for fullest, here, edit in edits:
+        assert texts[fullest][edit["from_start"] : edit["from_end"]] == edit["from"]
+        assert texts[here][edit["start"] : edit["end"]] == edit["to"]
