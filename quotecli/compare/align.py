@@ -15,6 +15,7 @@ EDGE = 0.5  # of the cost of what only one wording has, where it opens or closes
 ROW = 0.2  # worth of agreeing right after words that agree
 RARE = 4.5  # nats: a word that, standing once in each, belongs together
 SMALL = 100  # cells of a table that is not worth cutting up
+LARGE = 250_000  # cells of a table that is too large to be filled
 MARGIN = 3  # units of equal ends that the table still sees
 
 
@@ -104,6 +105,8 @@ def needleman(a: Sequence[Unit], b: Sequence[Unit], opens: bool = True, closes: 
     """
     if not a or not b:
         return [(i, -1) for i in range(len(a))] + [(-1, j) for j in range(len(b))]
+    if len(a) * len(b) > LARGE:
+        return longest_common(a, b)
     width, moves = len(b), list[bytearray]()
     others = [(unit.key, unit.key[:4], unit.mark, unit.key[:1].isdigit(), MARK_GAP if unit.mark else WORD_GAP) for unit in b]
     first, end = (EDGE if opens else 1.0), (EDGE if closes else 1.0)
@@ -135,6 +138,20 @@ def needleman(a: Sequence[Unit], b: Sequence[Unit], opens: bool = True, closes: 
             before, run[j] = run[j], agree and step == 0
         moves.append(move)
     return trace(moves, len(a), len(b))
+
+
+def longest_common(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
+    """The alignment that keeps most words, unweighed: for chapters, of which a table would take minutes."""
+    from rapidfuzz.distance import LCSseq
+
+    path: list[tuple[int, int]] = []
+    for op in LCSseq.opcodes([unit.key for unit in a], [unit.key for unit in b]):
+        low_a, high_a, low_b, high_b = op.src_start, op.src_end, op.dest_start, op.dest_end
+        if op.tag == "equal":
+            path += zip(range(low_a, high_a), range(low_b, high_b), strict=True)
+        else:
+            path += [(i, -1) for i in range(low_a, high_a)] + [(-1, j) for j in range(low_b, high_b)]
+    return path
 
 
 def trace(moves: Sequence[bytearray], i: int, j: int) -> list[tuple[int, int]]:

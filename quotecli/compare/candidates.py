@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotecli.compare.score import Wording
+from quotecli.compare.score import TELLING, Wording
 
 SMALL = 2000  # wordings up to which every pair that shares a telling word is looked at
-TELLING = 2.5  # nats: a word that says something
 ALONE = 4.5  # nats: a word rare enough to be a key by itself in a large collection
 LIGHT = 4.0  # nats allowed for light words that two wordings may share besides
 COMMON = 30  # how many wordings may share a key before only the longest of them stand for all

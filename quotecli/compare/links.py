@@ -128,7 +128,7 @@ class Links:
         if first == second:
             return accepted(weight, weight, *self.bar(a.voice, b.voice))
         common = set(first) & set(second)
-        pairs = [(i, j) for i, j in agreeing(one, two, common) if a.low <= i < a.high and b.low <= j < b.high]
+        pairs = agreeing(one, two, common, (a.low, a.high), (b.low, b.high))
         return accepted(chain(one, two, pairs).evidence, weight, *self.bar(a.voice, b.voice))
 
 

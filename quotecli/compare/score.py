@@ -22,6 +22,10 @@ GAP = 0.35  # of the weight of the words passed over between two words that agre
 COVERAGE = 0.25  # the share of a sentence that must be found however much evidence there is
 STRANGERS = 0.50  # the same where the two are attributed to different people
 NEAR, FAR = 5.0, 14.0  # nats of evidence wanted between two articles on one event, and between two that have nothing in common
+AMPLE = 40.0  # nats that two quotations share, each word counted once, from which they are always compared
+TELLING = 2.5  # nats: a word that says something
+LONGEST = 80  # keys of a sentence that is aligned in one piece
+CROWD = 2000  # agreeing pairs of two quotations that are looked at
 SAID_BY_ALL = 0.3  # nats that a word of a stock phrase tells at most, the first aside
 UNKNOWN = 0.7  # nats more where one of the two speakers is not known
 WHOLE = 1.0  # nats less where two quotations agree from end to end
@@ -64,10 +68,15 @@ def wording(quote: Quote) -> Wording:
     first += [len(keys)] * (len(found) + 1 - len(first))
     weights = told(keys)
     sums = tuple(accumulate(weights, initial=0.0))
-    ranges = tuple((first[a], first[b]) for a, b in sentences(found, quote.pieces) if first[a] < first[b])
+    ranges = tuple(part for a, b in sentences(found, quote.pieces) for part in cut(first[a], first[b]))
     bars = [(sums[b] - sums[a], least_evidence(sums[b] - sums[a], COVERAGE, NEAR - WHOLE)) for a, b in ranges]
-    least = min((bar for total, bar in bars if bar <= total), default=inf)
+    least = min(AMPLE, min((bar for total, bar in bars if bar <= total), default=inf))
     return Wording(tuple(keys), weights, ranges, sums, least)
+
+
+def cut(low: int, high: int) -> list[tuple[int, int]]:
+    """A sentence, or pieces of one that has no end, so that what is aligned stays small."""
+    return [(start, min(start + LONGEST, high)) for start in range(low, high, LONGEST)]
 
 
 @cache
@@ -150,24 +159,32 @@ def matches_of(
     base, need = bar
     if not any(hope.reaches(base, need) for side in hopes for hope in side):
         return []
-    pairs = agreeing(a, b, common)
+    whole_a, whole_b = (0, len(a.keys)), (0, len(b.keys))
     if len(a.sentences) == 1 == len(b.sentences):
-        tried = [(chain(a, b, pairs), min(a.sums[-1], b.sums[-1]))]
+        tried = [(chain(a, b, agreeing(a, b, common, whole_a, whole_b)), min(a.sums[-1], b.sums[-1]))]
     else:
-        tried = [(chain(a, b, [p for p in pairs if hope.low <= p[0] < hope.high]), hope.total) for hope in hopes[0]]
-        tried += [(chain(a, b, [p for p in pairs if hope.low <= p[1] < hope.high]), hope.total) for hope in hopes[1]]
+        tried = [(chain(a, b, agreeing(a, b, common, (hope.low, hope.high), whole_b)), hope.total) for hope in hopes[0]]
+        tried += [(chain(a, b, agreeing(a, b, common, whole_a, (hope.low, hope.high))), hope.total) for hope in hopes[1]]
     if not any(accepted(match.evidence, total, base, need) for match, total in tried):
         return []
     return [(match, total) for match, total in tried if accepted(match.evidence, total, base, need - COMPANY)]
 
 
-def agreeing(a: Wording, b: Wording, common: Set[str]) -> list[tuple[int, int]]:
-    """Every pair of places that have the same key, by place in `a`, then in `b` from last to first."""
+def agreeing(a: Wording, b: Wording, common: Set[str], within_a: tuple[int, int], within_b: tuple[int, int]) -> list[tuple[int, int]]:
+    """Every pair of places in two stretches that have the same key, by place in `a`, then in `b` from last to first.
+
+    Where two very long quotations would make too many, only their scarcer words are paired: "the" agrees with "the" everywhere.
+    """
     places: dict[str, list[int]] = {}
-    for j in range(len(b.keys) - 1, -1, -1):
+    for j in range(within_b[1] - 1, within_b[0] - 1, -1):
         if b.keys[j] in common:
             places.setdefault(b.keys[j], []).append(j)
-    return [(i, j) for i, key in enumerate(a.keys) if key in common for j in places[key]]
+    found = [i for i in range(*within_a) if a.keys[i] in places]
+    most = max((len(held) for held in places.values()), default=0)
+    while most > 1 and sum(len(places[a.keys[i]]) for i in found) > CROWD:
+        most //= 2
+        found = [i for i in found if len(places[a.keys[i]]) <= most]
+    return [(i, j) for i in found for j in places[a.keys[i]]]
 
 
 def hopeful(wording: Wording, common: Set[str]) -> list[Hope]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,6 +18,7 @@ from quotecli.compare.words import Word, folded, keys, sentences
 from quotecli.lexicon.en import variants as lex
 from quotecli.model import SPEECH, Edit, Passage, Quote, Source, Verdict, VerdictName
 
+LONGEST = 60  # folded forms of a part; a longer sentence is looked for in pieces
 OPEN_GAP, SILENT_GAP = 40, 25  # words of the record between two parts that still make one passage, with an ellipsis and without
 SURE = 8.0  # nats from which words found with somebody else are his
 DRESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format"})
@@ -61,7 +63,7 @@ def find(quote: Quote, record: Record) -> Finding:
     wording = as_wording([key for _, key in forms])
     cuts = {high for _, high in sentences(text.words, quote.pieces)}
     cuts |= {index for index, word in enumerate(text.words) if word.kind == "ellipsis"}
-    bounds = sorted({0, len(forms), *(sum(owner < cut for owner, _ in forms) for cut in cuts)})
+    bounds = sorted({*range(0, len(forms), LONGEST), len(forms), *(bisect_left(forms, (cut,)) for cut in cuts)})
     name = known(quote)
 
     def at_home(label: str | None) -> bool:
