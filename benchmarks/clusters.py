@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations
-from math import log
+from math import inf, log
 from random import Random
 from time import process_time
 
@@ -133,7 +133,7 @@ def brute_force(made: Collection) -> set[tuple[str, str]]:
     for ids in made.planted:
         for a, b in combinations(sorted(ids), 2):
             one, two = sorted((where[a], where[b]))
-            if one == two or any(links.between(one, two, bags[one] & bags[two])):
+            if one == two or any(links.between(one, two, bags[one] & bags[two], inf)):
                 accepted.add((a, b))
     return accepted
 

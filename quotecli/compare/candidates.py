@@ -9,7 +9,7 @@ from quotecli.compare.score import TELLING, Wording
 SMALL = 2000  # wordings up to which every pair that shares a telling word is looked at
 ALONE = 4.5  # nats: a word rare enough to be a key by itself in a large collection
 LIGHT = 4.0  # nats allowed for light words that two wordings may share besides
-COMMON = 30  # how many wordings may share a key before only the longest of them stand for all
+COMMON = 15  # how many wordings may share a key before only the longest of them stand for all
 COMMON_ALONE = 10  # the same for a key that is one word
 FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met once
 

@@ -77,8 +77,9 @@ class Links:
             least = wordings[b].least
             for a in others:
                 common = bags[a] & bags[b]
-                if sum(map(weight, common)) >= min(least, wordings[a].least):
-                    links += self.between(a, b, common)
+                shared = sum(map(weight, common))
+                if shared >= least or shared >= wordings[a].least:
+                    links += self.between(a, b, common, shared)
         return sorted(links, key=lambda link: (-link.strength, link.a, link.b))
 
     def own(self, index: int) -> Iterator[Link]:
@@ -89,12 +90,12 @@ class Links:
             if accepted(weight, weight, COVERAGE, NEAR):
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 
-    def between(self, a: int, b: int, common: frozenset[str]) -> Iterator[Link]:
-        """The links of two voices; `common` is what both have."""
+    def between(self, a: int, b: int, common: frozenset[str], shared: float) -> Iterator[Link]:
+        """The links of two voices; `common` is what both have, `shared` its weight in nats."""
         one, two = self.voices[a], self.voices[b]
         if not one.apart(two):
             return
-        hopes = hopeful(one.wording, common), hopeful(two.wording, common)
+        hopes = hopeful(one.wording, common, shared), hopeful(two.wording, common, shared)
         if not any(hope.reaches(COVERAGE, NEAR - WHOLE) for side in hopes for hope in side):
             return
         matches = matches_of(one.wording, two.wording, common, hopes, self.bar(a, b))

@@ -22,6 +22,7 @@ GAP = 0.35  # of the weight of the words passed over between two words that agre
 COVERAGE = 0.25  # the share of a sentence that must be found however much evidence there is
 STRANGERS = 0.50  # the same where the two are attributed to different people
 NEAR, FAR = 5.0, 14.0  # nats of evidence wanted between two articles on one event, and between two that have nothing in common
+SLACK = 5.0  # nats for words that a sentence has more than once
 AMPLE = 40.0  # nats that two quotations share, each word counted once, from which they are always compared
 TELLING = 2.5  # nats: a word that says something
 LONGEST = 80  # keys of a sentence that is aligned in one piece
@@ -40,6 +41,7 @@ class Wording(NamedTuple):
     sentences: tuple[tuple[int, int], ...]
     sums: tuple[float, ...]  # sums[i]: the weight of the first i keys
     least: float  # nats below which nothing shared with it can make a link
+    leasts: tuple[float, ...] = ()  # of each sentence: nats below which no bar accepts it
 
     def between(self, low: int, high: int) -> float:
         """The weight of a stretch, in nats."""
@@ -71,7 +73,8 @@ def wording(quote: Quote) -> Wording:
     ranges = tuple(part for a, b in sentences(found, quote.pieces) for part in cut(first[a], first[b]))
     bars = [(sums[b] - sums[a], least_evidence(sums[b] - sums[a], COVERAGE, NEAR - WHOLE)) for a, b in ranges]
     least = min(AMPLE, min((bar for total, bar in bars if bar <= total), default=inf))
-    return Wording(tuple(keys), weights, ranges, sums, least)
+    leasts = tuple(least_evidence(sums[b] - sums[a], COVERAGE, NEAR - COMPANY) for a, b in ranges)
+    return Wording(tuple(keys), weights, ranges, sums, least, leasts)
 
 
 def cut(low: int, high: int) -> list[tuple[int, int]]:
@@ -187,15 +190,16 @@ def agreeing(a: Wording, b: Wording, common: Set[str], within_a: tuple[int, int]
     return [(i, j) for i in found for j in places[a.keys[i]]]
 
 
-def hopeful(wording: Wording, common: Set[str]) -> list[Hope]:
-    """The sentences of which so much is shared that some bar might accept them."""
+def hopeful(wording: Wording, common: Set[str], weight: float) -> list[Hope]:
+    """The sentences of which so much is shared that some bar might accept them; `weight` is that of all that is shared, in nats."""
     keys, weights = wording.keys, wording.weights
     found = []
-    for low, high in wording.sentences:
+    for (low, high), least in zip(wording.sentences, wording.leasts, strict=True):
+        if least > weight + SLACK:
+            continue
         shared = sum([weights[i] for i in range(low, high) if keys[i] in common])
-        hope = Hope(low, high, shared, wording.sums[high] - wording.sums[low])
-        if hope.reaches(COVERAGE, NEAR - COMPANY):
-            found.append(hope)
+        if shared >= least:
+            found.append(Hope(low, high, shared, wording.sums[high] - wording.sums[low]))
     return found
 
 
