@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 
 from quotecli.compare.score import TELLING, Wording
@@ -49,7 +50,7 @@ def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
     for wording in wordings:
         for word in wording.keys:
             numbers.setdefault(word, len(numbers))
-    holders = holders_of(wordings, numbers)
+    holders = holders_of([array("q", keys_of(wording, numbers)) for wording in wordings])
     size = len(numbers)
     stars = {key: longest(held, wordings) for key, held in holders.items() if len(held) > (COMMON if key >= size else COMMON_ALONE)}
     shared: list[list[int]] = [[] for _ in wordings]
@@ -75,17 +76,22 @@ def weights_by_number(wording: Wording, numbers: dict[str, int]) -> dict[int, fl
     return {numbers[key]: weight for key, weight in zip(wording.keys, wording.weights, strict=True)}
 
 
-def holders_of(wordings: Sequence[Wording], numbers: dict[str, int]) -> dict[int, list[int]]:
+def holders_of(keys: Sequence[array[int]]) -> dict[int, list[int]]:
     """The wordings that have each key that two have; a coarse count leaves out nearly all of the others before they cost memory."""
     met = bytearray(FILTER)
-    for wording in wordings:
-        for key in keys_of(wording, numbers):
-            met[key % FILTER] |= met[key % FILTER] << 1 & 2 | 1
+    for own in keys:
+        for key in own:
+            cell = key % FILTER
+            met[cell] = 2 if met[cell] else 1
     holders: dict[int, list[int]] = {}
-    for index, wording in enumerate(wordings):
-        for key in keys_of(wording, numbers):
-            if met[key % FILTER] > 1:
-                holders.setdefault(key, []).append(index)
+    for index, own in enumerate(keys):
+        for key in own:
+            if met[key % FILTER] == 2:
+                held = holders.get(key)
+                if held is None:
+                    holders[key] = [index]
+                else:
+                    held.append(index)
     return {key: held for key, held in holders.items() if len(held) > 1}
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
-from quotecli.compare.kin import Kin
+from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, known
 from quotecli.compare.score import (
+    COMPANY,
     COVERAGE,
     FAR,
     NEAR,
     STRANGERS,
     UNKNOWN,
     WHOLE,
+    Hope,
+    Match,
     Wording,
     accepted,
     agreeing,
@@ -25,6 +28,7 @@ from quotecli.compare.score import (
 )
 from quotecli.model import Quote
 
+HIGHEST = FAR + UNKNOWN + LONELY  # nats: the bar over all bars
 SLIGHT = 25.0  # nats of a whole quotation below which what stands around it counts
 SAMPLE = 5  # members of a set of identical quotations that are asked how near their articles are
 
@@ -98,9 +102,31 @@ class Links:
         hopes = hopeful(one.wording, common, shared), hopeful(two.wording, common, shared)
         if not any(hope.reaches(COVERAGE, NEAR - WHOLE) for side in hopes for hope in side):
             return
-        matches = matches_of(one.wording, two.wording, common, hopes, self.bar(a, b))
-        ends = {(Stretch(a, *match.a), Stretch(b, *match.b)): strength(match.evidence, weight) for match, weight in matches}
+        ends = {
+            (Stretch(a, *match.a), Stretch(b, *match.b)): strength(match.evidence, weight)
+            for match, weight in self.accepted(a, b, common, hopes)
+        }
         yield from (Link(how, *pair) for pair, how in ends.items())
+
+    def accepted(
+        self, a: int, b: int, common: frozenset[str], hopes: tuple[Sequence[Hope], Sequence[Hope]]
+    ) -> Iterable[tuple[Match, float]]:
+        """The alignments of two voices that their bar accepts; once one is accepted, less is wanted of the others.
+
+        How near the articles are is asked last, and only where it matters: most pairs are far above every bar, or below.
+        """
+        one, two = self.voices[a], self.voices[b]
+        base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
+        sure = any(hope.reaches(base, HIGHEST) for side in hopes for hope in side)
+        need = HIGHEST if sure else self.bar(a, b)[1]
+        if not any(hope.reaches(base, need) for side in hopes for hope in side):
+            return ()
+        tried = matches_of(one.wording, two.wording, common, hopes)
+        if sure and not all(settled(match, weight, base) for match, weight in tried):
+            need = self.bar(a, b)[1]
+        if not any(accepted(match.evidence, weight, base, need) for match, weight in tried):
+            return ()
+        return [(match, weight) for match, weight in tried if accepted(match.evidence, weight, base, need - COMPANY)]
 
     def bar(self, a: int, b: int) -> tuple[float, float]:
         """The share of a sentence and the evidence, in nats, that are wanted of a link of two voices."""
@@ -131,6 +157,11 @@ class Links:
         common = set(first) & set(second)
         pairs = agreeing(one, two, common, (a.low, a.high), (b.low, b.high))
         return accepted(chain(one, two, pairs).evidence, weight, *self.bar(a.voice, b.voice))
+
+
+def settled(match: Match, weight: float, base: float) -> bool:
+    """Whether an alignment is accepted, or not, however near the articles are."""
+    return accepted(match.evidence, weight, base, HIGHEST) or not accepted(match.evidence, weight, base, NEAR - WHOLE - COMPANY)
 
 
 def strength(evidence: float, weight: float) -> float:

@@ -14,6 +14,7 @@ from math import inf, sqrt
 from typing import NamedTuple
 
 from quotecli.compare.words import folded, sentences, words, words_of
+from quotecli.compare.words import keys as forms
 from quotecli.lexicon.en.frequency import weights_of
 from quotecli.lexicon.en.variants import STOCK
 from quotecli.model import Quote
@@ -64,10 +65,10 @@ def wording(quote: Quote) -> Wording:
     found = words_of(quote)
     first: list[int] = []  # of each word: how many keys stand before it
     keys: list[str] = []
-    for index, key in folded(found):
-        first += [len(keys)] * (index + 1 - len(first))
-        keys.append(key)
-    first += [len(keys)] * (len(found) + 1 - len(first))
+    for word in found:
+        first.append(len(keys))
+        keys += forms(word.text, word.kind)
+    first.append(len(keys))
     weights = told(keys)
     sums = tuple(accumulate(weights, initial=0.0))
     ranges = tuple(part for a, b in sentences(found, quote.pieces) for part in cut(first[a], first[b]))
@@ -95,6 +96,8 @@ def stock() -> dict[str, list[tuple[str, ...]]]:
 def told(keys: Sequence[str]) -> tuple[float, ...]:
     """What each folded form tells where it stands, in nats: of a stock phrase only the first says anything."""
     weights, phrases = weights_of(keys), stock()
+    if phrases.keys().isdisjoint(keys):
+        return weights
     begun = [(i, forms) for i, key in enumerate(keys) for forms in phrases.get(key, ()) if tuple(keys[i : i + len(forms)]) == forms]
     inside = {j for i, forms in begun for j in range(i + 1, i + len(forms))}
     return tuple(min(weight, SAID_BY_ALL) if j in inside else weight for j, weight in enumerate(weights)) if inside else weights
@@ -152,25 +155,13 @@ class Hope(NamedTuple):
         return accepted(self.shared, self.total, base, need)
 
 
-def matches_of(
-    a: Wording, b: Wording, common: Set[str], hopes: tuple[Sequence[Hope], Sequence[Hope]], bar: tuple[float, float]
-) -> list[tuple[Match, float]]:
-    """The best alignment of each sentence of either within the whole of the other, with the sentence's weight, where it is accepted.
-
-    `common` is what both have; only sentences with hope are aligned. Once one is accepted the others need less.
-    """
-    base, need = bar
-    if not any(hope.reaches(base, need) for side in hopes for hope in side):
-        return []
+def matches_of(a: Wording, b: Wording, common: Set[str], hopes: tuple[Sequence[Hope], Sequence[Hope]]) -> list[tuple[Match, float]]:
+    """The best alignment of each sentence with hope in the whole of the other, with the sentence's weight; `common` is what both have."""
     whole_a, whole_b = (0, len(a.keys)), (0, len(b.keys))
     if len(a.sentences) == 1 == len(b.sentences):
-        tried = [(chain(a, b, agreeing(a, b, common, whole_a, whole_b)), min(a.sums[-1], b.sums[-1]))]
-    else:
-        tried = [(chain(a, b, agreeing(a, b, common, (hope.low, hope.high), whole_b)), hope.total) for hope in hopes[0]]
-        tried += [(chain(a, b, agreeing(a, b, common, whole_a, (hope.low, hope.high))), hope.total) for hope in hopes[1]]
-    if not any(accepted(match.evidence, total, base, need) for match, total in tried):
-        return []
-    return [(match, total) for match, total in tried if accepted(match.evidence, total, base, need - COMPANY)]
+        return [(chain(a, b, agreeing(a, b, common, whole_a, whole_b)), min(a.sums[-1], b.sums[-1]))]
+    tried = [(chain(a, b, agreeing(a, b, common, (hope.low, hope.high), whole_b)), hope.total) for hope in hopes[0]]
+    return tried + [(chain(a, b, agreeing(a, b, common, whole_a, (hope.low, hope.high))), hope.total) for hope in hopes[1]]
 
 
 def agreeing(a: Wording, b: Wording, common: Set[str], within_a: tuple[int, int], within_b: tuple[int, int]) -> list[tuple[int, int]]:
