@@ -6,7 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotecli.model import Source
@@ -162,6 +162,7 @@ PARTS = """<p>|</p>|<q>|</q>|<b>|</b>|<a href='x'>|</a>|<br>|<sup>|</sup>|1| |\n
 MARKUP = st.lists(st.sampled_from(PARTS.split("|")), max_size=40).map("".join)
 
 
+@example("<blockquote><blockquote>word </blockquote>word ")
 @given(MARKUP)
 def test_any_markup_keeps_every_place(markup: str) -> None:
     """However broken: each character of each block is in the page where its map says."""

@@ -32,16 +32,20 @@ def assemble(blocks: Sequence[Block]) -> tuple[str, RawMap | None]:
 def marked(blocks: Sequence[Block]) -> list[list[Run]]:
     """The runs of every block; those of a block quotation between marks, each paragraph with an opening one, as print has it."""
     found: list[list[Run]] = []
+    past = 0  # the page up to here has its place in the text; a tag above it, around a block quotation inside, is no place to go back to
     for quotation, group in groupby(blocks, key=lambda block: quotation_around(block.node)):
         inside = list(group)
         if quotation is None or any(block.text().lstrip()[:1] in OPENING for block in inside):
             found.extend(block.runs for block in inside)
+            past = inside[-1].runs[-1].stop if inside[-1].runs else past
             continue
         for block in inside:
             first, last = block.runs[0].raw, block.runs[-1].stop
-            opening = Run("“", quotation.start, quotation.end) if block is inside[0] else Run("“", first, first)
+            at_tag = block is inside[0] and quotation.start >= past
+            opening = Run("“", quotation.start, quotation.end) if at_tag else Run("“", first, first)
             closing = [Run("”", last, last)] if block is inside[-1] else []
             found.append([opening, *block.runs, *closing])
+            past = last
     return found
 
 
