@@ -106,12 +106,6 @@ class Resolver:
         person = occurrence.person
         return Answer(person.name, certainty, person) if person else Answer(occurrence.shown, certainty)
 
-    def _ending_at(self, offset: int) -> Occurrence | None:
-        text = self.article.text
-        while offset > 0 and text[offset - 1] in " ,\u00a0":
-            offset -= 1
-        return self.cast.covering(offset - 1) if offset else None
-
     # ---- noun phrases ------------------------------------------------------------------------------------------------
     def _phrase(self, start: int, end: int) -> Answer:
         """A name, or a description with its head noun."""

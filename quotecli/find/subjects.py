@@ -42,12 +42,10 @@ from quotecli.find.tokens import (
 )
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS
 from quotecli.lexicon.en.places import PLACES
-from quotecli.lexicon.en.words import POSSESSIVE_PRONOUNS, WEEKDAYS_MONTHS
+from quotecli.lexicon.en.words import WEEKDAYS_MONTHS
 
 Range = tuple[int, int]
 """Tokens from a up to b."""
-
-_OF = frozenset("of for from at with in on to against".split())
 
 
 def is_finite(t: Tokens, j: int) -> bool:
@@ -561,6 +559,3 @@ def head(t: Tokens, a: int, b: int) -> Range:
         if t.tags[j] & (COMMA | OPEN | REL) and j > a:
             return a, j
     return a, b
-
-
-POSSESSORS = POSSESSIVE_PRONOUNS

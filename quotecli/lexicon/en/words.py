@@ -70,8 +70,3 @@ ABBREVIATIONS = frozenset(
 )
 # Those of them that may also end one: the next word decides.
 ABBREVIATIONS_AT_END = frozenset("inc corp co ltd u.s u.k u.n d.c a.m p.m etc jr sr ph.d m.d n.y n.j calif fla".split())
-
-NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens".split()
-)
