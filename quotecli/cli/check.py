@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk, argument
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
-from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import report_skipped
 from quotecli.errors import Misuse
 
@@ -16,16 +14,12 @@ if TYPE_CHECKING:
     from quotecli.model import Report, Source
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("check", short_help="Hold quotations against a transcript.")(check)
+SUMMARY = "Hold quotations against a transcript."
 
 
-@grouped
 def check(
-    context: typer.Context,
-    transcript: Annotated[str | None, typer.Argument(metavar="TRANSCRIPT", help="What was said, with or without speaker labels.")] = None,
-    paths: Paths = None,
+    transcript: Annotated[str, argument(metavar="TRANSCRIPT", help="What was said, with or without speaker labels.")],
+    paths: Paths,
     *,
     reading: Reading,
     choice: Choice,
@@ -43,15 +37,14 @@ def check(
       quotes check transcript.txt articles/ --json | jq '.verdicts[].verdict'
     """
     form = chosen(output)
-    given = required(paths and [transcript or "", *paths], context)
     from quotecli.compare import check as judge
     from quotecli.model import FAULTS
     from quotecli.pipeline import extract
     from quotecli.render.check import write_json, write_table
 
-    record = read_one(given[0], reading)
-    with Progress(given[1:], talk.quiet) as progress:
-        report = extract(given[1:], choice.options(reading)._replace(cluster=False), progress.seen)
+    record = read_one(transcript, reading)
+    with Progress(paths, talk.quiet) as progress:
+        report = extract(paths, choice.options(reading)._replace(cluster=False), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     verdicts = judge(record, report.quotes, only_speaker(report) if choice.speaker else None)
     with opened(output, look) as stream:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
-import typer
-
+from quotecli.cli.options import option
 from quotecli.cli.output import DONE
 from quotecli.cli.settings import Setting, settable, settings
 from quotecli.render.safe import visible
 
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("config", short_help="Show which settings win.")(config)
+SUMMARY = "Show which settings win."
 
 
 def config(
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    names: Annotated[bool, typer.Option("--names", help="List the options that can be set.")] = False,
+    as_json: Annotated[bool, option("--json", help="As JSON.")] = False,
+    names: Annotated[bool, option("--names", help="List the options that can be set.")] = False,
 ) -> int:
     """Show what is set in the environment and in files, and which setting wins.
 
@@ -32,19 +28,19 @@ def config(
       printf 'color = "never"\\n[diff]\\nlayout = "score"\\n' > quotes.toml
     """
     if names:
-        typer.echo("\\n".join(sorted(settable())))
+        print("\\n".join(sorted(settable())))
         return DONE
     found = settings()
     last = {(setting.command, setting.name): number for number, setting in enumerate(found)}
     won = set(last.values())
     if as_json:
         records = [{**setting._asdict(), "won": number in won} for number, setting in enumerate(found)]
-        typer.echo(json.dumps({"schema": "quotes/1", "settings": records}, indent=1))
+        print(json.dumps({"schema": "quotes/1", "settings": records}, indent=1))
         return DONE
     if not found:
-        typer.echo("# nothing is set: every option has its default")
+        print("# nothing is set: every option has its default")
     for number, setting in enumerate(found):
-        typer.echo(visible(line(setting, number in won)))
+        print(visible(line(setting, number in won)))
     return DONE
 
 

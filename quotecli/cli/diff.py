@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk, option
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
-from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
 from quotecli.errors import Misuse
 
@@ -16,19 +14,15 @@ if TYPE_CHECKING:
     from quotecli.model import Collation
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("diff", short_help="Compare wordings word by word.")(diff)
+SUMMARY = "Compare wordings word by word."
 
 
-@grouped
 def diff(
-    context: typer.Context,
-    paths: Paths = None,
+    paths: Paths,
     layout: Annotated[
-        Literal["auto", "score", "apparatus", "side", "inline"], typer.Option(help="auto: by the number of wordings and the width.")
+        Literal["auto", "score", "apparatus", "side", "inline"], option(help="auto: by the number of wordings and the width.")
     ] = "auto",
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
+    exit_code: Annotated[bool, option("--exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
     *,
     reading: Reading,
     choice: Choice,
@@ -45,14 +39,13 @@ def diff(
       quotes diff ours.txt agency.txt --exit-code > diff.txt || less diff.txt
     """
     form = chosen(output)
-    given = required(paths, context)
     if not choice.cluster:
         raise Misuse("diff compares the wordings of utterances: --no-cluster leaves it nothing to do")
     from quotecli.compare import collate
     from quotecli.pipeline import extract
 
-    with Progress(given, talk.quiet) as progress:
-        report = extract(given, choice.options(reading), progress.seen)
+    with Progress(paths, talk.quiet) as progress:
+        report = extract(paths, choice.options(reading), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     collations = [collate(cluster, report.quotes) for cluster in report.clusters if cluster.sources >= max(2, choice.min_sources)]
     if not collations and not talk.quiet:

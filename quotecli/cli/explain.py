@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import typer
-
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
-from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import report_skipped
 
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("explain", short_help="Give the reason for every attribution.")(explain)
+SUMMARY = "Give the reason for every attribution."
 
 
-@grouped
-def explain(
-    context: typer.Context, paths: Paths = None, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk
-) -> int:
+def explain(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
     """Show for each quotation the rule, its evidence and its confidence, and what was refused and why.
 
     \b
@@ -26,11 +18,10 @@ def explain(
       quotes explain article.txt --json | jq '.explanations[].refusals'
     """
     form = chosen(output)
-    given = required(paths, context)
     from quotecli.pipeline import explain as answer
     from quotecli.render.explain import write_json, write_text
 
-    found = answer(given, choice.options(reading))
+    found = answer(paths, choice.options(reading))
     with opened(output, look) as stream:
         if form == "json":
             skipped = write_json(found, stream)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never, get_args
 
-import typer
-
+from quotecli.cli.options import Choice, Format, Look, Output, Paths, Reading, Talk
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
-from quotecli.cli.shared import Choice, Format, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
 
 if TYPE_CHECKING:
@@ -20,15 +18,10 @@ if TYPE_CHECKING:
 ALL: tuple[Format, ...] = get_args(Format)
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("extract", short_help="Find quotations, speakers and shared utterances.")(extract)
+SUMMARY = "Find quotations, speakers and shared utterances."
 
 
-@grouped
-def extract(
-    context: typer.Context, paths: Paths = None, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk
-) -> int:
+def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
     """Find every quotation, who said it, and the wordings in which several sources print one utterance.
 
     \b
@@ -40,13 +33,12 @@ def extract(
       quotes extract archive/ --no-cluster --format jsonl > quotes.jsonl
     """
     form = chosen(output, ALL)
-    given = required(paths, context)
     if form == "jsonl" and not choice.cluster:
-        return one_by_one(given, reading, choice, output, talk)
+        return one_by_one(paths, reading, choice, output, talk)
     from quotecli.pipeline import extract as answer
 
-    with Progress(given, talk.quiet) as progress:
-        report = answer(given, choice.options(reading), progress.seen)
+    with Progress(paths, talk.quiet) as progress:
+        report = answer(paths, choice.options(reading), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
         write(report, form, stream, Manner(output, look, talk))

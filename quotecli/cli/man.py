@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import typer
-
 from quotecli import __version__
 from quotecli.cli.output import DONE
 
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("man", short_help="Print the manual page.", hidden=True)(man)
+SUMMARY = "Print the manual page."
 
 
 def man() -> int:
@@ -25,7 +20,7 @@ def man() -> int:
       quotes man > quotes.1
       quotes man | man -l -
     """
-    typer.echo("\n".join(page()))
+    print("\n".join(page()))
     return DONE
 
 
@@ -33,7 +28,7 @@ def page() -> Iterator[str]:
     """The page, line by line."""
     import typer.main
 
-    from quotecli.cli.app import COMMANDS, build
+    from quotecli.cli.typed import COMMANDS, build
 
     group: Any = typer.main.get_command(build(COMMANDS))
     yield f'.TH QUOTES 1 "" "quotes {__version__}" "User Commands"'

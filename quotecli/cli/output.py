@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from quotecli.cli.shared import BOTH, SUFFIXES, Format, Look, Output
+from quotecli.cli.options import BOTH, SUFFIXES, Format, Look, Output
 from quotecli.errors import Misuse
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 3, 130, 141, 143
 """The exit statuses."""
@@ -29,7 +31,7 @@ def chosen(out: Output, allowed: Sequence[Format] = BOTH) -> Format:
 
 def meant(name: str | None) -> Format:
     """The format that a file name asks for."""
-    suffix = Path(name or "").suffix.lower()
+    suffix = os.path.splitext(name or "")[1].lower()
     if suffix and suffix not in SUFFIXES:
         raise Misuse(f"{name}: no format has the suffix '{suffix}'; name one with --format")
     return SUFFIXES.get(suffix, "table")
@@ -46,7 +48,7 @@ def opened(out: Output, look: Look | None = None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     else:
-        with replaced(Path(out.output)) as stream:
+        with replaced(out.output) as stream:
             yield stream
 
 
@@ -78,8 +80,11 @@ def paged(command: list[str]) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def replaced(path: Path) -> Iterator[BinaryIO]:
+def replaced(name: str) -> Iterator[BinaryIO]:
     """A file that takes the name only when everything is in it."""
+    from pathlib import Path
+
+    path = Path(name)
     if path.exists() and not path.is_file():  # /dev/null, a named pipe: nothing to replace
         with path.open("wb") as stream:
             yield stream

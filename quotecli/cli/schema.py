@@ -6,20 +6,16 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
+from quotecli.cli.options import argument
 
 SCHEMAS = Path(__file__).parent.parent / "schema"
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("schema", short_help="Print the JSON Schema of an output.")(schema)
+SUMMARY = "Print the JSON Schema of an output."
 
 
 def schema(
     of: Annotated[
         Literal["extract", "diff", "show", "speakers", "check", "explain", "text"],
-        typer.Argument(metavar="COMMAND", help="Of which command's output."),
+        argument(metavar="COMMAND", help="Of which command's output."),
     ] = "extract",
 ) -> int:
     """Print the JSON Schema (draft 2020-12) of what a command answers with --json.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from quotecli.cli.shared import GROUPS
+from quotecli.cli.options import GROUPS
 from quotecli.errors import Misuse
 
 PROJECT = "quotes.toml"
@@ -32,42 +31,46 @@ def settable() -> frozenset[str]:
     return frozenset(field for group in GROUPS for field in group._fields) | OWN - BARRED
 
 
-def settings(environ: Mapping[str, str] = os.environ, here: Path | None = None) -> list[Setting]:
+def settings(environ: Mapping[str, str] = os.environ, here: str | None = None) -> list[Setting]:
     """Every setting there is, the weakest first. Raises `Misuse` for a file that is no TOML or names no option of ours."""
     found: list[Setting] = []
-    for path in filter(None, (user_file(environ), project_file(here or Path.cwd()))):
+    for path in filter(None, (user_file(environ), project_file(here or os.getcwd()))):
         found += read(path)
     return [*found, *from_environment(environ)]
 
 
-def user_file(environ: Mapping[str, str]) -> Path | None:
-    """The user's file, if there is one."""
+def user_file(environ: Mapping[str, str]) -> str | None:
+    """The path of the user's file, if there is one."""
     folder = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME") or os.path.expanduser("~"), ".config")
-    path = Path(folder, "quotes", "config.toml")
-    return path if path.is_file() else None
+    path = os.path.join(folder, "quotes", "config.toml")
+    return path if os.path.isfile(path) else None
 
 
-def project_file(here: Path) -> Path | None:
-    """The nearest quotes.toml, here or above."""
-    return next((path for folder in (here, *here.parents) if (path := folder / PROJECT).is_file()), None)
+def project_file(here: str) -> str | None:
+    """The path of the nearest quotes.toml, here or above."""
+    path = os.path.join(here, PROJECT)
+    if os.path.isfile(path):
+        return path
+    above = os.path.dirname(here)
+    return project_file(above) if above != here else None
 
 
-def read(path: Path) -> Iterator[Setting]:
+def read(path: str) -> Iterator[Setting]:
     """The settings of a file: options at its top are of every command, those in a table of the command it is called after."""
     import tomllib
 
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             document = tomllib.load(stream)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Misuse(f"{path}: not TOML: {error}") from None
     for name, value in document.items():
         inner = value.items() if isinstance(value, dict) else [(name, value)]
         for option, one in inner:
-            yield Setting(name if isinstance(value, dict) else None, known(option, path), resolved(option, one, path), str(path))
+            yield Setting(name if isinstance(value, dict) else None, known(option, path), resolved(option, one, path), path)
 
 
-def known(option: str, path: Path) -> str:
+def known(option: str, path: str) -> str:
     """The option's name; raises `Misuse` for one that there is not, or that a file may not set."""
     name = option.replace("-", "_")
     if name in settable() - BARRED:
@@ -80,10 +83,10 @@ def known(option: str, path: Path) -> str:
     raise Misuse(f"{path}: no option is called '{option}'" + (f"; did you mean '{close[0]}'?" if close else ""))
 
 
-def resolved(option: str, value: Any, path: Path) -> Any:
+def resolved(option: str, value: Any, path: str) -> Any:
     """The value as the command line would have it."""
     if option in PATHS and isinstance(value, str):
-        return str(path.parent / value)
+        return os.path.join(os.path.dirname(path), value)
     return value
 
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import typer
-
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
-from quotecli.cli.shared import Choice, Look, Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import report_skipped
 
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("show", short_help="Show an article with its quotations lit.")(show)
+SUMMARY = "Show an article with its quotations lit."
 
 
-@grouped
-def show(context: typer.Context, paths: Paths = None, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
+def show(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
     """Show an article with its quotations highlighted, the speakers in the margin, and line numbers.
 
     \b
@@ -25,11 +19,10 @@ def show(context: typer.Context, paths: Paths = None, *, reading: Reading, choic
       quotes show article.txt --json | jq -r '.articles[].text'
     """
     form = chosen(output)
-    given = required(paths, context)
     from quotecli.pipeline import explain as answer
     from quotecli.render.show import write_json, write_text
 
-    found = answer(given, choice.options(reading))
+    found = answer(paths, choice.options(reading))
     with opened(output, look) as stream:
         if form == "json":
             skipped = write_json(found, stream)

@@ -6,10 +6,8 @@ import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import typer
-
+from quotecli.cli.options import Output, Paths, Reading, Talk
 from quotecli.cli.output import DONE, SKIPPED, chosen, opened
-from quotecli.cli.shared import Output, Paths, Reading, Talk, grouped, required
 from quotecli.cli.talk import complain, report_skipped
 from quotecli.errors import Misuse
 
@@ -17,13 +15,10 @@ if TYPE_CHECKING:
     from quotecli.model import Source
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("text", short_help="Print an article's text as it was read.")(text)
+SUMMARY = "Print an article's text as it was read."
 
 
-@grouped
-def text(context: typer.Context, paths: Paths = None, *, reading: Reading, output: Output, talk: Talk) -> int:
+def text(paths: Paths, *, reading: Reading, output: Output, talk: Talk) -> int:
     """Print the text of an article as it was read: what every offset counts in, whatever the format of the file.
 
     \b
@@ -33,11 +28,10 @@ def text(context: typer.Context, paths: Paths = None, *, reading: Reading, outpu
       quotes text archive.jsonl --json | jq '.articles[] | {id, encoding, text}'
     """
     form = chosen(output)
-    given = required(paths, context)
     from quotecli.model import Skipped, Source
     from quotecli.read import read_sources
 
-    found = read_sources(given, reading.options())
+    found = read_sources(paths, reading.options())
     skipped: list[Skipped] = []
     with opened(output) as stream:
         if form == "json":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from quotecli.errors import Misuse
 from quotecli.find.cast import fold, same_given
@@ -22,7 +21,8 @@ def read_aliases(path: str) -> Aliases:
     import tomllib
 
     try:
-        table = tomllib.loads(Path(path).read_text("utf8"))
+        with open(path, "rb") as stream:
+            table = tomllib.load(stream)
     except OSError as error:
         raise Misuse(f"{path}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

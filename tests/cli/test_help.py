@@ -6,7 +6,7 @@ import pytest
 from conftest import Run
 
 from quotecli import __version__
-from quotecli.cli.app import COMMANDS
+from quotecli.cli.typed import COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -11,7 +11,17 @@ from conftest import SEEDS, pythonpath
 
 HEAVY = {"asyncio", "importlib.metadata", "jsonschema", "pydantic", "pyarrow", "sqlite3", "urllib.request", "xml.dom", "multiprocessing"}
 RICH = {"rich"}
-SLOW = {"dataclasses", "tomllib", "regex", "rapidfuzz", "chardet", "importlib.resources"}  # what five plain files never need
+SLOW = {
+    "typer",
+    "inspect",
+    "pathlib",
+    "dataclasses",
+    "tomllib",
+    "regex",
+    "rapidfuzz",
+    "chardet",
+    "importlib.resources",
+}  # what five plain files never need
 WORK = {"regex", "rapidfuzz", "chardet", "quotecli.find", "quotecli.compare", "quotecli.read"}
 
 BUDGETS = [
