@@ -14,7 +14,7 @@ from math import log
 
 from quotecli.compare.words import keys, words
 
-LEAST, LEAST_PAIR = 3, 5  # how often a stem, a pair of stems, must be met
+LEAST, LEAST_PAIR = 4, 5  # how often a stem, a pair of stems, must be met; a stem met three times weighs as much as an unseen one
 GAIN = 0.5  # nats by which the first must foretell the second
 
 

@@ -53,7 +53,7 @@ def text_of(wording: Quote | str) -> Text:
     """A quotation or a plain string made ready for comparing."""
     if isinstance(wording, str):
         return Text(tuple(words(wording)), wording, (Span(0, len(wording)),))
-    return Text(tuple(words_of(wording)), wording.text, wording.pieces)
+    return Text(words_of(wording), wording.text, wording.pieces)
 
 
 def diff(a: Quote | str, b: Quote | str) -> tuple[Edit, ...]:

@@ -42,6 +42,7 @@ def same_given(a: str, b: str) -> bool:
     return a[0] == b[0] or b in NICKNAMES.get(a, ()) or a in NICKNAMES.get(b, ())
 
 
+@lru_cache(maxsize=1 << 14)
 def named(name: str) -> bool:
     """Whether the words are a name; "a senior official" and "the gambling tycoon" only describe somebody."""
     first, *rest = name.split() or [""]

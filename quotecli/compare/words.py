@@ -71,9 +71,10 @@ def words(text: str, pieces: Sequence[Span] | None = None) -> list[Word]:
     return found
 
 
-def words_of(quote: Quote) -> list[Word]:
+@lru_cache(maxsize=512)
+def words_of(quote: Quote) -> tuple[Word, ...]:
     """The words and marks of a quotation, with offsets in its article."""
-    return words(quote.text, quote.pieces)
+    return tuple(words(quote.text, quote.pieces))
 
 
 MASK = "*"  # stands for the letters of a word that some outlets mask: "f-----g", "f—ing" and the word itself are one

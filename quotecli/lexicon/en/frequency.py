@@ -2,13 +2,14 @@
 
 `frequency.txt` holds counts only. Its first line is the number of running stems that were counted; then, up to an empty line, a count and
 the stems met that often; then a stem and, each after its count, the stems that follow it. Membership means that a stem was met at least
-three times, a pair of neighbours five times and more often than chance, in 840 English-language news articles on United States politics of
+four times, a pair of neighbours five times and more often than chance, in 840 English-language news articles on United States politics of
 2015 and 2016. Names and slogans of those years are in it and are therefore weak evidence. A stem that is missing is rare. Made by
 tools/frequency.py with the stems of compare/words.py: when those change, make it again.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
 from itertools import repeat
@@ -22,9 +23,8 @@ HEAVIEST = 9.0  # nats
 @cache
 def table() -> tuple[int, dict[str, int], dict[str, str]]:
     """The number of running stems, counts by stem, and of each stem the line of what follows it: few of them are ever asked for."""
-    from pkgutil import get_data
-
-    head, _, tail = (get_data("quotecli.lexicon.en", "frequency.txt") or b"1\n\n").decode("utf8").partition("\n\n")
+    with open(os.path.join(os.path.dirname(__file__), "frequency.txt"), encoding="utf8") as file:
+        head, _, tail = file.read().partition("\n\n")
     total, *lines = head.splitlines()
     counts: dict[str, int] = {}
     for line in lines:
