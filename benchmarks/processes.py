@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -26,26 +25,32 @@ class Usage:
     peak: int  # bytes resident at most
 
 
+LAUNCHER = """
+import os, sys
+null = os.open(os.devnull, os.O_RDWR)
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, null, fd) for fd in (0, 1)])
+_, status, usage = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
+"""Starts a process from a small one: a child's peak counts what its parent held when it was made, and ours may hold a model."""
+
+
 def measure(command: Sequence[str]) -> Usage:
     """Run a command to its end. Raises RuntimeError when it fails: a benchmark of a failure says nothing."""
-    child = subprocess.Popen(
-        command, cwd=ROOT, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    assert child.stderr is not None
-    talk = child.stderr.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise RuntimeError(f"{' '.join(command)} exits with {child.returncode}: {talk.decode(errors='replace')[-500:]}")
-    return Usage(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * RSS_UNIT)
+    launch = [sys.executable, "-I", "-S", "-c", LAUNCHER, *command]
+    done = subprocess.run(launch, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, errors="replace", check=True)
+    status, cpu, peak = done.stdout.split()
+    if status != "0":
+        raise RuntimeError(f"{' '.join(command)} exits with {status}: {done.stderr[-500:]}")
+    return Usage(float(cpu), int(peak) * RSS_UNIT)
 
 
-def medians(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Usage]:
-    """The median usage of each command over some rounds, in each of which all run: a busy minute hits all alike."""
+def in_turn(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, list[Usage]]:
+    """The usage of each command in some rounds, in each of which all run: a busy minute hits all alike."""
     taken: dict[str, list[Usage]] = {name: [] for name in commands}
     for command in commands.values():
         measure(command)  # writes the bytecode, warms the disk
     for _ in range(runs):
         for name, command in commands.items():
             taken[name].append(measure(command))
-    return {name: Usage(statistics.median(u.cpu for u in all_), max(u.peak for u in all_)) for name, all_ in taken.items()}
+    return taken

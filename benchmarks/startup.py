@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks.processes import PYTHON, QUOTES, Usage, medians
+from statistics import median
+
+from benchmarks.processes import PYTHON, QUOTES, Usage, in_turn
 
 COMMANDS = {
     "python -c pass": (PYTHON, "-c", "pass"),
@@ -15,19 +17,21 @@ COMMANDS = {
 YARDSTICKS = ("python -c pass", "import typer", "import typer, rich, regex, rapidfuzz")
 
 
-def main(runs: int = 11) -> None:
+def main(runs: int = 21) -> None:
     """Print the processor time of whole processes, and their ratios to the yardsticks."""
-    print(f"Start-up and main job: processor time of whole processes, medians of {runs} runs taken in turn")
+    print(f"Start-up and main job: processor time of whole processes, medians of {runs} rounds, ratios too taken round by round")
     print(f"  {'':37}{'ms':>6}{'MB':>5}   {'÷ pass':>7}{'÷ typer':>9}{'÷ all four':>12}")
-    taken = medians(COMMANDS, runs)
-    for name, usage in taken.items():
-        print(f"  {name:37}{usage.cpu * 1000:6.0f}{usage.peak / 1e6:5.0f}   {ratios(usage, taken)}")
+    taken = in_turn(COMMANDS, runs)
+    for name, rounds in taken.items():
+        cpu, peak = median(one.cpu for one in rounds), max(one.peak for one in rounds)
+        print(f"  {name:37}{cpu * 1000:6.0f}{peak / 1e6:5.0f}   {ratios(rounds, taken)}")
 
 
-def ratios(usage: Usage, taken: dict[str, Usage]) -> str:
+def ratios(rounds: list[Usage], taken: dict[str, list[Usage]]) -> str:
     """To each yardstick, as columns."""
     widths = (7, 9, 12)
-    return "".join(f"{usage.cpu / taken[name].cpu:{width}.2f}" for name, width in zip(YARDSTICKS, widths, strict=True))
+    beside = (median(a.cpu / b.cpu for a, b in zip(rounds, taken[name], strict=True)) for name in YARDSTICKS)
+    return "".join(f"{ratio:{width}.2f}" for ratio, width in zip(beside, widths, strict=True))
 
 
 if __name__ == "__main__":

@@ -71,6 +71,8 @@ class Reading(NamedTuple):
     date_field: Annotated[str | None, option(metavar="NAME", help="Likewise the date.")] = None
     source_field: Annotated[str | None, option(metavar="NAME", help="Likewise the publisher.")] = None
     url_field: Annotated[str | None, option(metavar="NAME", help="Likewise the address.")] = None
+    author_field: Annotated[str | None, option(metavar="NAME", help="Likewise the author.")] = None
+    id_field: Annotated[str | None, option(metavar="NAME", help="Likewise the id; else the record's number.")] = None
     reader: Annotated[Literal["own", "trafilatura"] | None, option(help="What chooses the paragraphs of HTML.")] = None
     jobs: Annotated[int | None, option("--jobs", "-j", metavar="N", min=1, help="Processes; else as suits the work.")] = None
 
@@ -89,6 +91,8 @@ class Reading(NamedTuple):
             date_field=self.date_field,
             source_field=self.source_field,
             url_field=self.url_field,
+            author_field=self.author_field,
+            id_field=self.id_field,
             reader=self.reader,
         )
 

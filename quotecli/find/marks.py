@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from quotecli.lexicon.en.verbs import SAY_FINITE
@@ -29,14 +30,29 @@ MAX_BLANK = 1_500
 _MARK = re.compile(r"""["“”„‟＂«»‹›「」『』‘'`‚’](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=["“”„‟＂«»‹›「」『』])|(?<!\w.)|(?!\w))""")
 _DECADE = re.compile(r"\d0s\b|\d\d\b(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-LABEL = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}: ?(?=\S)|\([A-Z ]{3,30}\.?\)")
-"""A speaker's label in a transcript, or a stage direction, at the start of a paragraph."""
 # Any word may stand where the verb must, and a set tells which it is: a pattern of them all takes longer to compile than a text to read.
 _VERB = "((?:e-)?[a-z]+)"
-_REPORTS = re.compile(rf" {_VERB}(?=(?: [\w.’'-]{{1,30}}){{0,4}}[.,:])|[,.!?](?= (?:he|she|they|[A-Z][\w.’'-]{{1,30}}) {_VERB}\b)")
-_INTRODUCES = re.compile(rf"\b{_VERB}[,:] ?$|, {_VERB} (?:[\w.’'-]{{1,30}} ){{0,3}}[\w’'-]{{1,30}}\. ?$")
 _OPEN_SIDE = "([{—–-―/:;>" + OPENING + "\"'"
 _CLOSE_SIDE = ")]},.;:!?…—–-―/<" + CLOSING + "\"'“‘"
+
+
+# Few texts ask for these, and each takes as long to compile as a paragraph to read.
+@cache
+def _label() -> re.Pattern[str]:
+    """A speaker's label in a transcript, or a stage direction."""
+    return re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}: ?(?=\S)|\([A-Z ]{3,30}\.?\)")
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    """A verb that may report what stands before it."""
+    return re.compile(rf" {_VERB}(?=(?: [\w.’'-]{{1,30}}){{0,4}}[.,:])|[,.!?](?= (?:he|she|they|[A-Z][\w.’'-]{{1,30}}) {_VERB}\b)")
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    """A verb that may announce what follows it."""
+    return re.compile(rf"\b{_VERB}[,:] ?$|, {_VERB} (?:[\w.’'-]{{1,30}} ){{0,3}}[\w’'-]{{1,30}}\. ?$")
 
 
 class Mark(NamedTuple):
@@ -136,13 +152,18 @@ def _single(text: str, start: int, end: int, left: bool, right: bool, mark: str)
 
 def _reports(text: str, start: int, end: int) -> bool:
     """Whether a reporting clause stands among words that would be a quotation without a closing mark."""
-    return any((match[1] or match[2]) in SAY_FINITE for match in _REPORTS.finditer(text, start, end))
+    return any((match[1] or match[2]) in SAY_FINITE for match in _report().finditer(text, start, end))
 
 
 def _introduced(text: str, start: int, end: int) -> bool:
     """Whether what ends there opens a quotation of its own, whatever is still open."""
-    match = _INTRODUCES.search(text, start, end)
+    match = _introduction().search(text, start, end)
     return match is not None and (match[1] or match[2]) in SAY_FINITE
+
+
+def _labelled(text: str, start: int) -> bool:
+    """Whether a speaker's label stands there, or a stage direction: a transcript goes on with somebody else."""
+    return (text[start : start + 1] == "(" or ":" in text[start : start + 60]) and _label().match(text, start, start + 60) is not None
 
 
 # ---- pairs ---------------------------------------------------------------------------------------------------------
@@ -332,7 +353,7 @@ class _Pairing:
         """Whether `mark` begins the next paragraph of a quotation left open in `paragraph`."""
         if mark.paragraph != paragraph + 1 or mark.family != last_opening.family or not (mark.opens or not mark.sure):
             return False
-        if mark.start != self.blocks[mark.paragraph].start or LABEL.match(self.text, mark.end, mark.end + 60):
+        if mark.start != self.blocks[mark.paragraph].start or _labelled(self.text, mark.end):
             return False  # “SMITH: …” below “ROE: …”: another speaker of a transcript
         return not self._reported(self.text[max(last_opening.end, self.blocks[paragraph].end - 120) : self.blocks[paragraph].end])
 

@@ -113,6 +113,7 @@ def classes() -> dict[str, int]:
     return table
 
 
+@cache
 def _form_bits(codes: str) -> int:
     bits = 0
     for code in codes:

@@ -12,7 +12,7 @@ from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes
 from quotecli.read.decode import decode, wide
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles, Fields, NoText, fields
+from quotecli.read.records import Articles, Fields, columns
 
 DELIMITERS = ",;\t|"
 LIMIT = 2**31 - 1  # of a cell, what the parser can count on every system
@@ -28,15 +28,15 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     first = _first_line(blob, text)
     delimiter = max(DELIMITERS, key=first.count)
     rows = csv.reader(text, delimiter=delimiter, strict=True, quoting=_quoting(head, delimiter))
-    columns = [_decoded(name, encoding, options)[0] for name in next(csv.reader([first], delimiter=delimiter), [])]
-    known = _fields(blob, columns, options)
+    names = [_decoded(name, encoding, options)[0] for name in next(csv.reader([first], delimiter=delimiter), [])]
+    known = columns(blob.path, names, options)
     articles = Articles(blob, options, "csv")
     for number, row in enumerate(_rows(blob, rows), 1):
         if isinstance(row, Skipped) or not row:
             yield from [row] if isinstance(row, Skipped) else []
             continue
         try:
-            yield _article(articles, columns, row, number, encoding, known)
+            yield _article(articles, names, row, number, encoding, known)
         except (UnreadableSource, ValueError) as error:
             yield Skipped(blob.path, f"row {number}: {getattr(error, 'reason', error)}")
 
@@ -61,13 +61,6 @@ def _quoting(head: bytes, delimiter: str) -> Literal[0, 3]:
     return csv.QUOTE_MINIMAL
 
 
-def _fields(blob: Blob, columns: Sequence[str], options: ReadOptions) -> Fields:
-    try:
-        return fields(columns, options)
-    except NoText as error:
-        raise UnreadableSource(blob.path, str(error).replace("field ", "column ", 1)) from None
-
-
 def _rows(blob: Blob, rows: Iterator[list[str]]) -> Iterator[list[str] | Skipped]:
     number = 0
     while True:
@@ -85,10 +78,10 @@ def _rows(blob: Blob, rows: Iterator[list[str]]) -> Iterator[list[str] | Skipped
             yield Skipped(blob.path, f"row {number}: its quotation marks do not match ({error})")
 
 
-def _article(articles: Articles, columns: Sequence[str], row: Sequence[str], number: int, encoding: str | None, known: Fields) -> Source:
-    if len(row) != len(columns):
-        raise ValueError(f"has {len(row)} cells, and there are {len(columns)} columns")
-    cells = dict(zip(columns, row, strict=True))
+def _article(articles: Articles, names: Sequence[str], row: Sequence[str], number: int, encoding: str | None, known: Fields) -> Source:
+    if len(row) != len(names):
+        raise ValueError(f"has {len(row)} cells, and there are {len(names)} columns")
+    cells = dict(zip(names, row, strict=True))
     text, found = _decoded(cells[known.text], encoding, articles.options)
     others = {name: _decoded(cell, encoding, articles.options)[0] for name, cell in cells.items() if name != known.text and cell}
     return articles.article({**others, known.text: text}, number, found, known)

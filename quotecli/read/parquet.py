@@ -9,7 +9,7 @@ from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes, missing, seekable
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles, Fields, NoText, fields
+from quotecli.read.records import Articles, Fields, NoText, columns
 
 ROWS = 64
 """Held at a time."""
@@ -26,15 +26,13 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     with seekable(blob) as stream:
         try:
             file = ParquetFile(stream, pre_buffer=False)
-            known = fields(file.schema_arrow.names, options)
+            known = columns(blob.path, file.schema_arrow.names, options)
             articles = Articles(blob, options, "parquet")
             for number, row in enumerate(_rows(file, known, options), 1):
                 try:
                     yield _article(articles, row, number, known)
                 except (UnreadableSource, NoText) as error:
                     yield Skipped(blob.path, f"row {number}: {getattr(error, 'reason', error)}")
-        except NoText as error:
-            raise UnreadableSource(blob.path, str(error).replace("field ", "column ", 1)) from None
         except (ArrowException, OSError) as error:
             raise UnreadableSource(blob.path, f"is not Parquet, or damaged ({str(error).splitlines()[0][:100]})") from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,9 +55,8 @@ def fields(names: Iterable[str], options: ReadOptions) -> Fields:
 
     text = find(options.text_field, TEXT)
     if text is None or (text.split(".")[0] not in there and text not in there):
-        listed = ", ".join(there[:12]) + (", …" if len(there) > 12 else "")
         missing = f"has no field '{text}'" if text else "has no field that is named like an article's text"
-        raise NoText(f"{missing}; it has {listed or 'none'}: choose with --text-field")
+        raise NoText(f"{missing}; it has {listed(there)}: choose with --text-field")
     return Fields(
         text=text,
         title=find(options.title_field, TITLE),
@@ -67,6 +66,23 @@ def fields(names: Iterable[str], options: ReadOptions) -> Fields:
         author=find(options.author_field, AUTHOR),
         language=find(None, LANGUAGE),
     )
+
+
+def columns(path: str, names: Sequence[str], options: ReadOptions) -> Fields:
+    """Which column of a table is what. Raises UnreadableSource when none is the article, or one that was asked for is not there."""
+    for kind in ("title", "date", "source", "url", "author", "id"):
+        asked: str | None = getattr(options, f"{kind}_field")
+        if asked is not None and asked not in names and asked.split(".")[0] not in names:
+            raise UnreadableSource(path, f"has no column '{asked}'; it has {listed(names)}: choose with --{kind}-field")
+    try:
+        return fields(names, options)
+    except NoText as error:
+        raise UnreadableSource(path, str(error).replace("field ", "column ", 1)) from None
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as a message shows them."""
+    return (", ".join(names[:12]) + (", …" if len(names) > 12 else "")) or "none"
 
 
 class Articles:

@@ -95,6 +95,24 @@ def test_the_field_with_the_article(tmp_path: Path, label: str, record: dict[str
     assert told(read(tmp_path / "x.jsonl", json.dumps(record), **options)) == [text]
 
 
+COLUMNS = [
+    ("the title", {"title_field": "headline"}, "has no column 'headline'; it has id, text: choose with --title-field"),
+    ("the publisher", {"source_field": "paper"}, "has no column 'paper'; it has id, text: choose with --source-field"),
+    ("the id", {"id_field": "key"}, "has no column 'key'; it has id, text: choose with --id-field"),
+]
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.parquet"])
+@pytest.mark.parametrize(("label", "options", "said"), COLUMNS, ids=[case[0] for case in COLUMNS])
+def test_a_column_that_was_asked_for_must_be_there(tmp_path: Path, label: str, options: dict[str, str], said: str, name: str) -> None:
+    """In a table a name that is not there is a slip; in JSON a record may lack what another has."""
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    data = "id,text\n1,A.\n" if name.endswith("csv") else as_parquet([{"id": "1", "text": "A."}])
+    assert told(read(tmp_path / name, data, **options)) == [said]
+    assert told(read(tmp_path / "x.jsonl", '{"id": "1", "text": "A."}', **options)) == ["A."]
+
+
 ABOUT = [
     ({"source": {"id": None, "name": "The Post"}}, "publisher", "The Post"),
     ({"publisher": "A", "source": "B"}, "publisher", "A"),

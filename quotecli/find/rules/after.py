@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quotecli.find.article import Hit
 from quotecli.find.rules.site import Site, hit_at, rule
@@ -55,7 +56,12 @@ KNOWN_FIRST = GIVEN | HONORIFICS
 
 
 # ---- inside the quotation -------------------------------------------------------------------------------------------
-_LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*|of|the|de|van)(?: (?:[A-Z][\w.'’-]*|of|the|de|van)){0,5})(?: \([^()\n]{1,40}\))?: ?(?=\S)")
+@cache
+def _label() -> re.Pattern[str]:
+    """A name, perhaps with a remark in brackets, and a colon."""
+    return re.compile(
+        r"(?P<name>(?:[A-Z][\w.'’-]*|of|the|de|van)(?: (?:[A-Z][\w.'’-]*|of|the|de|van)){0,5})(?: \([^()\n]{1,40}\))?: ?(?=\S)"
+    )
 
 
 @rule(
@@ -68,7 +74,7 @@ def label_inside(site: Site) -> Hit | None:
     """“SMITH: …”."""
     text = site.article.text
     pair = site.t.starts[site.i]
-    match = _LABEL.match(text, pair + 1, pair + 80)
+    match = _label().match(text, pair + 1, pair + 80) if ":" in text[pair + 1 : pair + 80] else None
     if match is None:
         return None
     name = match["name"]

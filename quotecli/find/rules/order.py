@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quotecli.find.article import Hit
@@ -72,7 +71,7 @@ def attribute(site: Site) -> Hit | None:
     return hit
 
 
-_STRAY = re.compile(r"[\"“”„«»\n]")
+_STRAY = frozenset('"“”„«»\n')
 
 
 def _first(site: Site, rules: Sequence[Rule]) -> Hit | None:
@@ -82,7 +81,7 @@ def _first(site: Site, rules: Sequence[Rule]) -> Hit | None:
         hit = apply(site)
         if hit is not None:
             mention = text[hit.start : hit.end]
-            if not _STRAY.search(mention) and any(c.isalnum() for c in mention):
+            if _STRAY.isdisjoint(mention) and any(c.isalnum() for c in mention):
                 return hit
     return None
 
