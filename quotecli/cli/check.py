@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk, argument
-from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.output import DIFFERS, DONE, SKIPPED, answered, chosen
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import report_skipped
 from quotecli.errors import Misuse
@@ -47,12 +48,7 @@ def check(
         report = extract(paths, choice.options(reading)._replace(cluster=False), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     verdicts = judge(record, report.quotes, only_speaker(report) if choice.speaker else None)
-    with opened(output, look) as stream:
-        if form == "json":
-            write_json(verdicts, report, stream)
-        else:
-            with as_text(stream) as text:
-                write_table(verdicts, report, record, text, look.on(text))
+    answered(form, output, look, partial(write_json, verdicts, report), partial(write_table, verdicts, report, record))
     if any(one.verdict in FAULTS for one in verdicts):
         return DIFFERS
     return SKIPPED if report.skipped else DONE

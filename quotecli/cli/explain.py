@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk
-from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
+from quotecli.cli.output import DONE, SKIPPED, answered, chosen
 from quotecli.cli.talk import report_skipped
 
 SUMMARY = "Give the reason for every attribution."
@@ -22,11 +24,6 @@ def explain(paths: Paths, *, reading: Reading, choice: Choice, output: Output, l
     from quotecli.render.explain import write_json, write_text
 
     found = answer(paths, choice.options(reading))
-    with opened(output, look) as stream:
-        if form == "json":
-            skipped = write_json(found, stream)
-        else:
-            with as_text(stream) as text:
-                skipped = write_text(found, text, look.on(text))
+    skipped = answered(form, output, look, partial(write_json, found), partial(write_text, found))
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
 from quotecli.cli.options import BOTH, SUFFIXES, Format, Look, Output
 from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from quotecli.render.console import Look as Decided
 
 DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 3, 130, 141, 143
 """The exit statuses."""
@@ -35,6 +37,20 @@ def meant(name: str | None) -> Format:
     if suffix and suffix not in SUFFIXES:
         raise Misuse(f"{name}: no format has the suffix '{suffix}'; name one with --format")
     return SUFFIXES.get(suffix, "table")
+
+
+Answer = TypeVar("Answer")
+
+
+def answered(
+    form: Format, out: Output, look: Look, as_json: Callable[[BinaryIO], Answer], as_words: Callable[[TextIO, Decided], Answer]
+) -> Answer:
+    """Write the answer as JSON or for people, where it is to go; returns what the writer does."""
+    with opened(out, look) as stream:
+        if form == "json":
+            return as_json(stream)
+        with as_text(stream) as text:
+            return as_words(text, look.on(text))
 
 
 @contextmanager
