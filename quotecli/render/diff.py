@@ -13,10 +13,10 @@ from quotecli.render.apparatus import apparatus
 from quotecli.render.console import Look, console
 from quotecli.render.pairs import in_line, side_by_side
 from quotecli.render.score import bands, score
-from quotecli.render.styles import QUIET, plain
+from quotecli.render.styles import QUIET, RISK, plain
 from quotecli.render.table import UNKNOWN, Page
 from quotecli.render.witnesses import labels
-from quotecli.render.wording import Atlas, count, spread
+from quotecli.render.wording import Atlas, count, disputed, spread
 
 Layout = Literal["auto", "score", "apparatus", "side", "inline"]
 SIDE_WIDTH, SCORE_WIDTH = 100, 80  # columns that side by side and the score need to be read with ease
@@ -34,7 +34,7 @@ def write_diff(
     out.print(page.totals())
     for number, collation in enumerate(collations, 1):
         names = named(collation, short)
-        out.print("", plain(title(number, collation, look), "bold", look), sep="\n")
+        out.print("", title(number, collation, atlas, look), sep="\n")
         out.print(witnesses(collation, names, atlas, look), end="\n\n")
         if len(names) == 1:
             out.print(plain(" ".join(collation.witnesses[0].text.split()), "", look))
@@ -62,10 +62,13 @@ def suited(collation: Collation, names: Sequence[str], look: Look, strict: bool)
     return "score" if len(bands(collation, look, max(map(cell_len, names)) + 2, strict)) <= MOST_BANDS else "apparatus"
 
 
-def title(number: int, collation: Collation, look: Look) -> str:
+def title(number: int, collation: Collation, atlas: Atlas, look: Look) -> Text:
     """Whose utterance it is, and how widely and variously it is printed."""
     parts = [collation.cluster.speaker or UNKNOWN, spread(collation.cluster), count(len(collation.witnesses), "wording")]
-    return f"{number}  " + (" · " if look.unicode else " - ").join(parts)
+    dot = " · " if look.unicode else " - "
+    line = plain(f"{number}  {dot.join(parts)}", "bold", look)
+    warning = disputed(collation.cluster, atlas)
+    return line.append_text(plain(f"{dot}! {warning}", RISK, look)) if warning else line
 
 
 def named(collation: Collation, short: dict[str, str]) -> list[str]:

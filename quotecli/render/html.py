@@ -15,7 +15,7 @@ from quotecli.render.console import Look
 from quotecli.render.safe import visible
 from quotecli.render.styles import change
 from quotecli.render.table import UNKNOWN
-from quotecli.render.wording import Atlas, Run, count, merged, pieces, runs, spread, telling, wordings
+from quotecli.render.wording import Atlas, Run, count, disputed, merged, pieces, runs, spread, telling, wordings
 
 ASSETS = Path(__file__).parent / "page"
 MOST_COLUMNS = 12
@@ -104,11 +104,13 @@ class Page:
         grouped = wordings(cluster.variants)
         number = self.utterances[cluster.id]
         names = {name_of(self.atlas.quotes[variant.quote]) for variant in cluster.variants}
-        risk = " data-risk" if any(edit.risk for variant in cluster.variants for edit in variant.edits) else ""
+        warning = disputed(cluster, self.atlas)
+        risk = " data-risk" if warning or any(edit.risk for variant in cluster.variants for edit in variant.edits) else ""
         data = self.data(names, (variant.source for variant in cluster.variants))
         yield f'<article class="utterance" id="u{number}" data-counted{risk} {data}>\n'
         printed = f"{spread(cluster)} · {count(len(grouped), 'wording')}"
         yield f"<h3>{safe(cluster.speaker or UNKNOWN)} <small>{printed}</small></h3>\n"
+        yield f'<p class="risk">! {safe(warning)}</p>\n' if warning else ""
         for position, wording in enumerate(grouped):
             first = wording.variants[0]
             words = marked(runs(first, self.atlas.quotes[first.quote]))

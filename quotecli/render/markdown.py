@@ -11,7 +11,7 @@ from quotecli.model import SPEECH, Cluster, Quote, Report
 from quotecli.render.console import Look
 from quotecli.render.safe import visible
 from quotecli.render.styles import change
-from quotecli.render.wording import Atlas, Run, merged, pieces, runs, spread, telling, wordings
+from quotecli.render.wording import Atlas, Run, disputed, merged, pieces, runs, spread, telling, wordings
 
 UNKNOWN = "Speaker unknown"
 SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]")
@@ -48,6 +48,8 @@ def write_markdown(report: Report, stream: TextIO) -> None:
 def utterance(cluster: Cluster, atlas: Atlas) -> Iterator[str]:
     """One utterance: the fullest wording as a block, the others as a list."""
     yield f"\n### {escaped(cluster.speaker or UNKNOWN)} ({spread(cluster)})\n\n"
+    if warning := disputed(cluster, atlas):
+        yield f"**!** {escaped(warning)}\n\n"
     for number, wording in enumerate(wordings(cluster.variants)):
         first = wording.variants[0]
         words = marked(runs(first, atlas.quotes[first.quote]))

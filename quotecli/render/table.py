@@ -11,7 +11,7 @@ from quotecli.model import SPEECH, Cluster, Quote, Report, Variant
 from quotecli.render.console import Look, console, link
 from quotecli.render.safe import on_one_line
 from quotecli.render.styles import QUIET, RISK, as_text, change, legend, plain, ruled
-from quotecli.render.wording import Atlas, Run, Wording, count, merged, pieces, runs, seen, spread, telling, wordings
+from quotecli.render.wording import Atlas, Run, Wording, count, disputed, listed, merged, pieces, runs, seen, spread, telling, wordings
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -23,8 +23,6 @@ BESIDE = 0.36
 """Places stand in a column of their own while it takes no more than this part of the width; else under the words."""
 NOTES = 20
 """Width of the column for the kind, the confidence, another speaker, where there is room for it."""
-MOST_NAMES = 3
-"""So many copies of an article are named."""
 REST = 3
 """So many words of a quote outside its utterances are worth showing among what only one source has."""
 
@@ -69,6 +67,7 @@ class Section(NamedTuple):
     aside: str  # behind the title
     rows: Iterable[Row]  # made when they are asked for: a long report is cut before that
     many: int
+    warning: str = ""  # behind the aside: who else is said to have said it
 
 
 class Page:
@@ -127,7 +126,8 @@ class Page:
         grouped = wordings(cluster.variants)
         title = f"{number}  {cluster.speaker or UNKNOWN}"
         rows = (self.wording(wording, cluster) for wording in grouped)
-        return Section(title, self.dot.join([spread(cluster), count(len(grouped), "wording")]), rows, len(grouped))
+        aside = self.dot.join([spread(cluster), count(len(grouped), "wording")])
+        return Section(title, aside, rows, len(grouped), disputed(cluster, self.atlas))
 
     def wording(self, wording: Wording, cluster: Cluster) -> Row:
         """One wording, whoever prints it so, and the differences that put the meaning at risk."""
@@ -214,6 +214,8 @@ class Page:
         heading = plain(f"   {section.title}", "bold", self.look)
         if section.aside:
             heading.append_text(plain(self.dot + section.aside, "", self.look))
+        if section.warning:
+            heading.append_text(plain(self.dot, "", self.look)).append_text(plain(f"! {section.warning}", RISK, self.look))
         # Each gap is a padding and the box's divider; given widths spare Rich the measuring of every cell.
         table = Table(box=ruled(self.look), show_header=False, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1)
         widths = [width for width in (self.aside, self.beyond) if width]
@@ -257,13 +259,6 @@ def own(quote: Quote, start: int, end: int) -> str:
     """The quote's words inside start:end, a line a paragraph; of a part, no line that is nothing but marks."""
     whole = start == quote.start and end == quote.end
     return "\n".join(text.strip() for _, text in pieces(quote, start, end) if whole or any(map(str.isalnum, text)))
-
-
-def listed(names: Iterable[str]) -> str:
-    """The first names, the others counted."""
-    several = list(names)
-    more = len(several) - MOST_NAMES
-    return ", ".join(several if more <= 1 else [*several[:MOST_NAMES], f"{more} more"])
 
 
 LAST = {UNKNOWN: 1, NOT_SPEECH: 2}

@@ -57,6 +57,27 @@ def spread(cluster: Cluster) -> str:
     return count(cluster.sources, "source") + independent
 
 
+def disputed(cluster: Cluster, atlas: Atlas) -> str:
+    """Who else is said to have said it, and where: `Tom Marsh, according to b`; empty where nobody is."""
+    others = (
+        f"{conflict.speaker}, according to {listed(dict.fromkeys(atlas.quotes[quote].source for quote in conflict.quotes))}"
+        for conflict in cluster.conflicts
+        if conflict.kind == "speaker"
+    )
+    return on_one_line("; ".join(others))
+
+
+MOST_NAMES = 3
+"""So many articles are named where many could be."""
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first names, the others counted."""
+    several = list(names)
+    more = len(several) - MOST_NAMES
+    return ", ".join(several if more <= 1 else [*several[:MOST_NAMES], f"{more} more"])
+
+
 class Wording(NamedTuple):
     """One wording and everyone who prints it so, apart from quotation marks, dashes and the like."""
 

@@ -231,3 +231,25 @@ def test_edits_stand_in_both_texts_where_the_json_says(quotes: Run) -> None:
     for fullest, here, edit in edits:
         assert texts[fullest][edit["from_start"] : edit["from_end"]] == edit["from"]
         assert texts[here][edit["start"] : edit["end"]] == edit["to"]
+
+
+DISPUTED = {"a": "Ann Lee", "b": "Tom Marsh", "c": "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["extract", "."], "1  Ann Lee · 3 sources · 1 wording · ! Tom Marsh, according to b"),
+        (["diff", "."], "1  Ann Lee · 3 sources · 1 wording · ! Tom Marsh, according to b"),
+        (["extract", ".", "--format", "markdown"], "**!** Tom Marsh, according to b"),
+        (["extract", ".", "--format", "html"], '<p class="risk">! Tom Marsh, according to b</p>'),
+        (["extract", ".", "--json"], '"conflicts": [{"kind": "speaker", "speaker": "Tom Marsh", "quotes": ["b:0"]}]'),
+    ],
+    ids=["table", "diff", "markdown", "html", "json"],
+)
+def test_who_else_is_said_to_have_said_it(quotes: Run, tmp_path: Path, arguments: list[str], said: str) -> None:
+    """One utterance attributed to two people is the first thing to look into: its heading says so in every form."""
+    for name, speaker in DISPUTED.items():
+        text = f"“The bridge over the Orle will open on the ninth of May, whatever the weather,” {speaker} said.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert said in quotes(*arguments).out
