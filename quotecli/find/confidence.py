@@ -18,6 +18,7 @@ CONFIDENCE: dict[str, float] = {
     "before-according": 0.92,
     "label-inside": 0.92,
     "after-according": 0.91,
+    "after-came": 0.91,
     "after-dash": 0.9,
     "following-clause": 0.9,
     "colon": 0.89,

@@ -75,6 +75,7 @@ def is_finite(t: Tokens, j: int) -> bool:
         ):
             return False  # in the spot titled “…”
         told = t.low[j - 1] == "once" and j > 1 and t.tags[j - 2] & (REL | PRON | CAP)  # who once said; not: once elected
+        told = told or (bits & SAY and t.low[j - 1] == "once" and j + 1 < len(t.low) and t.tags[j + 1] & (COMMA | Q))
         if bits & PART and not told and t.low[j - 1] in _WHEN and j:
             return False  # when asked
         return not (bits & PART and before & PREP and t.low[j - 1] not in ("to", "after", "before"))
@@ -106,7 +107,9 @@ def _verb_here(t: Tokens, j: int) -> bool:
     if before & PRON and t.low[j].endswith("s"):
         return True
     named = before & CAP and not before & (POSS | PREP)
-    opens = before & (PRON | ADV | REL | AUX | CLOSE | COMMA | Q) or (j and (before & (ROLE | COORD) or t.low[j - 1] in BODIES))
+    opens = before & (PRON | ADV | REL | AUX | CLOSE | COMMA | Q) or (
+        j and (before & (ROLE | COORD) or t.low[j - 1] in BODIES or t.low[j - 1] in DOCUMENTS)
+    )
     if not (named or opens):
         return False
     if before & (POSS | DET | POSSPRON) and not before & REL:
@@ -127,6 +130,7 @@ def _verb_here(t: Tokens, j: int) -> bool:
 def subject(t: Tokens, v: int, lo: int, depth: int = 0) -> Range | None:
     """The noun phrase that governs the verb at token v, looking left as far as token lo; None when none is to be seen."""
     tags, low = t.tags, t.low
+    lo = _inside_parenthesis(t, v, lo)
     i = _before_verb(t, v, lo)
     if i < lo or depth > 3:
         return None
@@ -167,6 +171,19 @@ def subject(t: Tokens, v: int, lo: int, depth: int = 0) -> Range | None:
     if tags[v] & ING and found is not None and not _own_participle(t, found, lo):
         return governing(t, found[0], lo, depth) or found
     return found
+
+
+def _inside_parenthesis(t: Tokens, v: int, lo: int) -> int:
+    """Where the clause of verb v begins at the earliest: behind the parenthesis that is open there, else at token lo."""
+    closed = 0
+    for j in range(v - 1, lo - 1, -1):
+        if t.tags[j] & CLOSE:
+            closed += 1
+        elif t.tags[j] & OPEN:
+            if not closed:
+                return j + 1
+            closed -= 1
+    return lo
 
 
 def _before_relative(t: Tokens, found: Range, lo: int) -> Range | None:
@@ -272,6 +289,13 @@ def _address(t: Tokens, a: int) -> bool:
     return bool(t.tags[a - 1] & COMMA) and j < a - 2 and t.low[j] in ("of", "from", "in", "at", "near")
 
 
+def _in_apposition(t: Tokens, comma: int, end: int, lo: int) -> bool:
+    """Whether a name between commas explains an object, and is nobody's subject: "spoke of his rival, Jane Smith, saying"."""
+    if comma <= lo or not t.tags[comma] & COMMA or not all(t.tags[x] & CAP for x in range(comma + 1, end)):
+        return False
+    return any(is_finite(t, x) for x in range(lo, comma))
+
+
 _INSERTED = frozenset("one whose whom himself herself then now jr jr. sr sr. ii iii both clad".split())
 
 
@@ -286,7 +310,7 @@ def over_insertion(t: Tokens, comma: int, lo: int, depth: int = 0) -> Range | No
             if tags[start] & Q and t.final[start] not in ("", "-") and start != end - 1:
                 break
             start -= 1
-        inserted = _looks_inserted(t, start + 1, end)
+        inserted = _looks_inserted(t, start + 1, end) or (bool(tags[comma + 1] & ING) and _in_apposition(t, start, end, lo))
         if tags[comma + 1] & ING and end == comma and _has_clause(t, start + 1, end):
             break  # "when protesters interrupted her, shouting": the clause right before it
         opened = end != comma and start + 2 < end and tags[start + 1] & SUB and tags[start + 2] & (CAP | DET)
@@ -305,6 +329,8 @@ def over_insertion(t: Tokens, comma: int, lo: int, depth: int = 0) -> Range | No
     if start >= end:
         return None
     last = end - 1
+    if end != comma and t.low[last] in ("who", "which"):
+        return last, end
     if tags[last] & COORD:
         return coordinated(t, last, lo, depth)
     if end - start == 1 and t.low[start] in ("who", "which"):

@@ -8,6 +8,7 @@ from functools import cache
 from quotecli.find.article import Hit
 from quotecli.find.rules.site import Site, hit_at, rule
 from quotecli.find.subjects import (
+    Range,
     head,
     is_finite,
     np_starting,
@@ -50,6 +51,7 @@ from quotecli.find.tokens import (
 )
 from quotecli.lexicon.en.names import GIVEN
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS, HONORIFICS
+from quotecli.lexicon.en.verbs import SHOUTS, SPEECH_NOUNS
 from quotecli.model import Span
 
 KNOWN_FIRST = GIVEN | HONORIFICS
@@ -176,6 +178,25 @@ def after_inverted(site: Site) -> Hit | None:
 
 
 @rule(
+    "after-came",
+    reason="“…,” came the reply from Smith: a word or a shout that comes, and from whom.",
+    finds=(("“Call the roll,” came shouts from the crowd.", "the crowd"), ("“Never,” came the reply from Dana Ortiz.", "Dana Ortiz")),
+    leaves=("“Never,” came the reply.",),
+)
+def after_came(site: Site) -> Hit | None:
+    """“…,” came the reply from Smith."""
+    j = behind(site)
+    t = site.t
+    if j + 3 >= site.hi or t.low[j] not in ("came", "comes", "went"):
+        return None
+    for k in range(j + 2, min(j + 6, site.hi - 1)):
+        if t.low[k] == "from" and (t.low[k - 1] in SHOUTS or t.low[k - 1] in SPEECH_NOUNS):
+            np = np_starting(t, k + 1, site.hi)
+            return hit_at(site, np, (j, k), "after-came") if np else None
+    return None
+
+
+@rule(
     "after-according",
     reason="“…,” according to Smith: the phrase itself names the source.",
     finds=(("“It burned for hours,” according to a police report.", "a police report"),),
@@ -204,7 +225,7 @@ def after_subject(site: Site) -> Hit | None:
     """“…,” Smith (…) said."""
     t, hi = site.t, site.hi
     j = behind(site)
-    if j >= hi or t.tags[j] & (COORD | REL | BREAK | Q | AUX):
+    if j >= hi or t.tags[j] & (COORD | REL | BREAK | Q | AUX) or t.low[j] in ("not", "came", "comes"):
         return None
     if t.tags[j] & (PREP | SUB | ING | PART) and not t.tags[j] & (CAP | DET) and not _retired(t, j, hi):
         return None
@@ -226,7 +247,7 @@ def after_subject(site: Site) -> Hit | None:
         if t.tags[end - 1] & CAP and not t.tags[end - 1] & TIME:
             break
         end -= 1
-    first = head(t, j, end)
+    first = _behind_apposition(t, j, end) or head(t, j, end)
     named = any(t.tags[x] & (CAP | ROLE) or t.low[x] in BODIES or t.low[x] in DOCUMENTS for x in range(*first))
     if not site.leads:
         if any(t.tags[x] & COMMA for x in range(j, k)):
@@ -242,6 +263,16 @@ def after_subject(site: Site) -> Hit | None:
     if t.tags[first[1] - 1] & (PREP | DET) and first[1] - first[0] == 1:
         return None
     return hit_at(site, first, (k, k + 1), "after-subject")
+
+
+def _behind_apposition(t: Tokens, j: int, end: int) -> Range | None:
+    """The name right before the verb where a description of the quotation comes first: “…,” the end of an era, Smith says."""
+    c = end - 1
+    while c > j and t.tags[c] & CAP and not t.tags[c] & COMMA:
+        c -= 1
+    if c == end - 1 or c == j or not t.tags[c] & COMMA or any(t.tags[x] & (CAP | COMMA | ROLE | TITLE) for x in range(j, c)):
+        return None
+    return c + 1, end
 
 
 def _retired(t: Tokens, j: int, hi: int) -> bool:

@@ -6,6 +6,7 @@ from quotecli.find.article import Hit
 from quotecli.find.rules.cues import candidates, choose, passive, passive_agent, spoken_of
 from quotecli.find.rules.site import OPENING, REACH, Site, hit_at, rule
 from quotecli.find.subjects import (
+    can_speak,
     first_np,
     is_finite,
     np_starting,
@@ -24,6 +25,7 @@ from quotecli.find.tokens import (
     DET,
     FIN,
     ING,
+    LABEL,
     OBJ,
     OPEN,
     PART,
@@ -35,6 +37,7 @@ from quotecli.find.tokens import (
     SAY,
     SUB,
     TIME,
+    TITLE,
     VERB,
     Q,
 )
@@ -87,6 +90,18 @@ def before(site: Site) -> Hit | None:
     if best is None:
         return None
     return hit_at(site, best.np, (best.verb - (best.via == "before-according"), best.verb + 1), best.via)
+
+
+def label_of_another(site: Site) -> Hit | None:
+    """Whose label the words are inside what a third person tells: "Her friends mock him, calling Lund “a clown,” Susan said"."""
+    t = site.t
+    found = candidates(site)
+    if not found or found[0].via != "before-participle" or not t.tags[found[0].verb] & LABEL or site.i - found[0].verb > 4:
+        return None
+    verb = found[0].verb
+    if verb - 1 <= site.lo or not t.tags[verb - 1] & COMMA or any(t.tags[x] & COMMA for x in range(verb, site.i)):
+        return None
+    return hit_at(site, found[0].np, (verb, verb + 1), "before-participle")
 
 
 @rule(
@@ -203,9 +218,9 @@ def colon(site: Site) -> Hit | None:
     if site.i - 1 < site.lo or not t.tags[site.i - 1] & COLON:
         return None
     for j in range(site.lo, site.i - 1):
-        if t.low[j] in ("from", "by") and j + 1 < site.i - 1:
+        if t.low[j] in ("from", "by") and j + 1 < site.i - 1 and t.tags[j + 1] & (CAP | DET | POSSPRON | ROLE | TITLE):
             np = np_starting(t, j + 1, site.i - 1)
             if np:
                 return hit_at(site, np, (site.i - 1, site.i), "colon")
     np = None if spoken_of(site) else first_np(t, site.lo, site.i - 1)
-    return hit_at(site, np, (site.i - 1, site.i), "colon") if np else None
+    return hit_at(site, np, (site.i - 1, site.i), "colon") if np and can_speak(t, np) else None

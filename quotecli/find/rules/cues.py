@@ -95,6 +95,8 @@ def _candidate(site: Site, j: int) -> Candidate | None:
         heard = np_ending(t, j - 1, lo)  # heard Smith call it “…”
         if heard and heard[0] > lo and t.low[heard[0] - 1] in _WITNESSED:
             return Candidate(j, strength, heard, "before-infinitive")
+    if bits & BASE and t.low[j - 1] == "to" and (moved := _moved_to(t, j, lo)):
+        return Candidate(j, strength, moved, "before-infinitive")
     if _withheld(t, j, lo) or _between_dashes(t, j, lo, site.i):
         return None
     if not _valid_cue(t, j, lo) or _aside(t, j, lo, site.i) or _named_thing(t, j, lo):
@@ -110,6 +112,21 @@ def _candidate(site: Site, j: int) -> Candidate | None:
     if np is None and bits & ING:
         np = governing(t, j, lo, 0)
     return Candidate(j, strength, np, via) if np else None
+
+
+_MOVING = frozenset(
+    "leading led prompting prompted causing caused spurring spurred provoking provoked moving moved inspiring inspired".split()
+)
+
+
+def _moved_to(t: Tokens, j: int, lo: int) -> Range | None:
+    """Whom something made speak: "leading Smith to counter that “…”"; verb j stands behind "to"."""
+    for x in range(j - 2, max(lo, j - 9), -1):
+        if t.low[x] in _MOVING:
+            return (x + 1, j - 1) if x + 1 < j - 1 else None
+        if t.tags[x] & (COMMA | BREAK | Q):
+            return None
+    return None
 
 
 def _valid_cue(t: Tokens, j: int, lo: int) -> bool:
@@ -131,7 +148,7 @@ def _valid_cue(t: Tokens, j: int, lo: int) -> bool:
         k -= 1
     if k < lo:
         return False
-    return t.low[k] == "to" or bool(t.tags[k] & (AUX | PRON)) or is_finite(t, j)
+    return t.low[k] == "to" or bool(t.tags[k] & (AUX | PRON)) or t.low[k] == "who" or is_finite(t, j)
 
 
 def passive_agent(t: Tokens, j: int, hi: int, lo: int) -> Range | None:
@@ -179,6 +196,8 @@ def _withheld(t: Tokens, j: int, lo: int) -> bool:
     if t.tags[j] & (BASE | ING) and not t.tags[j] & FIN:
         if any(word in _REFUSED for word in near[-3:]) or (len(near) > 2 and near[-2:] == ["short", "of"]):
             return True
+        if near[-3:] in (["as", "if", "to"], ["as", "though", "to"]):
+            return True
         return any(word in ("not", "never", "n't") or word.endswith("n't") for word in near[-2:])
     return bool(near) and (near[-1] in ("never", "nobody") or near[-2:] == ["no", "one"] or "neither" in near)
 
@@ -218,6 +237,8 @@ def _turned(t: Tokens, j: int, end: int) -> Range | None:
 
 def _aside(t: Tokens, j: int, lo: int, end: int) -> bool:
     """Whether the verb at j stands in a subordinate clause that is over before the quotation: "After he asked, it became “…”"."""
+    if _left_behind(t, j, lo, end):
+        return True
     opened = False
     for x in range(j - 1, max(lo, j - 14) - 1, -1):
         if t.tags[x] & SUB and (t.low[x] not in ("that", "as") or x == lo):
@@ -231,6 +252,20 @@ def _aside(t: Tokens, j: int, lo: int, end: int) -> bool:
     if comma is None:
         return False
     return any(t.tags[x] & (VERB | AUX) and is_finite(t, x) for x in range(comma + 1, end))
+
+
+_WHEN = frozenset("when after before while until since".split())
+
+
+def _left_behind(t: Tokens, j: int, lo: int, end: int) -> bool:
+    """Whether a clause of time holds the verb at j and a new main clause follows: "left when he spoke, and the crowd took up “…”"."""
+    when = next((x for x in range(j - 1, max(lo, j - 8) - 1, -1) if t.low[x] in _WHEN or t.tags[x] & (COMMA | BREAK | Q)), None)
+    if when is None or t.low[when] not in _WHEN:
+        return False
+    for x in range(j + 1, end - 2):
+        if t.tags[x] & COMMA and t.tags[x + 1] & COORD:
+            return any(is_finite(t, y) and not t.tags[y - 1] & COORD and y > x + 2 for y in range(x + 2, end))
+    return False
 
 
 def _named_thing(t: Tokens, j: int, lo: int) -> bool:
@@ -255,6 +290,13 @@ def _distant(site: Site, candidate: Candidate) -> bool:
     return any(is_finite(t, x) for x in range(candidate.verb + 1, site.i) if t.tags[x] & (VERB | AUX))
 
 
+def _asserts(t: Tokens, outer: Candidate) -> bool:
+    """Whether a cue without the form of the past or third person governs all the same: "according to Smith", "critics who say"."""
+    return outer.via == "before-according" or (
+        bool(t.tags[outer.verb] & BASE) and t.low[outer.verb - 1] in ("who", "they", "some", "critics")
+    )
+
+
 _NESTS = frozenset("he she it they we i you him her them".split())
 
 
@@ -268,16 +310,17 @@ def choose(site: Site, found: list[Candidate]) -> Candidate | None:
     for outer in strong[1:]:
         if any(t.tags[x] & SEMI for x in range(outer.verb, best.verb)):
             break
-        if not outer.strength & SAY or best.verb - outer.verb > 14 or not t.tags[outer.verb] & FIN:
+        if not outer.strength & SAY or best.verb - outer.verb > 14 or not (t.tags[outer.verb] & FIN or _asserts(t, outer)):
             continue
         inner_pronoun = t.low[best.np[0]] in _NESTS and best.np[1] - best.np[0] == 1
         inner_pronoun = inner_pronoun or t.low[best.np[0]] in ("that", "which")
         conditional = any(t.low[x] in ("would", "should", "could", "might", "will", "can") for x in range(best.np[1], best.verb))
         same = best.np == outer.np
         joined = any(t.tags[x] & (COORD | COMMA) for x in range(outer.verb, best.verb)) and not t.tags[best.verb] & ING
+        joined = joined and outer.via != "before-according"
         if same or joined:
             break
-        if (inner_pronoun or conditional) and outer.np[0] < best.np[0]:
+        if (conditional or (inner_pronoun and outer.via != "before-according")) and outer.np[0] < best.np[0]:
             best = outer
         break
     return best

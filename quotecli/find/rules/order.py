@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecli.find.article import Hit
-from quotecli.find.rules.after import after_according, after_dash, after_inverted, after_pronoun, after_subject, label_inside
-from quotecli.find.rules.before import before, colon, in_the_eyes, label_before, opening_participle, trailing
+from quotecli.find.rules.after import after_according, after_came, after_dash, after_inverted, after_pronoun, after_subject, label_inside
+from quotecli.find.rules.before import before, colon, in_the_eyes, label_before, label_of_another, opening_participle, trailing
 from quotecli.find.rules.elsewhere import (
     colon_above,
     following_clause,
@@ -36,7 +36,7 @@ ALONE: tuple[Rule, ...] = (paragraph, colon_above, signature_below, previous_par
 """For a quotation that has its sentence to itself."""
 
 
-AFTER: tuple[Rule, ...] = (label_inside, after_pronoun, after_inverted, after_according, after_subject, after_dash)
+AFTER: tuple[Rule, ...] = (label_inside, after_pronoun, after_came, after_inverted, after_according, after_subject, after_dash)
 
 
 BEFORE: tuple[Rule, ...] = (label_before, in_the_eyes, before, opening_participle)
@@ -64,8 +64,10 @@ def attribute(site: Site) -> Hit | None:
     if not site.leads:
         return _first(site, (*BEFORE, *AFTER, *REST))
     if _clause_before(site):
-        return _first(site, (*BEFORE, possessor, *AFTER, *REST))
+        return _first(site, (after_inverted, *BEFORE, possessor, *AFTER, *REST))
     hit = _first(site, (*AFTER, *BEFORE, *REST))
+    if hit is not None and hit.via in ("after-subject", "after-inverted", "after-pronoun") and (labelled := label_of_another(site)):
+        return labelled
     if hit is not None and hit.via in ("after-subject", "after-pronoun") and not _says(site, hit):
         return _first(site, (before,)) or hit  # “…,” a website run by friends, opened: what stands before may still say it
     return hit
