@@ -65,7 +65,8 @@ def _as_declared(data: bytes, declared: str) -> Decoded | None:
             # What is left over from a template. Bytes that happen to be UTF-8 are UTF-8; otherwise browsers read windows-1252.
             if (utf8 := _utf8(data)) and not data.isascii():
                 return utf8
-            name = "cp1252"
+            said = declared.strip().lower()
+            return Decoded(data.decode("cp1252"), f"windows-1252 ({'declared' if said == 'windows-1252' else f'declared as {said}'})")
         return Decoded(data.decode(name), f"{declared.strip().lower()} (declared)")
     except (LookupError, UnicodeError, ValueError):
         return None

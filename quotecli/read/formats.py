@@ -43,7 +43,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson"), "jsonl", rb"""(?:\xef\xbb\xbf)?\{\s*"[^\n]*\}\r?\n\s*\{"""),
     Format("json", (".json",), "json", rb"""(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]+"\s*:"""),
     Format("csv", (".csv", ".tsv"), "csv", rb"""[^\n]*(?:^|[,;\t"])(?:text|body|content|article)(?:$|[,;\t"\r\n])(?<=[,;\t"\r\n])"""),
-    Format("mbox", (".mbox", ".eml"), "mbox", rb"From \S+ [^\n]{0,60}\d{4}\r?\n[\w-]+:"),
+    Format("mbox", (".mbox", ".eml", ".mhtml", ".mht"), "mbox", rb"From \S+ [^\n]{0,60}\d{4}\r?\n[\w-]+:|From: <Saved by "),
     Format("parquet", (".parquet",), "parquet", rb"PAR1"),
     Format("warc", (".warc", ".warc.gz"), "warc", rb"WARC/1\."),
     Format("docx", (".docx",), "docx", rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|word/|_rels/)"),

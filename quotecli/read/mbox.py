@@ -1,4 +1,4 @@
-"""Mail: one article a message, its subject the title. The plain part is read, else the HTML part."""
+"""Mail: one article a message, its subject the title. The plain part is read, else the HTML part. Pages saved as MHTML are mail too."""
 
 from __future__ import annotations
 
@@ -63,6 +63,8 @@ def _article(blob: Blob, data: bytes, options: ReadOptions) -> Source:
     if not decoded.text.strip():
         raise UnreadableSource(blob.path, "is empty")
     found = article(blob, decoded.text, options) if part.get_content_subtype() == "html" else blob.article(decoded, "mbox")
+    if saved_from := _header(message, "snapshot-content-location"):  # a page that a browser saved in one file: nobody sent it
+        return found._replace(url=found.url or saved_from, encoding=decoded.encoding)
     return found._replace(
         title=_header(message, "subject") or found.title,
         published=_date(message),

@@ -26,6 +26,20 @@ COMMENTS = "".join(
     f"<div><b>reader{n}</b><p>I have never read such nonsense, and “{n}” is my answer to it all.</p></div>" for n in range(4)
 )
 
+OTHERS = "".join(
+    f"<div class=item><h3><a href=/{n}>Another story number {n}</a></h3><p>What they called “a great day” ended badly for {n} people.</p></div>"
+    for n in range(2)
+)
+LINKED = "".join(f"<div><a href=/{n}>Another story of number {n}</a><p>It ended badly for {n} people.</p></div>" for n in range(3))
+# Four paragraphs long enough to be nothing but the text of an article.
+ALL = [
+    LEAD,
+    SAID.replace("after the vote", "after the vote, while her opponents filed out of the chamber"),
+    MORE,
+    LAST + " Nobody in the town hall would say on Tuesday what happens if it does not.",
+]
+LONG = [f"<p>{text}</p>" for text in ALL]
+
 LAYOUTS = [
     ("bare paragraphs", "".join(P), STORY),
     (
@@ -140,6 +154,92 @@ LAYOUTS = [
         f"<div>{TEASERS * 3}</div><div itemprop='articleBody'>{''.join(P * 3)}</div><div>{TEASERS}</div>",
         STORY * 3,
     ),
+    # The names that page builders and paywalls give are not to be believed of what reads like an article.
+    (
+        "a builder's widgets",
+        f"<div class='elementor-widget elementor-widget-text-editor'>{LONG[0]}{LONG[1]}</div>"
+        f"<div class='elementor-widget elementor-widget-text-editor'>{LONG[2]}{LONG[3]}</div>",
+        ALL,
+    ),
+    (
+        "a division for subscribers around every paragraph",
+        f"<article><div class=subscriber-preview>{''.join(LONG)}</div>{''.join(f'<div class=subscriber-only>{p}</div>' for p in LONG)}</article>",
+        ALL * 2,
+    ),
+    (
+        "a teaser and the remainder",
+        f"<article><div class=teaser-content>{''.join(LONG[:3])}</div><div class=remainder>{LONG[3]}</div></article>",
+        ALL,
+    ),
+    ("a paywall around the rest", f"<article>{LONG[0]}<div class=paywall>{''.join(LONG[1:])}</div></article>", ALL),
+    ("posts with a class of their own each", "".join(f"<div class='post post-meta' id=p{n}>{p}</div>" for n, p in enumerate(LONG)), ALL),
+    ("the first paragraph is called the teaser", f"<article><p class=teaser>{LONG[0][3:-4]}</p>{''.join(LONG[1:])}</article>", ALL),
+    ("the first paragraph is a heading", f"<article><h1>Bridge to close</h1><h2>{LONG[0][3:-4]}</h2>{''.join(LONG[1:])}</article>", ALL),
+    ("what only small screens hide", f"<article>{LONG[0]}<div class='hidden md:block'>{''.join(LONG[1:])}</div></article>", ALL),
+    ("an element that a script made", f"<my-page><template shadowrootmode=open><div>{''.join(LONG)}</div></template></my-page>", ALL),
+    # Other articles, in places without a telling name.
+    ("a column of other articles", f"<div class=col-8>{''.join(LONG)}</div><div class=col-4><h4>Most read</h4>{OTHERS}</div>", ALL),
+    (
+        "other articles at the end of this one",
+        f"<article>{''.join(LONG)}<section class=more><h2>Keep reading</h2>{OTHERS}</section></article>",
+        ALL,
+    ),
+    ("titles that are links and no headings", f"<div>{''.join(LONG)}</div><div>{LINKED}</div>", ALL),
+    (
+        "another article below, as one scrolls",
+        f"<article><h1>Bridge to close</h1>{''.join(LONG)}</article><article><h1>Ferry sinks</h1>{''.join(P * 2)}</article>",
+        ALL,
+    ),
+    # What stands among the paragraphs.
+    (
+        "the heading of a box that is left out",
+        f"<article>{LONG[0]}<div><h3>Read on</h3><ul><li><a href=/2>A ferry sinks</a></ul></div>{''.join(LONG[1:])}</article>",
+        ALL,
+    ),
+    (
+        "a quotation of the article set large",
+        f"<article>{''.join(LONG)}<blockquote class=big><p>We have waited far too long for this</p></blockquote></article>",
+        ALL,
+    ),
+    (
+        "a quotation that is not of the article",
+        f"<article>{''.join(LONG)}<blockquote><p>Build it.</p></blockquote></article>",
+        [*ALL, "“Build it.”"],
+    ),
+    (
+        "an advertisement inside a paragraph",
+        f"<article><p>“Too long,” said Ann <div class=ad>Buy now</div>Lee of Harwick.</p>{''.join(LONG)}</article>",
+        ["“Too long,” said Ann Lee of Harwick.", *ALL],
+    ),
+    (
+        "words for screen readers",
+        f"<article>{''.join(LONG)}<p>The <a href=x>plan<span style='clip:rect(0 0 0 0)'>, opens new tab</span></a> is old.</p></article>",
+        [*ALL, "The plan is old."],
+    ),
+    *(
+        (f"a sentence that begins like a note: {text}", f"<article>{''.join(LONG)}<p>{text}</p></article>", [*ALL, text])
+        for text in (
+            "“Follow us into the fire,” said Ann Lee.",
+            "“Sign up or be sorry,” she said.",
+            "“Read more books,” he said.",
+            "Copyright law is clear, said Ann Lee.",
+            "By then nobody cared.",
+            "Updated rules came into force in 2019.",
+            "Published by her sister in 1984.",
+        )
+    ),
+    *(
+        (f"a note: {text}", f"<article>{''.join(LONG)}<p>{text}</p></article>", ALL)
+        for text in (
+            "By Jo Hart",
+            "Follow Jo Hart on X at @jo.",
+            "Copyright 2024 The Post. All rights reserved.",
+            "Updated May 1, 2024, at 9:30",
+            "A version of this article appears in print on May 2, Section A, Page 3, with the headline: “No Bridge”.",
+            "5 min read",
+            "412",
+        )
+    ),
 ]
 
 
@@ -153,6 +253,13 @@ def test_the_paragraphs_of_the_article_and_nothing_else(tmp_path: Path, label: s
 JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "No"},
  {"@type": ["NewsArticle"], "headline": "Bridge &amp; tunnel", "datePublished": "2024-05-01T09:30:00+01:00", "url": "https://post.example/1",
  "author": [{"@type": "Person", "name": "Jo Hart"}, {"name": "Al Roe"}], "publisher": {"@type": "Organization", "name": "The Post"}}]}</script>"""
+
+
+def ld(text: str) -> str:
+    """A script of JSON-LD."""
+    return f'<script type="application/ld+json">{text}</script>'
+
+
 META = """<meta property="og:title" content="Bridge to close"><meta property="og:site_name" content="Post Online"><meta name=author content="J. Hart">
 <meta property="article:published_time" content="2024-05-02T08:00:00Z"><link rel=canonical href="https://post.example/2">"""
 ABOUT = [
@@ -166,6 +273,13 @@ ABOUT = [
     ("JSON-LD of something else", '<script type="application/ld+json">[1, {"@type": "Recipe", "headline": "Cake"}]</script><title>x</title>', ("x", None, None, None, None)),
     ("JSON-LD of deep nesting", f'<script type="application/ld+json">{"[" * 100_000}</script><title>x</title>', ("x", None, None, None, None)),
     ("nothing", "", (None, None, None, None, None)),
+    ("JSON-LD that refers", ld('{"@graph": [{"@type": "NewsArticle", "headline": "A", "publisher": {"@id": "#p"}, "author": {"@id": "#a"}}, {"@type": "Organization", "@id": "#p", "name": "The Post"}, {"@type": "Person", "@id": "#a", "name": "Jo Hart"}]}'), ("A", "The Post", None, "Jo Hart", None)),
+    ("JSON-LD inside a page's", ld('{"@type": "WebPage", "name": "No", "mainEntity": {"@type": "http://schema.org/ReviewNewsArticle", "headline": "A"}}'), ("A", None, None, None, None)),
+    ("JSON-LD with a comma too many", ld('//<![CDATA[\n{"@type": "NewsArticle", "headline": "A",}\n//]]>'), ("A", None, None, None, None)),
+    ("JSON-LD of a related article, and more of it", META + ld('[{"@type": "NewsArticle", "headline": "Ferry sinks", "datePublished": "2020-01-01", "author": "No", "url": "https://post.example/9"}, {"@type": "NewsArticle", "headline": "Bridge to close", "url": "https://post.example/2"}]'), ("Bridge to close", "Post Online", "2024-05-02T08:00:00Z", "J. Hart", "https://post.example/2")),
+    ("a title with the name of the site", '<title>Bridge to close | The Post</title><meta property="og:site_name" content="The Post">', ("Bridge to close", "The Post", None, None, None)),
+    ("a byline", '<meta name=author content="By Jo Hart">', (None, None, None, "Jo Hart", None)),
+    ("a handle", '<meta name=author content="@johart">', (None, None, None, None, None)),
 ]  # fmt: skip
 
 
@@ -184,7 +298,9 @@ def test_the_date_of_a_time_element_and_the_language(tmp_path: Path) -> None:
 
 ENCODINGS = [
     ('<meta charset="windows-1252">', "windows-1252", "windows-1252 (declared)"),
-    ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "windows-1252", "iso-8859-1 (declared)"),
+    ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "windows-1252", "windows-1252 (declared as iso-8859-1)"),
+    ("<meta charset=utf-16>", "utf-8", "utf-8 (declared)"),
+    (f"<style>{'a{b:c}' * 2000}</style><meta charset=windows-1251>", "windows-1251", "windows-1251 (declared)"),
     ("<meta charset=utf-8>", "utf-8", "utf-8 (declared)"),
     ("<meta charset=utf-8>", "windows-1252", "windows-1252 (assumed)"),
     ("<meta charset=nonsense>", "utf-8", "utf-8"),

@@ -20,12 +20,18 @@ from quotecli.read.options import ReadOptions
 
 _DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 
+HEAD = 1 << 16
+"""Bytes in which a page may declare its encoding: some carry their styles before it."""
+
 
 def read(blob: Blob, options: ReadOptions, declared: str | None = None) -> Iterator[Source]:
     """The page as one article; an encoding that its server declared weighs more than the page's own word."""
     data = blob.whole(options)
-    inside = _DECLARED.search(data, 0, 4096)
-    decoded = blob.decoded(data, options, declared or (inside[1].decode("ascii") if inside else None))
+    inside = _DECLARED.search(data, 0, HEAD)
+    own = inside[1].decode("ascii") if inside else None
+    if own and own.lower().startswith(("utf-16", "utf16")):
+        own = "utf-8"  # what can be read in ASCII is no UTF-16, and browsers take it for UTF-8
+    decoded = blob.decoded(data, options, declared or own)
     yield article(blob, decoded.text, options)._replace(encoding=decoded.encoding)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -11,7 +12,8 @@ from typing import Any
 from quotecli.read.dates import iso
 from quotecli.read.html.blocks import Page
 
-ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "opinionnewsarticle", "analysisnewsarticle", "liveblogposting")
+ARTICLES = ("article", "blogposting", "liveblogposting", "report")
+"""Ends of the types of an article: NewsArticle, ReviewNewsArticle and so on."""
 TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
 DATE = """article:published_time og:article:published_time datepublished date dc.date dc.date.issued dcterms.created parsely-pub-date
     sailthru.date pubdate publishdate publish-date publication_date article.published""".split()
@@ -34,17 +36,58 @@ class About:
 
 def about(page: Page) -> About:
     """The description of a page."""
-    told = next(iter(sorted(_articles(page.scripts), key=lambda found: -len(found))), {})
     meta = _meta(page)
+    told = _own(list(_articles(page.scripts)), meta, page)
     dates = [_text(told.get("datePublished")), *(meta.get(name) for name in DATE), *page.times]
     return About(
-        title=_first(_text(told.get("headline")), *(meta.get(name) for name in TITLE), _text(page.title)),
+        title=_bare(_first(_text(told.get("headline")), *(meta.get(name) for name in TITLE), _titled(page)), meta),
         publisher=_first(_names(told.get("publisher")), *(meta.get(name) for name in PUBLISHER)),
         published=next((date for date in map(iso, filter(None, dates)) if date), None),
-        author=_first(_names(told.get("author")), *(name for key in AUTHOR if not (name := meta.get(key) or "").startswith("http"))),
+        author=_author(
+            _first(_names(told.get("author")), *(name for key in AUTHOR if not (name := meta.get(key) or "").startswith(("http", "@"))))
+        ),
         url=_first(_text(told.get("url")), meta.get("canonical"), *(meta.get(name) for name in URL)),
         language=_first(page.language.replace("_", "-").split("-")[0].lower()),
     )
+
+
+def _own(articles: list[dict[str, Any]], meta: dict[str, str], page: Page) -> dict[str, Any]:
+    """The object that is about this page, not about a related one: by address, by title, else the fullest."""
+    address = meta.get("canonical") or meta.get("og:url") or ""
+    title = meta.get("og:title") or page.title
+
+    def near(found: dict[str, Any]) -> tuple[bool, int]:
+        about = {_text(found.get(name)) for name in ("url", "@id", "mainEntityOfPage")} | {
+            _text(_part(found.get("mainEntityOfPage"), "@id"))
+        }
+        headline = _text(found.get("headline")) or ""
+        return bool((address and address in about) or (headline and headline in title)), len(found)
+
+    return max(articles, key=near, default={})
+
+
+def _part(value: object, name: str) -> object:
+    return value.get(name) if isinstance(value, dict) else None
+
+
+def _titled(page: Page) -> str | None:
+    """What `<title>` says; where the main heading is a part of it, the rest is the site's."""
+    title = _text(page.title)
+    return page.heading if page.heading and (not title or (page.heading in title and len(page.heading) > len(title) / 2)) else title
+
+
+def _bare(title: str | None, meta: dict[str, str]) -> str | None:
+    """The title without the name of the site behind or before it."""
+    site = meta.get("og:site_name")
+    if title and site:
+        for parting in (" | ", " - ", " – ", " — ", " · ", ": "):
+            title = title.removesuffix(parting + site).removeprefix(site + parting)
+    return title
+
+
+def _author(name: str | None) -> str | None:
+    """The name without the "By" of a byline."""
+    return re.sub(r"^by\s+(?=[A-Z])", "", name, flags=re.IGNORECASE) if name else None
 
 
 def _first(*values: str | None) -> str | None:
@@ -68,27 +111,48 @@ def _meta(page: Page) -> dict[str, str]:
 
 
 def _articles(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """Every JSON-LD object that is an article."""
-    for script in scripts:
+    """Every JSON-LD object that is an article; what it only refers to, a publisher by its "@id", is put in its place."""
+    objects = [found for script in scripts for told in _loaded(script) for found in _objects(told)]
+    known = {found["@id"]: found for found in objects if isinstance(found.get("@id"), str) and len(found) > 1}
+    for found in objects:
+        if _is_article(found):
+            yield {name: _resolved(value, known) for name, value in found.items()}
+
+
+def _loaded(script: str) -> list[object]:
+    """What a script says; nothing where it is no JSON."""
+    bare = re.sub(r"^[\s\ufeff]*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>|;)\s*$", "", script).strip()
+    for text in (bare, re.sub(r",(\s*[}\]])", r"\1", bare)):
         try:
-            told = json.loads(script.strip().removeprefix("<!--").removesuffix("-->").removesuffix(";"), strict=False)
+            return [json.loads(text, strict=False)]
         except (ValueError, RecursionError):
             continue
-        yield from (found for found in _objects(told) if _is_article(found))
+    return []
 
 
-def _objects(told: object) -> Iterator[dict[str, Any]]:
-    """The objects at the top, in a list, or in a graph."""
+def _objects(told: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The objects at the top, in a list, in a graph, or what a page is mainly about."""
     for found in told if isinstance(told, list) else [told]:
         if isinstance(found, dict):
             yield found
-            graph = found.get("@graph")
-            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
+            if depth < 4:
+                for name in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"):
+                    yield from _objects(found.get(name), depth + 1)
+        elif isinstance(found, list) and depth < 4:
+            yield from _objects(found, depth + 1)
+
+
+def _resolved(value: object, known: dict[str, dict[str, Any]]) -> object:
+    if isinstance(value, list):
+        return [_resolved(one, known) for one in value]
+    if isinstance(value, dict) and len(value) == 1 and value.get("@id") in known:
+        return known[value["@id"]]
+    return value
 
 
 def _is_article(found: dict[str, Any]) -> bool:
     kinds = found.get("@type")
-    return any(str(kind).lower() in ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(str(kind).lower().endswith(ARTICLES) for kind in (kinds if isinstance(kinds, list) else [kinds]))
 
 
 def _names(value: object) -> str | None:

@@ -16,6 +16,7 @@ BLOCKS = frozenset(
     h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul
     amp-sidebar amp-consent amp-user-notification amp-carousel amp-accordion amp-ad amp-embed""".split()
 )
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 LEFT_OUT = frozenset(
     """amp-ad amp-analytics amp-audio amp-embed amp-iframe amp-video applet audio canvas datalist head iframe map math noembed noframes
@@ -31,12 +32,19 @@ CLOSED_BY_ITSELF = {
     "th": ("tr", "table"),
 }
 """Elements whose end tag is often left out: the next one closes them, up to the list or table around it."""
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden|hidden)(?=\s|$)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01])", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|(?:[a-z]{1,4}-)?(?:visually-?hidden|hide-?visually)|off-?screen|screen-reader-text|a11y-hidden"
+    r"|hidden(?!.*:(?:block|flex|grid|inline)))(?=\s|$)",
+    re.IGNORECASE,
+)
+_HERE = re.compile(r"""href\s*=\s*["']?\#""", re.IGNORECASE)
+"""A link of a heading to its own place in the page leads to no other article."""
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}")
 _SPACE = " \t\n\r\f"
 _FLAT = {ord(c): " " for c in "\t\n\r\f"}
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡a-z])\]?")
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
 DEEPEST = 200
 """Blocks nested deeper stand beside each other instead, as in browsers, so that no way up is long."""
 _REACH = 100
@@ -96,6 +104,7 @@ class Page:
     scripts: list[str] = field(default_factory=list)  # JSON-LD
     times: list[str] = field(default_factory=list)  # of <time datetime>
     title: str = ""
+    heading: str = ""  # the first <h1>
     language: str = ""
 
 
@@ -187,6 +196,8 @@ class _Parser:
         trim_end(self.block.runs)
         if self.block.runs:
             self.page.blocks.append(self.block)
+            if self.block.node.tag == "h1" and not self.page.heading:
+                self.page.heading = " ".join(self.block.text().split())
         self.block = Block(self.node)
 
     # -- elements --------------------------------------------------------------------------------------------------
@@ -204,6 +215,8 @@ class _Parser:
         elif name == "time":
             self.page.times.append(attributes(event.attributes).get("datetime", ""))
             self.push(_Open(name), event)
+        elif name == "template" and "shadowroot" in event.attributes.lower():
+            self.open_inline(event)  # what a browser shows of an element that a script made
         elif name in LEFT_OUT or (name in ("button", "label") and not self.names["p"]):
             self.push(_Open(name, hides=True), event)
         else:
@@ -225,7 +238,8 @@ class _Parser:
 
     def open_inline(self, event: Event) -> None:
         name = event.value
-        opened = _Open(name, link=name == "a", hides=bool(event.attributes) and hidden(event.attributes))
+        link = name == "a" and not (self.node.tag in HEADINGS and _HERE.search(event.attributes))
+        opened = _Open(name, link=link, hides=bool(event.attributes) and hidden(event.attributes))
         if name == "q" and not self.hidden:
             self.add("“‘"[self.quotes % 2], event.start, event.end)
             opened.mark = "”’"[self.quotes % 2]
@@ -246,7 +260,7 @@ class _Parser:
         name = self.stack[-1].name if self.stack else ""
         if name == "script" and "ld+json" in written.lower():
             self.page.scripts.append(event.value)
-        elif name == "title" and not self.page.title:
+        elif name == "title" and not self.page.title and not self.names["svg"]:
             self.page.title = event.value
 
     def close_before(self, name: str, at: int) -> None:
@@ -267,6 +281,8 @@ class _Parser:
         """An end tag; one that ends nothing is passed over."""
         name = event.value
         if not self.names[name]:
+            if name == "p" and self.block.runs and not self.hidden:
+                self.go_on(event)
             return
         if name in BLOCKS:
             while self.stack[-1].name != name:
@@ -278,6 +294,19 @@ class _Parser:
             for _ in range(depth):
                 self.pop(event.start, event.start)
             self.pop(event.start, event.end)
+
+    def go_on(self, event: Event) -> None:
+        """The end of a paragraph that a block inside it, an advertisement, has cut in two: what stands behind the block belongs to it."""
+        begun = next((block for block in reversed(self.page.blocks[-20:]) if block.node.tag == "p"), None)
+        rest, parent = self.block, self.node
+        if begun is not None and begun.node.parent is parent and not _ENDED.search(begun.text()):
+            begun.runs += [Run(" ", rest.runs[0].raw, rest.runs[0].raw), *rest.runs]
+            begun.size += rest.size + 1
+            begun.linked += rest.linked
+            self.block = Block(parent)
+            return
+        rest.node = Node("p", parent, "", event.start, event.start, event.start, min(parent.depth + 1, DEEPEST))
+        self.flush(event.start)
 
     def close_node(self, node: Node, at: int) -> None:
         while self.stack[-1].node is not node:
@@ -320,10 +349,12 @@ class _Parser:
 
 def hidden(written: str) -> bool:
     """Whether the reader of the page does not see it."""
-    if not any(word in written.lower() for word in ("hid", "none", "sr-only", "screen-reader")):
+    if not any(word in written.lower() for word in ("hid", "none", "sr-only", "screen", "clip", "tooltip")):
         return False
     found = attributes(written)
-    return "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")) or _HIDDEN_CLASS.search(found.get("class", "")))
+    if "hidden" in found or found.get("role") == "tooltip":
+        return True
+    return bool(_HIDDEN_STYLE.search(found.get("style", "")) or _HIDDEN_CLASS.search(found.get("class", "")))
 
 
 def trim_end(runs: list[Run], space: str = _SPACE) -> None:

@@ -7,60 +7,31 @@ A name is not believed where it would take most of the text away: some sites cal
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from quotecli.read.html.blocks import Block, Node, Page
+from quotecli.read.html.blocks import HEADINGS, Block, Node, Page
+from quotecli.read.html.names import MARKS, PARAGRAPHS, QUOTE, SEMANTIC, WHOLE, alike, called, is_note, names_of, up, within
 
-PARAGRAPHS = frozenset({"p", "pre", "blockquote", "dd", "dt"})
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-ASIDE = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "search", "amp-sidebar", "amp-consent"})
-ASIDE |= {"amp-user-notification", "amp-carousel", "head", "legend", "fieldset"}
-WHOLE = frozenset({"html", "body", "main", "article"})
-SEMANTIC = re.compile(r"""itemprop\s*=\s*["']?\s*articleBody""", re.IGNORECASE)
-
-# Word by word of class names and ids, after camelCase is parted.
-_STRONG = re.compile(
-    r"""(?:^|[\s_"'=-])(?:ads?|advert\w*|adslot|sponsor(?:ed|s)?|promos?|promoted|related\w*|recirc\w*|newsletters?|captions?|credits?|byline|copyright
-    |timestamp|pub-?date|pull-?quotes?|outbrain|taboola|read-?more|see-?also|more-(?:on|from|stories|news)|skip-\w+|disclaimer|correction-link
-    |teasers?|kicker|eyebrow)(?=$|[\s_"'-])""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_WEAK = re.compile(
-    r"""(?:^|[\s_"'=-])(?:share\w*|sharing|social|comments?|disqus\w*|respond|subscri\w+|sign-?up|cookies?|consent|gdpr|privacy|banner|popup|pop-up
-    |modal|overlay|lightbox|sidebar|side-bar|rail|breadcrumbs?|nav|navbar|navigation|menu|toolbar|footer|masthead|tags?|topics?|taxonomy|widgets?
-    |paywall|toc|table-of-contents|bio|author|authors|about-author|recommend\w*|most-(?:read|popular|viewed)|trending|popular|latest|live-?blog-nav
-    |gallery|slideshow|carousel|poll|quiz|meta|metadata|tools|print-only|hidden|instagram-media|fb-post|infobox|donat\w+)(?=$|[\s_"'-])""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FURNITURE = re.compile(
-    r"""\W{0,3}(?:advertisement|story\ continues|continue\ reading|article\ continues|read\ (?:more|next|also)|see\ also|more\ on\ this
-    |related(?:\ \w+)?:|share\ (?:this|on|via)|follow\ us|sign\ up|subscribe|click\ here|watch:|listen:|get\ the\ latest|view\ this\ post
-    |photo(?:graph)?(?:\ by|:)|image(?:\ source|:|\ credit)|copyright|©|all\ rights\ reserved|download\ (?:our|the)\ app
-    |this\ article\ (?:was\ )?(?:originally\ |first\ )?(?:appeared|published)|by\ (?:[A-Z][\w.’'-]+\s?){1,4}$
-    |(?:published|updated|last\ modified)\b[\s:]+.{0,40}\d{4}.{0,30}$)""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)")
-MARKS = frozenset('“”"«»„')
-NEVER = frozenset(
-    """comments comment comments-area comment-list commentlist comment-section disqus_thread respond comment-respond related related-posts
-    related-stories related-articles recommended jp-relatedposts outbrain taboola""".split()
-)
-"""Whole class names and ids that are believed however much text there is under them: comments can be longer than the article."""
 BELIEVED = 0.6
 """A name like "sidebar" is not believed of a part that holds more of the text than this."""
+PROSE = 3
+"""Nor of parts that together hold so many paragraphs: builders call everything a "widget", papers half an article "subscriber-only"."""
+CARD = 350
+"""Characters of running text that a linked heading may have under it in a list of other articles."""
 TOGETHER = 0.9
 """The article stands in the innermost part that holds this share of the running text."""
 
 
 def chosen(page: Page) -> list[Block]:
     """The blocks of the article, in order; none where the page has no running text."""
-    weights = _weigh(page.blocks)
-    left_out = _Verdicts(weights)
-    blocks = [block for block in page.blocks if not left_out.of(block.node)]
-    body = _container(blocks)
-    return _paragraphs([block for block in blocks if body is None or _inside(block.node, body)])
+    cards = _cards(page.blocks)
+    blocks = [block for block in page.blocks if not any(node in cards for node in up(block.node))] if cards else page.blocks
+    left_out = _Verdicts(blocks)
+    kept = [block for block in blocks if not left_out.of(block.node)]
+    body = _container(kept)
+    return _once(_paragraphs([block for block in kept if body is None or _inside(block.node, body)]))
 
 
 def _running(block: Block) -> int:
@@ -81,12 +52,58 @@ def _weigh(blocks: Sequence[Block]) -> dict[Node, int]:
     return weights
 
 
+def _cards(blocks: Sequence[Block]) -> frozenset[Node]:
+    """Elements that each show another article, a linked heading over a sentence or two, and stand beside others like them."""
+    inside: dict[Node, list[Block]] = {}
+    for block in blocks:
+        for node in up(block.node):
+            inside.setdefault(node, []).append(block)
+    groups: dict[object, set[Node]] = {}
+    for block in blocks:
+        if not _leads_away(block):
+            continue
+        card = block.node.parent if block.node.tag in HEADINGS | PARAGRAPHS else block.node
+        while card is not None and card.tag not in WHOLE and len(inside[card]) == 1:
+            card = card.parent
+        if card is None or card.tag in ("html", "body", "main"):
+            continue
+        if _few_words(inside[card]):
+            name = card.attributes().get("class", "")
+            groups.setdefault((card.tag, name, None if name else card.parent), set()).add(card)
+        elif _row_of_cards(inside[card]):
+            groups.setdefault(card, set()).update((card, block.node))
+    return frozenset(card for group in groups.values() if len(group) > 1 for card in group if card.tag not in HEADINGS)
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether it is the linked title of another article."""
+    return block.linked > block.size * (0.5 if block.node.tag in HEADINGS else 0.9) and block.size >= 15
+
+
+def _few_words(blocks: Sequence[Block]) -> bool:
+    return sum(block.size - block.linked for block in blocks) <= CARD and sum(_running(block) > 0 for block in blocks) <= 2
+
+
+def _row_of_cards(blocks: Sequence[Block]) -> bool:
+    """Whether there is nothing but linked headings, each over a sentence or two."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if _leads_away(block):
+            parts.append([])
+        parts[-1].append(block)
+    return len(parts) > 2 and sum(_running(block) for block in parts[0]) == 0 and all(_few_words(part) for part in parts[1:])
+
+
 class _Verdicts:
     """Which elements are left out, each decided once."""
 
-    def __init__(self, weights: dict[Node, int]) -> None:
-        self.weights = weights
-        self.total = max(weights.values(), default=0)
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.weights = _weigh(blocks)
+        self.total = max(self.weights.values(), default=0)
+        self.prose: Counter[tuple[str, str]] = Counter()
+        for block in blocks:
+            if block.node.tag in PARAGRAPHS and block.size >= 80 and block.linked < 0.3 * block.size:
+                self.prose.update({alike(node) for node in up(block.node)})
         self.known: dict[Node, bool] = {}
 
     def of(self, node: Node) -> bool:
@@ -102,54 +119,15 @@ class _Verdicts:
         return verdict
 
     def _itself(self, node: Node) -> bool:
-        if not _called_aside(node):
+        verdict = called(node)
+        if not verdict or verdict == "surely":
+            return bool(verdict) and not (node.tag == "aside" and self.weights.get(node, 0) > TOGETHER * self.total)
+        prose = self.prose[alike(node)]
+        if node.tag in PARAGRAPHS:
+            return not (verdict == "perhaps" and prose)
+        if verdict == "perhaps" and prose >= PROSE:
             return False
-        if node.tag in ("nav", "footer", "aside") or NEVER & set(_names(node).lower().split()):
-            return True
         return self.weights.get(node, 0) <= BELIEVED * self.total
-
-
-def _called_aside(node: Node) -> bool:
-    if node.tag in ("footer", "figcaption") and _in_quotation(node):
-        return False
-    if node.tag in ASIDE:
-        return True
-    if node.tag == "header":
-        return not _within(node, ("article", "main"))
-    if node.tag in WHOLE or not node.written or SEMANTIC.search(node.written):
-        return False
-    name = _CAMEL.sub("-", _names(node))
-    role = node.attributes().get("role", "") in (
-        "navigation",
-        "complementary",
-        "contentinfo",
-        "banner",
-        "search",
-        "dialog",
-        "alert",
-        "menu",
-    )
-    return role or bool(_STRONG.search(name)) or (node.tag not in ("p", "blockquote") and bool(_WEAK.search(name)))
-
-
-def _names(node: Node) -> str:
-    """What its makers call it."""
-    found = node.attributes()
-    return f"{found.get('class', '')} {found.get('id', '')} {found.get('data-component', '')}"
-
-
-def _in_quotation(node: Node) -> bool:
-    """Under a quotation stands who said it: a `<footer>` in it, a caption of the figure that holds it."""
-    return _within(node, ("blockquote",)) or (node.parent is not None and node.parent.tag == "figure" and "quote" in node.parent.written)
-
-
-def _within(node: Node, tags: Sequence[str]) -> bool:
-    walk = node.parent
-    while walk is not None:
-        if walk.tag in tags:
-            return True
-        walk = walk.parent
-    return False
 
 
 def _inside(node: Node, container: Node) -> bool:
@@ -172,12 +150,20 @@ def _container(blocks: Sequence[Block]) -> Node | None:
         return None
     if len(named) == 1 and weights[named[0]] >= weights[here] / 2:
         return named[0]
+    if first := _first_of_several(blocks):
+        return first
     while parts := [part for part in children.get(here, ()) if part.tag not in PARAGRAPHS | {"li", "ul", "ol", "dl", "tr", "figure"}]:
         heaviest = max(parts, key=lambda part: weights[part])
         if weights[heaviest] < TOGETHER * weights[here] and not _the_article(heaviest, parts, weights[here], weights):
             break
         here = heaviest
     return here
+
+
+def _first_of_several(blocks: Sequence[Block]) -> Node | None:
+    """The first article of a page that goes on with others, each under a main heading of its own, as its reader scrolls down."""
+    titled = {one: None for block in blocks if block.node.tag == "h1" for one in up(block.node) if one.tag == "article"}
+    return next(iter(titled)) if len(titled) > 1 else None
 
 
 def _the_article(heaviest: Node, parts: Sequence[Node], whole: int, weights: dict[Node, int]) -> bool:
@@ -194,11 +180,40 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Block]:
     heading: Block | None = None
     for block in blocks:
         if block.node.tag in HEADINGS:
-            heading = block if block.linked < block.size / 2 and kept else None
+            sentence = not kept and block.size >= 60 and block.linked < block.size / 2 and _SENTENCE.search(block.text())
+            if sentence:  # some papers set the first paragraph as a heading
+                kept.append(block)
+            heading = block if block.linked < block.size / 2 and kept and not sentence else None
         elif _is_paragraph(block, bare) or (_kind(block) in alike and _SENTENCE.search(block.text()) and not block.linked):
-            kept.extend([heading, block] if heading is not None else [block])
+            kept.extend([heading, block] if heading is not None and _over(heading, block) else [block])
             heading = None
     return kept
+
+
+def _over(heading: Block, block: Block) -> bool:
+    """Whether a heading belongs to what follows it: the heading of a box that was left out does not."""
+    around = heading.node.parent
+    return around is None or _inside(block.node, around) or around.tag in ("header", "hgroup")
+
+
+def _once(blocks: list[Block]) -> list[Block]:
+    """The blocks without words of the article that are set apart to catch the eye: a quotation printed twice was said once."""
+    apart = [_set_apart(block.node) for block in blocks]
+    if not any(apart):
+        return blocks
+    told = " ".join(_letters(block) for block, box in zip(blocks, apart, strict=True) if not box)
+    pulled = {box for block, box in zip(blocks, apart, strict=True) if box and len(_letters(block)) >= 15 and _letters(block) in told}
+    return [block for block, box in zip(blocks, apart, strict=True) if box not in pulled]
+
+
+def _set_apart(node: Node) -> Node | None:
+    """The outermost block quotation, or box that is called a quotation, in which it stands."""
+    return next((one for one in reversed(list(up(node))) if one.tag == "blockquote" or (one.written and QUOTE.search(names_of(one)))), None)
+
+
+def _letters(block: Block) -> str:
+    """Its words without case, marks and spaces."""
+    return "".join(filter(str.isalnum, block.text())).casefold()
 
 
 def _kind(block: Block) -> tuple[str, str, Node | None]:
@@ -209,10 +224,10 @@ def _kind(block: Block) -> tuple[str, str, Node | None]:
 
 def _is_paragraph(block: Block, bare: bool) -> bool:
     text, tag = block.text(), block.node.tag
-    if len(text) < 160 and _FURNITURE.match(text):
+    if is_note(text):
         return False
     linked = block.linked > 0.7 * block.size and not (MARKS & set(text) and _SENTENCE.search(text))
-    if tag in PARAGRAPHS or _within(block.node, ("blockquote",)):
+    if tag in PARAGRAPHS or within(block.node, ("blockquote",)):
         return not linked
     if tag == "h1" or linked or block.linked > block.size / 2:
         return False
