@@ -238,7 +238,7 @@ class Cast:
             if caption is not None and caption.kind == "person":
                 o.person = caption
                 return
-        if kind == "person" and (role := self._role_before(o)):
+        if kind == "person" and (role := self.role_before(o)):
             o.titles = (*o.titles, role)
         if person is None:
             person = groups[key] = Person(o.shown, o.words, kind, first=o.start)
@@ -250,7 +250,7 @@ class Cast:
             person.name, person.words = o.shown, o.words
         o.person = person
 
-    def _role_before(self, o: Occurrence) -> str:
+    def role_before(self, o: Occurrence) -> str:
         """The role in "the chairman, Ray Moss", or "" where none stands before the name."""
         text = self.article.text
         if text[o.start - 2 : o.start] != ", ":
@@ -284,7 +284,8 @@ class Cast:
             return found[0]
         person = groups.get((word,))
         if person is None:
-            person = groups[word,] = Person(o.shown, o.words, "person" if o.titles and _personal(o.titles) else "", first=o.start)
+            personal = (o.titles and _personal(o.titles)) or (word in lexicon.GIVEN and self.role_before(o))  # his sister, Ann
+            person = groups[word,] = Person(o.shown, o.words, "person" if personal else "", first=o.start)
         elif o.titles and _personal(o.titles):
             person.kind = "person"
         return person

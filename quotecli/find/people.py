@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quotecli.find.article import Article, Hit
 from quotecli.find.cast import FAR, Cast, Occurrence, Person, title_gender
 from quotecli.find.subjects import head, is_finite, np_ending, over_insertion, subject
-from quotecli.find.tokens import CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, SAY, VERB, Q, Tokens
+from quotecli.find.tokens import AUX, CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, SAY, VERB, Q, Tokens
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ROLES
 from quotecli.lexicon.en.places import DEMONYMS
 from quotecli.lexicon.en.verbs import SPEECH_NOUNS
@@ -66,6 +66,7 @@ class Resolver:
         self.article = article
         self.cast = Cast(article)
         self.spoken: dict[int, Person] = {}  # start of a quotation → who said it
+        self.strangers: dict[int, str] = {}  # start of a quotation whose speaker is described and not named → his or her gender
         self.described: dict[str, str] = {}  # head noun of an unnamed speaker → the words that described them first
         self._depth = 0
         self._block_starts = [block.start for block in article.blocks]
@@ -75,6 +76,8 @@ class Resolver:
         answer = self._name(hit.start, hit.end)
         if answer.person is not None:
             self.spoken[quote_start] = answer.person
+        elif (noun := self.article.text[hit.start : hit.end].rpartition(" ")[2].lower()) in ROLES:
+            self.strangers[quote_start] = title_gender((noun,))
         return answer
 
     def _name(self, start: int, end: int) -> Answer:
@@ -315,6 +318,8 @@ class Resolver:
                 continue
             walked += 1
             person, weak = self._focus(t, sentence, gender)
+            if person is _STRANGER or (walked == 1 and self._about_a_stranger(t, sentence, gender)):
+                return None
             if person is not None:
                 return self._learned(person, gender)
             fallback = fallback or weak
@@ -341,13 +346,21 @@ class Resolver:
         for j in range(hi - 1, lo - 1, -1):
             if t.tags[j] & Q:
                 speaker = self.spoken.get(t.starts[j])
+                if self.strangers.get(t.starts[j], "?") in ("", gender):
+                    return _STRANGER, None
                 if speaker is not None and self._fits(speaker, gender):
                     if _addressed(t, lo, hi, gender):
                         return None, None  # "Orr told him: “…” “Liar!” he shouted": he is the other
                     return speaker, None
         start, end = t.starts[lo], t.ends[hi - 1]
+        told = self._teller(t, lo, hi)
+        if told is not None and self._fits(told, gender):
+            return told, None
         weak: Person | None = None
-        for o in self.cast.between(start, end):
+        named = self.cast.between(start, end)
+        if len(named) > 1 and named[0].possessive and named[1].person is not None and self.cast.role_before(named[1]):
+            named = named[1:]  # Lowe's sister, Ann, found
+        for o in named:
             if not self._fits(o.person, gender):
                 continue
             if not o.possessive and not o.behind:
@@ -356,6 +369,25 @@ class Resolver:
                 return o.person, None
             weak = weak or o.person
         return None, weak
+
+    def _teller(self, t: Tokens, lo: int, hi: int) -> Person | None:
+        """Who tells what the sentence says: "He did well, said David Hill, his coach"."""
+        for j in range(lo + 2, hi - 1):
+            if t.tags[j] & SAY and t.tags[j - 1] & COMMA and t.tags[j + 1] & CAP and t.low[j] in ("said", "says"):
+                named = self.cast.covering(t.starts[j + 1])
+                return named.person if named else None
+        return None
+
+    def _about_a_stranger(self, t: Tokens, sentence: int, gender: str) -> bool:
+        """Whether the subject of the sentence is somebody whom the text does not name: "A neighbor saw a man run"."""
+        lo, hi = t.sentences[sentence]
+        verb = next((j for j in range(lo, hi) if t.tags[j] & (VERB | AUX) and is_finite(t, j)), None)
+        np = subject(t, verb, lo) if verb is not None and not any(t.tags[j] & Q for j in range(lo, hi)) else None
+        if np is None or np[1] - np[0] < 2 or not t.tags[np[0]] & (DET | POSSPRON) or any(t.tags[j] & CAP for j in range(np[0] + 1, np[1])):
+            return False
+        noun = t.low[np[1] - 1]
+        unnamed = t.low[np[0]] in ("a", "an", "one", "another", "his", "her", "their") and noun in ROLES
+        return unnamed and title_gender((noun,)) in ("", gender)
 
     @staticmethod
     def _fits(person: Person | None, gender: str) -> bool:
@@ -368,6 +400,8 @@ def _addressed(t: Tokens, lo: int, hi: int, gender: str) -> bool:
     return any(t.low[j] == wanted and t.tags[j - 1] & SAY for j in range(lo + 1, hi))
 
 
+_STRANGER = Person("", (), "")
+"""Somebody whom the text does not name: a pronoun that goes back to him goes back to nobody."""
 _PARTY = frozenset("democrat republican independent lawmaker conservative".split())
 _ISSUED = frozenset("statement letter email e-mail memo release".split())
 _REPORTERS = frozenset("journalist reporter author columnist correspondent anchor host".split())

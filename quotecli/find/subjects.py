@@ -205,7 +205,13 @@ def _own_participle(t: Tokens, np: Range, lo: int) -> bool:
     if a <= lo:
         return True
     before = t.tags[a - 1]
-    return bool(before & (COMMA | BREAK | Q | COORD | SUB)) or t.low[a - 1] in ("with", "of", "than", "like", "by")
+    return bool(before & (COMMA | BREAK | Q | COORD | SUB)) or t.low[a - 1] in _TELLS_OF
+
+
+_TELLS_OF = frozenset("""
+    with of than like by recall recalls recalled remember remembers remembered hear hears heard overheard described describes imagined
+    quoted filmed recorded caught saw seen watched showed shows
+""".split())  # fmt: skip
 
 
 def _over_relative(t: Tokens, i: int, lo: int) -> Range | None:
@@ -296,6 +302,19 @@ def _in_apposition(t: Tokens, comma: int, end: int, lo: int) -> bool:
     return any(is_finite(t, x) for x in range(lo, comma))
 
 
+def _named_inside(t: Tokens, comma: int, end: int, lo: int) -> bool:
+    """Whether a name between commas belongs to an insertion before it: "Lee, whose son, Tom, was killed, said"."""
+    if not all(t.tags[x] & CAP for x in range(comma + 1, end)) or t.tags[comma - 1] & CAP:
+        return False
+    for x in range(comma - 1, max(lo, comma - 8), -1):
+        if t.tags[x] & COMMA:
+            opens = t.tags[x + 1]
+            return bool(opens & (REL | ING | PART)) or t.low[x + 1] in ("whose", "with")
+        if t.tags[x] & (BREAK | Q):
+            return False
+    return False
+
+
 _INSERTED = frozenset("one whose whom himself herself then now jr jr. sr sr. ii iii both clad".split())
 
 
@@ -321,6 +340,7 @@ def over_insertion(t: Tokens, comma: int, lo: int, depth: int = 0) -> Range | No
             continue
         if start < lo or not tags[start] & mark:
             break
+        inserted = inserted or _named_inside(t, start, end, lo)
         if not inserted:
             # "the senator, Jane Smith, said": a name between commas is itself the speaker
             break

@@ -52,6 +52,7 @@ from quotecli.find.tokens import (
 from quotecli.lexicon.en.names import GIVEN
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS, HONORIFICS
 from quotecli.lexicon.en.verbs import SHOUTS, SPEECH_NOUNS
+from quotecli.lexicon.en.words import WEEKDAYS_MONTHS
 from quotecli.model import Span
 
 KNOWN_FIRST = GIVEN | HONORIFICS
@@ -131,7 +132,22 @@ def after_pronoun(site: Site) -> Hit | None:
         return None
     if not (site.leads or _closes(site, k)) and not t.tags[k] & SAY:
         return None
-    return hit_at(site, (j, j + 1), (k, k + 1), "after-pronoun")
+    return None if _goes_on(site, k) else hit_at(site, (j, j + 1), (k, k + 1), "after-pronoun")
+
+
+_ADDRESSED = frozenset("asked asks told tells urged urges warned warns advised reminded ordered".split())
+_CONTENT = frozenset("to that whether if about how why what".split())
+
+
+def _goes_on(site: Site, k: int) -> bool:
+    """Whether a clause behind a question or a cry has content of its own: “Would you?” Smith said she would not."""
+    t = site.t
+    if site.final not in ("?", "!") or k + 1 >= site.hi:
+        return False
+    word, after = t.low[k + 1], t.tags[k + 2] if k + 2 < site.hi else 0
+    if word in ("nothing", "little", "that", "so", "yes", "no"):
+        return not after & (Q | COLON)
+    return bool(t.tags[k + 1] & PRON) and word not in ("you", "it") and bool(after & (AUX | VERB))
 
 
 @rule(
@@ -168,6 +184,8 @@ def after_inverted(site: Site) -> Hit | None:
         return None
     if t.tags[k] & OBJ and np[1] - np[0] == 1:
         return None  # denied it, told them
+    if t.low[k] in WEEKDAYS_MONTHS or (np[1] < site.hi and t.low[j] in _ADDRESSED and t.low[np[1]] in _CONTENT):
+        return None  # Smith, who called it “a gift,” said Monday, asked voters to wait
     if t.tags[np[0]] & (PRON | REL) and t.low[np[0]] != "i" and not t.tags[j] & SAY:
         return None
     if np[1] < site.hi and t.tags[np[1]] & (AUX | VERB) and not t.tags[np[1]] & (ING | PART):
@@ -262,6 +280,11 @@ def after_subject(site: Site) -> Hit | None:
         return None
     if t.tags[first[1] - 1] & (PREP | DET) and first[1] - first[0] == 1:
         return None
+    if _goes_on(site, k):
+        return None
+    inner = np_starting(t, k + 1, hi) if t.low[k] in ("said", "says") and k + 1 < hi and t.tags[k + 1] & CAP else None
+    if inner and inner[1] + 1 < hi and t.tags[inner[1]] & SAY and is_finite(t, inner[1]) and t.tags[inner[1] + 1] & (OBJ | STOP):
+        return hit_at(site, inner, (inner[1], inner[1] + 1), "after-subject")  # “…,” Lee said Bell told her
     return hit_at(site, first, (k, k + 1), "after-subject")
 
 

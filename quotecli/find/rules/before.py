@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotecli.find.article import Hit
 from quotecli.find.rules.cues import candidates, choose, passive, passive_agent, spoken_of
+from quotecli.find.rules.guesses import possessor
 from quotecli.find.rules.site import OPENING, REACH, Site, hit_at, rule
 from quotecli.find.subjects import (
     can_speak,
@@ -41,6 +42,8 @@ from quotecli.find.tokens import (
     VERB,
     Q,
 )
+from quotecli.lexicon.en.verbs import SPEECH_NOUNS
+from quotecli.model import Span
 
 
 @rule(
@@ -89,7 +92,19 @@ def before(site: Site) -> Hit | None:
     best = choose(site, candidates(site))
     if best is None:
         return None
+    owned = possessor(site)
+    if owned is not None and owned.cue is not None and _spells_out(site, owned.cue, best.verb):
+        return owned  # disputed Smith's claim that it was “…”
     return hit_at(site, best.np, (best.verb - (best.via == "before-according"), best.verb + 1), best.via)
+
+
+def _spells_out(site: Site, noun: Span, verb: int) -> bool:
+    """Whether a noun for something said stands behind the verb, and one clause with "that" between it and the words."""
+    t = site.t
+    j = next((x for x in range(verb + 1, site.i - 1) if t.starts[x] == noun.start), None)
+    if j is None or t.low[j] not in SPEECH_NOUNS or t.low[j + 1] != "that":
+        return False
+    return sum(t.tags[x] & (VERB | AUX) != 0 and is_finite(t, x) for x in range(j + 2, site.i)) == 1
 
 
 def label_of_another(site: Site) -> Hit | None:

@@ -21,6 +21,7 @@ from quotecli.find.tokens import (
     BE,
     BREAK,
     CAP,
+    COLON,
     COMMA,
     COORD,
     DASH,
@@ -29,6 +30,7 @@ from quotecli.find.tokens import (
     ING,
     LABEL,
     NV,
+    OBJ,
     PART,
     POSS,
     POSSPRON,
@@ -95,6 +97,8 @@ def _candidate(site: Site, j: int) -> Candidate | None:
         heard = np_ending(t, j - 1, lo)  # heard Smith call it “…”
         if heard and heard[0] > lo and t.low[heard[0] - 1] in _WITNESSED:
             return Candidate(j, strength, heard, "before-infinitive")
+    if bits & ING and (bits & SAY or t.low[j] == "calling") and t.low[j - 1] == "for" and (blamed := _blamed(t, j, lo)):
+        return Candidate(j, strength, blamed, "before-participle")
     if bits & BASE and t.low[j - 1] == "to" and (moved := _moved_to(t, j, lo)):
         return Candidate(j, strength, moved, "before-infinitive")
     if _withheld(t, j, lo) or _between_dashes(t, j, lo, site.i):
@@ -112,6 +116,14 @@ def _candidate(site: Site, j: int) -> Candidate | None:
     if np is None and bits & ING:
         np = governing(t, j, lo, 0)
     return Candidate(j, strength, np, via) if np else None
+
+
+def _blamed(t: Tokens, j: int, lo: int) -> Range | None:
+    """Whose words they are for which somebody is blamed or praised: "criticized Smith for calling it “…”"."""
+    np = np_ending(t, j - 2, lo) if j - 2 > lo else None
+    if np is None or np[0] <= lo or not t.tags[np[1] - 1] & (CAP | OBJ):
+        return None
+    return np if t.tags[np[0] - 1] & VERB and is_finite(t, np[0] - 1) else None
 
 
 _MOVING = frozenset(
@@ -290,6 +302,15 @@ def _distant(site: Site, candidate: Candidate) -> bool:
     return any(is_finite(t, x) for x in range(candidate.verb + 1, site.i) if t.tags[x] & (VERB | AUX))
 
 
+_TOLD = frozenset("told asked warned promised assured texted emailed".split())
+
+
+def _handed_over(site: Site, inner: Candidate) -> bool:
+    """Whether the inner clause tells of words said to somebody and gives them: "said he told the clerk, “…”"."""
+    t = site.t
+    return bool(t.tags[site.i - 1] & (COMMA | COLON)) and t.low[inner.verb] in _TOLD and site.i - inner.verb <= 8
+
+
 def _asserts(t: Tokens, outer: Candidate) -> bool:
     """Whether a cue without the form of the past or third person governs all the same: "according to Smith", "critics who say"."""
     return outer.via == "before-according" or (
@@ -314,6 +335,8 @@ def choose(site: Site, found: list[Candidate]) -> Candidate | None:
             continue
         inner_pronoun = t.low[best.np[0]] in _NESTS and best.np[1] - best.np[0] == 1
         inner_pronoun = inner_pronoun or t.low[best.np[0]] in ("that", "which")
+        if inner_pronoun and (t.low[best.verb] in ("read", "reads") or _handed_over(site, best)):
+            break
         conditional = any(t.low[x] in ("would", "should", "could", "might", "will", "can") for x in range(best.np[1], best.verb))
         same = best.np == outer.np
         joined = any(t.tags[x] & (COORD | COMMA) for x in range(outer.verb, best.verb)) and not t.tags[best.verb] & ING
