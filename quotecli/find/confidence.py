@@ -21,6 +21,7 @@ CONFIDENCE: dict[str, float] = {
     "after-came": 0.91,
     "after-dash": 0.9,
     "following-clause": 0.9,
+    "gapped": 0.9,
     "colon": 0.89,
     "plain-sentence": 0.89,
     "previous-paragraph": 0.88,

@@ -386,8 +386,11 @@ class Resolver:
         if np is None or np[1] - np[0] < 2 or not t.tags[np[0]] & (DET | POSSPRON) or any(t.tags[j] & CAP for j in range(np[0] + 1, np[1])):
             return False
         noun = t.low[np[1] - 1]
-        unnamed = t.low[np[0]] in ("a", "an", "one", "another", "his", "her", "their") and noun in ROLES
-        return unnamed and title_gender((noun,)) in ("", gender)
+        if noun not in ROLES or title_gender((noun,)) not in ("", gender):
+            return False
+        if t.low[np[0]] in ("a", "an", "one", "another", "his", "her", "their"):
+            return True
+        return t.low[np[0]] == "the" and self._bearer(noun, frozenset(t.low[np[0] : np[1]]), t.starts[np[0]]) is None
 
     @staticmethod
     def _fits(person: Person | None, gender: str) -> bool:

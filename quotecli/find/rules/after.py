@@ -9,6 +9,7 @@ from quotecli.find.article import Hit
 from quotecli.find.rules.site import Site, hit_at, rule
 from quotecli.find.subjects import (
     Range,
+    can_speak,
     head,
     is_finite,
     np_starting,
@@ -21,6 +22,7 @@ from quotecli.find.tokens import (
     BE,
     BREAK,
     CAP,
+    CLOSE,
     COLON,
     COMMA,
     COORD,
@@ -135,6 +137,17 @@ def after_pronoun(site: Site) -> Hit | None:
     return None if _goes_on(site, k) else hit_at(site, (j, j + 1), (k, k + 1), "after-pronoun")
 
 
+def _main_verb(site: Site) -> bool:
+    """Whether the verb behind the words belongs to the subject before them: "Smith, who called it “a gift,” thanked the board"."""
+    t = site.t
+    for x in range(site.i - 1, site.lo, -1):
+        if t.low[x] in ("who", "which", "whose") and t.tags[x - 1] & COMMA:
+            return not any(t.tags[y] & (VERB | AUX) and not t.tags[y] & CAP and is_finite(t, y) for y in range(site.lo, x - 1))
+        if t.tags[x] & (Q | BREAK & ~(OPEN | CLOSE)):
+            return False
+    return False
+
+
 _ADDRESSED = frozenset("asked asks told tells urged urges warned warns advised reminded ordered".split())
 _CONTENT = frozenset("to that whether if about how why what".split())
 
@@ -184,6 +197,8 @@ def after_inverted(site: Site) -> Hit | None:
         return None
     if t.tags[k] & OBJ and np[1] - np[0] == 1:
         return None  # denied it, told them
+    if _main_verb(site) or (t.low[np[0]] in ("a", "an") and not can_speak(t, np)):
+        return None
     if t.low[k] in WEEKDAYS_MONTHS or (np[1] < site.hi and t.low[j] in _ADDRESSED and t.low[np[1]] in _CONTENT):
         return None  # Smith, who called it “a gift,” said Monday, asked voters to wait
     if t.tags[np[0]] & (PRON | REL) and t.low[np[0]] != "i" and not t.tags[j] & SAY:

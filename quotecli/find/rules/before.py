@@ -36,6 +36,7 @@ from quotecli.find.tokens import (
     REL,
     ROLE,
     SAY,
+    SEMI,
     SUB,
     TIME,
     TITLE,
@@ -75,6 +76,25 @@ def label_before(site: Site) -> Hit | None:
     ):
         return None
     return hit_at(site, (k, end), (end, end + 1), "label-before")
+
+
+@rule(
+    "gapped",
+    reason="Smith called it “a beacon”; Jones, “a ruin”: the verb is said once, and each name stands before its own words.",
+    finds=(("Dana Ortiz called the tower “a beacon”; Kim, “a ruin.”", "Kim"),),
+    leaves=("Dana Ortiz called the tower “a beacon,” and, “a ruin.”",),
+)
+def gapped(site: Site) -> Hit | None:
+    """; Jones, “…”."""
+    t = site.t
+    comma = site.i - 1
+    j = comma - 1
+    while j > site.lo and t.tags[j] & CAP and not t.tags[j] & (COMMA | SEMI | Q):
+        j -= 1
+    if not t.tags[comma] & COMMA or j == comma - 1 or j <= site.lo:
+        return None
+    parted = t.tags[j] & SEMI or (t.low[j] == "and" and t.tags[j - 1] & (COMMA | SEMI | Q))
+    return hit_at(site, (j + 1, comma), None, "gapped") if parted and any(t.tags[x] & Q for x in range(site.lo, j)) else None
 
 
 @rule(

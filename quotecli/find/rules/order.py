@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotecli.find.article import Hit
 from quotecli.find.rules.after import after_according, after_came, after_dash, after_inverted, after_pronoun, after_subject, label_inside
-from quotecli.find.rules.before import before, colon, in_the_eyes, label_before, label_of_another, opening_participle, trailing
+from quotecli.find.rules.before import before, colon, gapped, in_the_eyes, label_before, label_of_another, opening_participle, trailing
 from quotecli.find.rules.elsewhere import (
     colon_above,
     following_clause,
@@ -39,7 +39,7 @@ ALONE: tuple[Rule, ...] = (paragraph, colon_above, signature_below, previous_par
 AFTER: tuple[Rule, ...] = (label_inside, after_pronoun, after_came, after_inverted, after_according, after_subject, after_dash)
 
 
-BEFORE: tuple[Rule, ...] = (label_before, in_the_eyes, before, opening_participle)
+BEFORE: tuple[Rule, ...] = (label_before, gapped, in_the_eyes, before, opening_participle)
 
 
 REST: tuple[Rule, ...] = (possessor, trailing, colon, weak_verb, same_sentence, goes_on, any_verb, first_phrase, opens_again)
