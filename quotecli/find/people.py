@@ -13,7 +13,7 @@ from quotecli.find.article import Article, Hit
 from quotecli.find.cast import FAR, Cast, Occurrence, Person, title_gender
 from quotecli.find.subjects import head, is_finite, np_ending, over_insertion, subject
 from quotecli.find.tokens import AUX, CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, SAY, VERB, Q, Tokens
-from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ROLES
+from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ORGANISATION_TAILS, ROLES
 from quotecli.lexicon.en.places import DEMONYMS
 from quotecli.lexicon.en.verbs import SPEECH_NOUNS
 
@@ -362,6 +362,8 @@ class Resolver:
             named = named[1:]  # Lowe's sister, Ann, found
         for o in named:
             if not self._fits(o.person, gender):
+                if o is named[0] and gender and self._perhaps_a_person(t, o):
+                    return _STRANGER, None
                 continue
             if not o.possessive and not o.behind:
                 return o.person, None
@@ -369,6 +371,13 @@ class Resolver:
                 return o.person, None
             weak = weak or o.person
         return None, weak
+
+    def _perhaps_a_person(self, t: Tokens, o: Occurrence) -> bool:
+        """Whether a name of two words that tells nothing of itself is the subject of what somebody does."""
+        if o.person is None or o.person.kind or len(o.words) != 2 or o.possessive or o.behind or o.words[-1] in ORGANISATION_TAILS:
+            return False
+        i = bisect_right(t.starts, o.end - 1) - 1
+        return i + 1 < len(t) and (t.low[i + 1] in ("who", ",") or (bool(t.tags[i + 1] & VERB) and is_finite(t, i + 1)))
 
     def _teller(self, t: Tokens, lo: int, hi: int) -> Person | None:
         """Who tells what the sentence says: "He did well, said David Hill, his coach"."""

@@ -39,6 +39,9 @@ from quotecli.find.tokens import (
     Tokens,
 )
 
+BRIEF = 80
+"""Characters of a question that stands in a paragraph of its own; a longer one goes on with what its speaker said."""
+
 
 @rule(
     "paragraph",
@@ -202,6 +205,8 @@ def previous_paragraph(site: Site) -> Hit | None:
     earlier = article.hits.get(last.start)
     if earlier is None or article.text[last.start : last.end].rstrip("\"”’'» ").endswith("?"):
         return None  # behind a question somebody else answers
+    if site.final == "?" and site.t.ends[site.i] - site.t.starts[site.i] < BRIEF:
+        return None  # “No,” Smith said. “Why not?”: somebody asks him
     return earlier._replace(via="previous-paragraph", carried=True)
 
 
