@@ -207,7 +207,7 @@ class Resolver:
     def _bearer(self, noun: str, words: frozenset[str], before: int) -> Person | None:
         """Whoever bears the title `noun` and was named last before the offset; else the focus, where the noun could be anybody's."""
         if noun in _PARTY:
-            return self._antecedent(before, "")
+            return self._antecedent(before, "", described=True)
         wanted = _SAME_OFFICE.get(noun, frozenset({noun}))
         nation = words & DEMONYMS
         gender = title_gender((noun,))
@@ -225,7 +225,7 @@ class Resolver:
             return best
         if noun not in _GENERIC:
             return None
-        return self._topic(before, gender) if nation else self._antecedent(before, gender)
+        return self._topic(before, gender) if nation else self._antecedent(before, gender, described=True)
 
     def _topic(self, before: int, gender: str) -> Person | None:
         """Whom the article is about: the first person that it names, its reporters passed over."""
@@ -296,8 +296,8 @@ class Resolver:
         return None
 
     # ---- pronouns ----------------------------------------------------------------------------------------------------
-    def _antecedent(self, offset: int, gender: str) -> Person | None:
-        """The person a pronoun at `offset` goes back to."""
+    def _antecedent(self, offset: int, gender: str, described: bool = False) -> Person | None:
+        """The person a pronoun at `offset` goes back to, or a description such as "the businessman", which is nobody's but a person's."""
         block = bisect_right(self._block_starts, offset) - 1
         t = self.article.tokens(block)
         i = bisect_right(t.starts, offset) - 1
@@ -318,8 +318,10 @@ class Resolver:
                 continue
             walked += 1
             person, weak = self._focus(t, sentence, gender)
-            if person is _STRANGER or (walked == 1 and self._about_a_stranger(t, sentence, gender)):
-                return None
+            if person is _STRANGER or (walked == 1 and not described and self._about_a_stranger(t, sentence, gender)):
+                if not described:
+                    return None
+                person = None
             if person is not None:
                 return self._learned(person, gender)
             fallback = fallback or weak

@@ -160,7 +160,7 @@ def _valid_cue(t: Tokens, j: int, lo: int) -> bool:
         k -= 1
     if k < lo:
         return False
-    return t.low[k] == "to" or bool(t.tags[k] & (AUX | PRON)) or t.low[k] == "who" or is_finite(t, j)
+    return t.low[k] == "to" or bool(t.tags[k] & (AUX | PRON)) or (t.low[k] == "who" and bits & (SAY | LABEL) != 0) or is_finite(t, j)
 
 
 def passive_agent(t: Tokens, j: int, hi: int, lo: int) -> Range | None:
