@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from quotecli.find.article import Article, Hit
 from quotecli.find.cast import FAR, Cast, Occurrence, Person, title_gender
-from quotecli.find.subjects import head, is_finite, np_ending, over_insertion, subject
-from quotecli.find.tokens import AUX, CAP, COMMA, DASH, DET, POSS, POSSPRON, PREP, ROLE, SAY, VERB, Q, Tokens
+from quotecli.find.subjects import head, is_finite, np_ending, np_starting, over_insertion, subject
+from quotecli.find.tokens import AUX, CAP, COMMA, DASH, DET, NUM, POSS, POSSPRON, PREP, ROLE, SAY, VERB, Q, Tokens
+from quotecli.lexicon.en.names import GIVEN
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ORGANISATION_TAILS, ROLES
 from quotecli.lexicon.en.places import DEMONYMS
 from quotecli.lexicon.en.verbs import SPEECH_NOUNS
@@ -376,16 +377,23 @@ class Resolver:
 
     def _perhaps_a_person(self, t: Tokens, o: Occurrence) -> bool:
         """Whether a name of two words that tells nothing of itself is the subject of what somebody does."""
-        if o.person is None or o.person.kind or len(o.words) != 2 or o.possessive or o.behind or o.words[-1] in ORGANISATION_TAILS:
+        if o.person is None or o.person.kind or len(o.words) > 2 or o.possessive or o.behind or o.words[-1] in ORGANISATION_TAILS:
             return False
         i = bisect_right(t.starts, o.end - 1) - 1
-        return i + 1 < len(t) and (t.low[i + 1] in ("who", ",") or (bool(t.tags[i + 1] & VERB) and is_finite(t, i + 1)))
+        if t.low[i + 1 : i + 3] == [",", "who"] or (o.words[0] in GIVEN and t.low[i + 1 : i + 2] == [","] and t.tags[i + 2] & NUM):
+            return True
+        if len(o.words) == 1 and o.words[0] not in GIVEN:
+            return False
+        return i + 1 < len(t) and (t.low[i + 1] == "," or (bool(t.tags[i + 1] & VERB) and is_finite(t, i + 1)))
 
     def _teller(self, t: Tokens, lo: int, hi: int) -> Person | None:
         """Who tells what the sentence says: "He did well, said David Hill, his coach"."""
         for j in range(lo + 2, hi - 1):
             if t.tags[j] & SAY and t.tags[j - 1] & COMMA and t.tags[j + 1] & CAP and t.low[j] in ("said", "says"):
+                np = np_starting(t, j + 1, hi)
                 named = self.cast.covering(t.starts[j + 1])
+                if np and np[1] < hi and t.tags[np[1]] & (AUX | VERB):
+                    return None  # Smith, at home, said Jones had done well
                 return named.person if named else None
         return None
 
@@ -396,7 +404,7 @@ class Resolver:
         np = subject(t, verb, lo) if verb is not None and not any(t.tags[j] & Q for j in range(lo, hi)) else None
         if np is None or np[1] - np[0] < 2 or not t.tags[np[0]] & (DET | POSSPRON) or any(t.tags[j] & CAP for j in range(np[0] + 1, np[1])):
             return False
-        noun = t.low[np[1] - 1]
+        noun = t.low[next((j for j in range(np[0] + 1, np[1]) if t.tags[j] & PREP), np[1]) - 1]
         if noun not in ROLES or title_gender((noun,)) not in ("", gender):
             return False
         if t.low[np[0]] in ("a", "an", "one", "another", "his", "her", "their"):

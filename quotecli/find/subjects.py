@@ -309,7 +309,7 @@ def _named_inside(t: Tokens, comma: int, end: int, lo: int) -> bool:
     for x in range(comma - 1, max(lo, comma - 8), -1):
         if t.tags[x] & COMMA:
             opens = t.tags[x + 1]
-            return bool(opens & (REL | ING | PART)) or t.low[x + 1] in ("whose", "with")
+            return bool(opens & (REL | ING | PART)) or t.low[x + 1] in ("whose", "with", "through")
         if t.tags[x] & (BREAK | Q):
             return False
     return False

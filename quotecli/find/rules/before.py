@@ -87,14 +87,14 @@ def label_before(site: Site) -> Hit | None:
 def gapped(site: Site) -> Hit | None:
     """; Jones, “…”."""
     t = site.t
-    comma = site.i - 1
-    j = comma - 1
+    end = site.i - bool(t.tags[site.i - 1] & COMMA)
+    j = end - 1
     while j > site.lo and t.tags[j] & CAP and not t.tags[j] & (COMMA | SEMI | Q):
         j -= 1
-    if not t.tags[comma] & COMMA or j == comma - 1 or j <= site.lo:
+    if j == end - 1 or j <= site.lo or not any(t.tags[x] & Q for x in range(site.lo, j)):
         return None
-    parted = t.tags[j] & SEMI or (t.low[j] == "and" and t.tags[j - 1] & (COMMA | SEMI | Q))
-    return hit_at(site, (j + 1, comma), None, "gapped") if parted and any(t.tags[x] & Q for x in range(site.lo, j)) else None
+    joined = t.low[j] == "and" and t.tags[j - 1] & (COMMA | SEMI | Q)
+    return hit_at(site, (j + 1, end), None, "gapped") if joined or (t.tags[j] & SEMI and end < site.i) else None
 
 
 @rule(

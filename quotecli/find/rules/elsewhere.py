@@ -68,7 +68,13 @@ def paragraph(site: Site) -> Hit | None:
             continue
         verb = next((x for x in range(s, e) if t.tags[x] & (SAY | LABEL) and t.tags[x] & FIN and is_finite(t, x)), None)
         np = subject(t, verb, s) if verb is not None else None
-        if np and verb is not None and t.low[verb] in ("asked", "asks") and verb + 1 < e and t.tags[verb + 1] & (CAP | OBJ):
+        if (
+            np
+            and verb is not None
+            and t.low[verb] in ("asked", "asks", "blamed", "accused")
+            and verb + 1 < e
+            and t.tags[verb + 1] & (CAP | OBJ)
+        ):
             return None  # Lee asked Smith about it. “…”: the answer is his, or her question
         if np and verb is not None:
             return hit_at(site, np, (verb, verb + 1), "plain-sentence", noun=True)._replace(carried=True)
