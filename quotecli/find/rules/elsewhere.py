@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from quotecli.find.article import Hit
 from quotecli.find.rules.cues import candidates, choose, spoken_of
 from quotecli.find.rules.guesses import any_verb, possessor, weak_verb
@@ -43,6 +45,10 @@ BRIEF = 80
 """Characters of a question that stands in a paragraph of its own; a longer one goes on with what its speaker said."""
 
 
+VOICES = 24
+"""Quotations of one sentence that are asked for their speaker: a sentence of print holds a few, a page of nothing but marks thousands."""
+
+
 @rule(
     "paragraph",
     reason="“…,” Smith said. “…”: a quotation that stands alone has the speaker of the one before it in its paragraph (98 %).",
@@ -59,7 +65,7 @@ def paragraph(site: Site) -> Hit | None:
         s, e = t.sentences[sentence]
         if site.i - e > LONGEST:
             break
-        quoted = [j for j in range(min(e, site.i) - 1, s - 1, -1) if t.tags[j] & Q]
+        quoted = list(islice((j for j in range(min(e, site.i) - 1, s - 1, -1) if t.tags[j] & Q), VOICES))
         for j in quoted:
             earlier = site.article.hits.get(t.starts[j])
             if earlier is not None:
@@ -68,13 +74,7 @@ def paragraph(site: Site) -> Hit | None:
             continue
         verb = next((x for x in range(s, e) if t.tags[x] & (SAY | LABEL) and t.tags[x] & FIN and is_finite(t, x)), None)
         np = subject(t, verb, s) if verb is not None else None
-        if (
-            np
-            and verb is not None
-            and t.low[verb] in ("asked", "asks", "blamed", "accused")
-            and verb + 1 < e
-            and t.tags[verb + 1] & (CAP | OBJ)
-        ):
+        if np and verb is not None and _speaks_to(t, verb, e):
             return None  # Lee asked Smith about it. “…”: the answer is his, or her question
         if np and verb is not None:
             return hit_at(site, np, (verb, verb + 1), "plain-sentence", noun=True)._replace(carried=True)
@@ -194,6 +194,11 @@ def following_clause(site: Site) -> Hit | None:
         np = np_starting(t, lo + 1, hi)
         return hit_at(site, np, (lo, lo + 1), "following-clause") if np and np[1] > last else None
     return None
+
+
+def _speaks_to(t: Tokens, verb: int, end: int) -> bool:
+    """Whether the verb names somebody who may be the one to answer."""
+    return t.low[verb] in ("asked", "asks", "blamed", "accused") and verb + 1 < end and bool(t.tags[verb + 1] & (CAP | OBJ))
 
 
 @rule(
