@@ -7,14 +7,11 @@ from functools import lru_cache
 
 from quotecli.compare.words import plain
 from quotecli.lexicon.en.names import NICKNAMES
-from quotecli.lexicon.en.people import ROLES, TITLES
+from quotecli.lexicon.en.people import ROLES, TITLES, is_name
 from quotecli.model import Quote
 
 # Membership: words that stand before a name without telling whose it is, besides titles.
 BEFORE = frozenset(["the", "a", "an", "of", "us", "u", "s", "then", "late", "ex", "senior"])
-
-# Membership: words with which somebody is described who is not named.
-SOME = frozenset(["a", "an", "one", "another", "some", "several", "two"])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -42,13 +39,7 @@ def same_given(a: str, b: str) -> bool:
     return a[0] == b[0] or b in NICKNAMES.get(a, ()) or a in NICKNAMES.get(b, ())
 
 
-@lru_cache(maxsize=1 << 14)
-def named(name: str) -> bool:
-    """Whether the words are a name; "a senior official" and "the gambling tycoon" only describe somebody."""
-    first, *rest = name.split() or [""]
-    if first.lower() in SOME:
-        return False
-    return any(word[:1].isupper() or word[:1].isdigit() for word in (rest if first.lower() == "the" else [first, *rest]))
+named = lru_cache(maxsize=1 << 14)(is_name)
 
 
 def known(quote: Quote) -> str | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
+from quotecli.lexicon.en.people import is_name
 from quotecli.model import SPEECH, Quote, Report
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, skipped_record, write_document
 from quotecli.render.styles import QUIET, plain, ruled
 from quotecli.render.table import UNKNOWN
+from quotecli.render.wording import count
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-INDEFINITE = frozenset({"a", "an", "one", "two", "three", "some", "several", "many", "another", "other"})
 
 
 class Tally(NamedTuple):
@@ -43,13 +43,7 @@ def tally(name: str | None, quotes: list[Quote]) -> Tally:
     mentions = Counter(quote.speaker.mention for quote in quotes if quote.speaker and quote.speaker.mention)
     ordered = sorted(mentions.items(), key=lambda pair: (-pair[1], pair[0]))
     words = sum(len(quote.text.split()) for quote in quotes)
-    return Tally(name, is_named(name), tuple(dict.fromkeys(quote.source for quote in quotes)), len(quotes), words, tuple(ordered))
-
-
-def is_named(name: str | None) -> bool:
-    """Whether the name says who it is: "a White House official" does not."""
-    words = (name or "").split()
-    return bool(words) and words[0].casefold() not in INDEFINITE and any(word[:1].isupper() for word in words)
+    return Tally(name, is_name(name or ""), tuple(dict.fromkeys(quote.source for quote in quotes)), len(quotes), words, tuple(ordered))
 
 
 def write_json(report: Report, stream: BinaryIO) -> None:
@@ -76,7 +70,7 @@ def write_table(report: Report, stream: TextIO, look: Look, limit: int | None = 
     out = console(stream, look)
     out.print(table(shown, look))
     named = sum(one.named for one in every)
-    of = f"{sum(one.quotes for one in every)} quotations in {len(report.sources)} articles"
+    of = f"{count(sum(one.quotes for one in every), 'quotation')} in {count(len(report.sources), 'article')}"
     out.print("", plain(f"{named} named, {len(every) - named} not; {of}", QUIET, look), sep="\n")
     return len(every) - len(shown)
 

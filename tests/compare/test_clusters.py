@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from made import article, quotes_of
 
 from quotecli.compare import candidates, cluster, with_clusters
+from quotecli.lexicon.en.people import is_name
 from quotecli.model import Cluster, Quote, Source
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -274,3 +275,20 @@ def test_nothing_comes_of_nothing() -> None:
     """No quotations, no clusters; nor of quotations without a word."""
     assert cluster([]) == ()
     assert cluster([*quotes_of(article("a", "“…”")), *quotes_of(article("b", "“— !”"))]) == ()
+
+
+NAMES = [
+    ("Ann Lee", True),
+    ("The New York Times", True),
+    ("the Trump campaign", True),
+    ("police", False),
+    ("a senior White House official", False),
+    ("The Democratic presidential nominee", False),
+    ("the famous British writer", False),
+]
+
+
+@pytest.mark.parametrize(("words", "named"), NAMES, ids=[case[0] for case in NAMES])
+def test_a_description_is_no_name(words: str, named: bool) -> None:
+    """However many capital letters stand in it: a name that others give wins over it."""
+    assert is_name(words) is named

@@ -71,3 +71,16 @@ ORGANISATION_TAILS = frozenset(
     today weekly review monitor report street tower hotel casino airport island islands county city state states street
     avenue boulevard park river lake mountain act bill amendment award awards prize war day""".split()
 )
+
+# Words with which somebody is described who is not named.
+SOMEBODY = frozenset({"a", "an", "one", "two", "three", "some", "several", "many", "another", "other"})
+
+
+def is_name(words: str) -> bool:
+    """Whether the words name somebody, or a body; "a senior official" and "the Democratic nominee" only describe."""
+    first, *rest = words.split() or [""]
+    if first.lower() in SOMEBODY:
+        return False
+    told = rest if first.lower() == "the" else [first, *rest]
+    capital = [word[:1].isupper() or word[:1].isdigit() for word in told]
+    return any(capital) and (capital[-1] or told[-1].lower() in BODIES or told[-1].lower() not in ROLES)
