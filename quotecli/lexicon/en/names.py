@@ -34,7 +34,24 @@ FEMALE = frozenset(
     meredith mindy minnie missy mona myra myrtle nell nellie nettie nicola noelle odessa opal patrice patsy paulette pauline pearl
     petra rae ramona raquel regina renee rochelle rosie ruby sasha shari shawna sheri sherry shonda simone sofia sophie susie
     tabitha tammy tasha terri thelma toni tonya tricia trisha velma verna veronica viola violet wilma winifred yvette
-""".split()
+    aaliyah ada adriana agnes aileen aimee alana alejandra alexa alina alma althea alyson amelia amina anastasia angelica angelique
+    anita annabel annabelle annie antonia antoinette anya arianna arlene audrey ava beatrice becky belinda bella bernice bertha bessie
+    beth bethany betsy bettie bianca billie blanca bonnie brandi breanna brenna briana brianna brianne brooke callie camila camille
+    candace candice cara carla carmen carole caroline carrie cassandra cassie cathy cecelia celia charlene cherie christa christie
+    christy cindy clara clarissa cordelia daniela danica daria darla dayna deana deb debora deirdre delia della desiree dina dionne
+    dolores dora dorothea edna effie eliana elinor elisa elisabeth eliza elma elsie emilia emilie emmy enid esperanza esme eunice
+    evangeline eve faye freda frida gabriela gemma gillian ginny giselle goldie hailey haley hallie hattie haylee ilana ilene
+    imani imelda imogen ines inez irma isla jacinda jada jana janie janine jayne jazmine jeanine jerri jillian jodi jodie johanna jolene
+    josefina juana juliana julianna julianne justine kaitlin kaitlyn karina katya kaylee keisha kelley kelli kellie kelsey kendra kerri
+    kiara kiera kimberley kyla kylie lacey larissa latasha latisha latonya lauri leann leanne lenora leona leonora leticia liliana lilly
+    lina lorena lorene lorrie louisa lucinda luisa lynda lynette maddie maeve magdalena mallory mara margery margot marguerite mariam
+    mariana maribel marietta marisa marisol marissa marla marlene marta maryam matilda mattie maura mavis meera melanie melba mikayla
+    millicent miriam myrna nadine nanette natalya nia nicolette noreen ophelia paige perla phoebe portia priya rachael rebekah rena
+    renata rhea robyn rosalie rosalinda rosanna roseann rosemarie roslyn rowena roxana salma samara savanna shana shania shanna sharlene
+    sharron shauna sheena shelly sherri sherrie shirin sienna silvia sondra sonja stacie staci susanna susannah susanne suzette sybil
+    tabatha tamika tamra tania tatyana teri tessa tia tiana tisha trina tyra valarie vicky vilma viviana willa winnie ximena yasmin
+    yasmine yesenia zara zelda zoey
+    """.split()
 )
 MALE = frozenset(
     """
@@ -71,7 +88,22 @@ MALE = frozenset(
     reince hakeem keir rishi elon jeff tim sundar satya mark jack zbigniew henry karl grover sheldon haim foster erick bret mario
     duncan antonio alberto andres arturo eduardo emilio ernesto esteban gustavo hernan ignacio joaquin lorenzo marcelo mauricio
     roberto rodolfo salvador santiago sergio tomas vicente
-""".split()
+    abdul abel adolfo aidan akira alastair alejandro alessandro alfredo alistair alonzo alvaro amir amit anders andreas anil antoine
+    armand armando arun asher ashok augustus avi axel beau benedict benito bernardo bertrand bilal bjorn blaine braden brendan bruno
+    bryce bryson burt caleb camilo carmelo casper cesar chip colby cole collin cornelius cyril damian damien dante daren darin dario
+    darius darnell darrel deandre deepak delbert demetrius denis denny dermot dewayne dewey dieter dimitri dion dirk dmitri dorian
+    dudley edmond efrain elias elton elvin enrico erik errol ervin ezekiel ezra fabian farid faisal ferdinand fergus francesco franco
+    fredrick fritz gareth garth gerardo gerry gideon gilberto gino giovanni gonzalo gopal grady gregg guido guillermo gunnar gunther
+    hamza harlan henri henrik hiroshi horst humberto irvin isaiah ismael jabari jagdish jamar jarrett jasper jayden jed jeffery jerald
+    jeremiah jermaine jimmie joachim johan johann johnathan johnnie jonas jonathon josef josiah kareem karim kendrick kenji kenny kieran
+    kofi kristopher kurtis kwame lamont landon laurence leander leif leland len leonardo liam linus lionel luca lucas lucio magnus
+    maksim malachi malik manny marcel marcos marlon massimo mateo mathew maxim mehdi mel michel mikael mohamed moises mortimer moshe
+    mustafa myles myron nabil nasser navin neal nicky nikhil noam norbert odell omer orson osman pascal phillip prakash pramod quinton
+    raj rajesh rakesh ramesh randal randall randolph raphael rashad rashid ravi raymundo rene reuben reynaldo rhys rickey ricky rico
+    rocco roderick rogelio rolf ronnie royce rudolf rudolph sal salim sameer sammy sandeep sanjay stephan sunil suresh taj tariq
+    terrance thaddeus tristan tyree ulrich umar usman vaughn vijay vikram vito walid wally walt werner wilbert wilfred yair yosef yousef
+    yusuf zahid zane zeke zev
+    """.split()
 )
 EITHER = frozenset(
     """
