@@ -326,6 +326,9 @@ def _headline(line: str) -> bool:
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words) and '"' not in line and "“" not in line
 
 
+_CHIEFS = frozenset("executive financial operating technology marketing medical legal information".split())
+
+
 def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence | None:
     """A mention from the capitalised words of a match: what is not the name is cut off at both ends."""
     low = [fold(w) for w, _ in words]
@@ -348,6 +351,8 @@ def _occurrence(text: str, words: list[tuple[str, int]], end: int) -> Occurrence
         if low[k - 1] in TITLES and low[k] not in SUFFIXES and not (low[k - 1] in lexicon.GIVEN and k - 1 > a and low[k - 2] not in TITLES):
             start = k
             break
+    if start > a and low[start - 1] == "chief" and low[start] in _CHIEFS and b - start >= 2:
+        start += 1  # Chief Executive Hiro Tanabe
     if b - start >= 3 and low[start] not in lexicon.GIVEN and low[start + 1] in lexicon.GIVEN and low[start] in ROLES:
         start += 1  # Commuter Ade Bello
     for k in range(start + 1, b - 1):

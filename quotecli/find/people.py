@@ -14,7 +14,7 @@ from quotecli.find.cast import FAR, Cast, Occurrence, Person, title_gender
 from quotecli.find.subjects import head, is_finite, np_ending, np_starting, over_insertion, subject
 from quotecli.find.tokens import AUX, CAP, COMMA, DASH, DET, NUM, POSS, POSSPRON, PREP, ROLE, SAY, VERB, Q, Tokens
 from quotecli.lexicon.en.names import GIVEN
-from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ORGANISATION_TAILS, ROLES
+from quotecli.lexicon.en.people import BODIES, DOCUMENTS, ORGANISATION_TAILS, ROLES, TITLES
 from quotecli.lexicon.en.places import DEMONYMS
 from quotecli.lexicon.en.verbs import SPEECH_NOUNS
 
@@ -128,6 +128,8 @@ class Resolver:
         joined = [o for o in self.cast.between(start, end) if not o.possessive]
         if len(joined) > 1 and " and " in self.article.text[start:end]:
             return Answer(" and ".join(dict.fromkeys((o.person.name if o.person else o.shown) for o in joined)), 0.95)
+        if occurrence is not None and len(joined) > 1 and self._fits(joined[-1].person, "") and TITLES.issuperset(occurrence.words):
+            return self._of(joined[-1])  # Vice President of Sales Ted Amory
         if occurrence is not None and occurrence.end >= t.ends[last]:
             return self._of(occurrence)
         return self._described(t, a, cut, start, end)
