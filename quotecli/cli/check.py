@@ -43,9 +43,10 @@ def check(
     from quotecli.pipeline import extract
     from quotecli.render.check import write_json, write_table
 
+    options = choice.options(reading)._replace(cluster=choice.min_sources > 1)
     record = read_one(transcript, reading)
     with Progress(paths, talk.quiet) as progress:
-        report = extract(paths, choice.options(reading)._replace(cluster=False), progress.seen)
+        report = extract(paths, options, progress.seen)
     report_skipped(report.skipped, talk.quiet)
     verdicts = judge(record, report.quotes, only_speaker(report) if choice.speaker else None)
     answered(form, output, look, partial(write_json, verdicts, report), partial(write_table, verdicts, report, record))

@@ -156,7 +156,7 @@ class Choice(NamedTuple):
     aliases: Annotated[str | None, option(metavar="FILE", help="Names that belong to one speaker.")] = None
 
     def options(self, reading: Reading) -> "Options":
-        """As the pipeline takes them."""
+        """As the pipeline takes them; checked before any input is read."""
         from quotecli.model import KINDS
         from quotecli.pipeline import Options
 
@@ -169,7 +169,7 @@ class Choice(NamedTuple):
             min_confidence=self.min_confidence,
             aliases=self.aliases,
             jobs=reading.jobs,
-        )
+        ).checked()
 
 
 GROUPS = (Reading, Talk, Output, Look, Choice)
