@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from quotecli.model import Explanation, Report, Skipped
 
-ALL: tuple[Format, ...] = get_args(Format)
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 SUMMARY = "Find quotations, speakers and shared utterances."
@@ -32,7 +32,7 @@ def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, l
       quotes extract articles/ -o report.html
       quotes extract archive/ --no-cluster --format jsonl > quotes.jsonl
     """
-    form = chosen(output, ALL)
+    form = chosen(output, FORMATS)
     if form == "jsonl" and not choice.cluster:
         return one_by_one(paths, reading, choice, output, talk)
     from quotecli.pipeline import extract as answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import wraps
 from importlib import import_module
 from typing import Annotated, Any
@@ -14,7 +14,9 @@ import typer.main
 
 from quotecli import __version__
 from quotecli.cli.grammar import REQUIRED, Parameter, call, parameters
+from quotecli.cli.options import BOTH, Format
 from quotecli.cli.output import DONE, MISUSED
+from quotecli.cli.precedence import settled
 
 COMMANDS = ("extract", "diff", "check", "show", "speakers", "explain", "text", "config", "schema", "man")
 """In the order of the help; each is a module of this package with a function of its name and a SUMMARY."""
@@ -79,7 +81,7 @@ def build(commands: Iterable[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(overture)
     for name in commands:
         module = import_module(f"quotecli.cli.{name}")
-        app.command(name, short_help=module.SUMMARY, hidden=name in HIDDEN)(typed(getattr(module, name)))
+        app.command(name, short_help=module.SUMMARY, hidden=name in HIDDEN)(typed(getattr(module, name), getattr(module, "FORMATS", BOTH)))
     return app
 
 
@@ -93,17 +95,23 @@ def overture(context: typer.Context, version: bool = typer.Option(False, "--vers
         raise typer.Exit(MISUSED)
 
 
-def typed(command: Callable[..., int]) -> Callable[..., int]:
+def typed(command: Callable[..., int], formats: Collection[Format] = BOTH) -> Callable[..., int]:
     """The command as Typer wants it: every option a parameter of its own."""
 
     @wraps(command)
-    def called(**given: Any) -> int:
-        return call(command, given)
+    def called(context: typer.Context, **given: Any) -> int:
+        return call(command, settled(command.__name__, given, set_elsewhere(context), formats))
 
-    taken = [as_typer(one) for one in parameters(command)]
+    context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    taken = [context, *map(as_typer, parameters(command))]
     called.__signature__ = inspect.Signature(taken)  # type: ignore[attr-defined]  # what Typer reads
     called.__annotations__ = {one.name: one.annotation for one in taken}
     return called
+
+
+def set_elsewhere(context: typer.Context) -> set[str]:
+    """The parameters whose value comes from a file or the environment."""
+    return {name for name in context.params if getattr(context.get_parameter_source(name), "name", "") == "DEFAULT_MAP"}
 
 
 def as_typer(one: Parameter) -> inspect.Parameter:

@@ -1,0 +1,60 @@
+"""A flag wins over what is set in a file or a variable, and a setting that a command has no use for does not break it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+JSON, CSV, TABLE, LINES = '{"schema"', '"id"', "1 article", '{"type"'
+
+
+@pytest.mark.parametrize(
+    ("setting", "arguments", "begins"),
+    [
+        ("csv", [], CSV),
+        ("csv", ["--json"], JSON),
+        ("csv", ["-o", "out.json"], JSON),
+        ("csv", ["-o", "out.txt"], TABLE),
+        ("csv", ["-o", "out"], CSV),
+        ("csv", ["-o", "out.json", "--format", "jsonl"], LINES),
+        ("json", ["--format", "csv"], CSV),
+    ],
+)
+def test_the_command_line_says_the_format(
+    quotes: Run, article: Path, tmp_path: Path, setting: str, arguments: list[str], begins: str
+) -> None:
+    """By name, by --json or by the suffix of the output; only where it says nothing, the setting does."""
+    answer = quotes("extract", article, *arguments, QUOTES_FORMAT=setting)
+    assert (answer.status, answer.err) == (0, "")
+    written = (tmp_path / arguments[1]).read_text("utf-8") if "-o" in arguments else answer.out
+    assert written.replace("id,", '"id",').startswith(begins)
+
+
+@pytest.mark.parametrize("command", [["diff"], ["text"], ["show"], ["speakers"], ["explain"], ["check", "record.txt"]])
+def test_a_format_that_a_command_has_not_is_left_alone(quotes: Run, article: Path, tmp_path: Path, command: list[str]) -> None:
+    """What is set for extract is not set against the others; what they have is heard, and a flag is still refused."""
+    (tmp_path / "record.txt").write_text("LEE: We will never raise taxes. Any time.\n")
+    usual = quotes(*command, article)
+    assert quotes(*command, article, QUOTES_FORMAT="csv") == usual
+    assert json.loads(quotes(*command, article, QUOTES_FORMAT="json").raw)["schema"] == "quotes/1"
+    assert quotes(*command, article, "--format", "csv").status == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "command", "arguments"),
+    [
+        ("cluster = false", "diff", []),
+        ("cluster = false", "extract", ["--min-sources", "2"]),
+        ("min-sources = 2", "extract", ["--no-cluster"]),
+        ("min-sources = 2\ncluster = false", "extract", []),
+        ("min-sources = 2\ncluster = false", "show", []),
+    ],
+)
+def test_settings_contradict_nothing(quotes: Run, article: Path, tmp_path: Path, file: str, command: str, arguments: list[str]) -> None:
+    """As flags these are misuse; a file that was written for other runs does not stand in the way."""
+    (tmp_path / "quotes.toml").write_text(file + "\n")
+    answer = quotes(command, article, "-q", *arguments)
+    assert (answer.status, answer.err) == (0, "")
