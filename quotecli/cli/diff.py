@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk, option
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk, option, switch
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import complain, report_skipped
@@ -22,7 +22,7 @@ def diff(
     layout: Annotated[
         Literal["auto", "score", "apparatus", "side", "inline"], option(help="auto: by the number of wordings and the width.")
     ] = "auto",
-    exit_code: Annotated[bool, option("--exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
+    exit_code: Annotated[bool, switch("--exit-code/--no-exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
     *,
     reading: Reading,
     choice: Choice,

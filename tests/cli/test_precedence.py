@@ -58,3 +58,28 @@ def test_settings_contradict_nothing(quotes: Run, article: Path, tmp_path: Path,
     (tmp_path / "quotes.toml").write_text(file + "\n")
     answer = quotes(command, article, "-q", *arguments)
     assert (answer.status, answer.err) == (0, "")
+
+
+SWITCHES = [
+    ("hidden", "extract", ["."]),
+    ("exit_code", "diff", ["a.txt", "b.txt"]),
+    ("quiet", "extract", ["missing.txt"]),
+    ("verbose", "extract", ["a.txt"]),
+    ("ascii", "extract", ["a.txt"]),
+    ("bom", "extract", ["a.txt", "--format", "csv"]),
+]
+
+
+@pytest.mark.parametrize(("name", "command", "arguments"), SWITCHES, ids=[case[0] for case in SWITCHES])
+def test_what_a_file_switches_on_a_flag_switches_off(quotes: Run, tmp_path: Path, name: str, command: str, arguments: list[str]) -> None:
+    """Every switch that can be set has a way back, and does what it did."""
+    said = "“We will never raise taxes on working families in this state,” Ann Lee said.\n"
+    for file, text in (("a.txt", said), ("b.txt", said.replace("never", "not")), (".c.txt", said)):
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    flag = name.replace("_", "-")
+    usual = quotes(command, *arguments)
+    on = quotes(command, *arguments, f"--{flag}")
+    assert on != usual
+    (tmp_path / "quotes.toml").write_text(f"{name} = true\n")
+    assert quotes(command, *arguments) == on
+    assert quotes(command, *arguments, f"--no-{flag}") == usual
