@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -34,7 +35,10 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if debug:
             raise
-        return refuse(error)
+        status = refuse(error)
+        if isinstance(error, OSError):
+            hush()  # what could not be written is not tried again
+        return status
 
 
 class Terminated(BaseException):
@@ -61,6 +65,12 @@ def completing() -> bool:
     return "_QUOTES_COMPLETE" in os.environ
 
 
+NAMELESS = {
+    **dict.fromkeys((errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC), "standard output"),
+    errno.ENOENT: "the working folder",
+}
+"""What failed where the error names no file: a write, or the search for the folder that relative names start from."""
+
 NO_INPUT = "Name files, folders or globs; '-' reads standard input."
 
 
@@ -77,8 +87,8 @@ def refuse(error: Exception) -> int:
     if isinstance(error, QuotesError):
         complain(str(error))
         return MISUSED if isinstance(error, Misuse) else SKIPPED
-    if isinstance(error, OSError) and error.filename:
-        complain(f"{error.filename}: {lowered(error.strerror or str(error))}")
+    if isinstance(error, OSError) and (error.filename or error.errno in NAMELESS):
+        complain(f"{error.filename or NAMELESS[error.errno or 0]}: {lowered(error.strerror or str(error))}")
         return MISUSED
     complain(f"this is a fault of ours: {type(error).__name__}: {error}", hint="--debug shows where")
     return 70

@@ -34,7 +34,7 @@ def settable() -> frozenset[str]:
 def settings(environ: Mapping[str, str] = os.environ, here: str | None = None) -> list[Setting]:
     """Every setting there is, the weakest first. Raises `Misuse` for a file that is no TOML or names no option of ours."""
     found: list[Setting] = []
-    for path in filter(None, (user_file(environ), project_file(here or os.getcwd()))):
+    for path in filter(None, (user_file(environ), project_file(here or working_folder()))):
         found += read(path)
     return [*found, *from_environment(environ)]
 
@@ -44,6 +44,14 @@ def user_file(environ: Mapping[str, str]) -> str | None:
     folder = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME") or os.path.expanduser("~"), ".config")
     path = os.path.join(folder, "quotes", "config.toml")
     return path if os.path.isfile(path) else None
+
+
+def working_folder() -> str:
+    """Where we are; the root where that folder is gone."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        return os.sep
 
 
 def project_file(here: str) -> str | None:
