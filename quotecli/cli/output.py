@@ -76,26 +76,40 @@ def pager() -> list[str]:
     import shlex
     import shutil
 
-    command = shlex.split(os.environ.get("QUOTES_PAGER") or os.environ.get("PAGER") or "less")
+    try:
+        command = shlex.split(os.environ.get("QUOTES_PAGER") or os.environ.get("PAGER") or "less")
+    except ValueError:  # a quotation mark is not closed
+        return []
     return command if command and shutil.which(command[0]) else []
 
 
 @contextmanager
-def paged(command: list[str]) -> Iterator[BinaryIO]:
-    """The pager's standard input; whoever leaves it early has read enough."""
+def paged(command: Sequence[str]) -> Iterator[BinaryIO]:
+    """What is to be read in the pager; where that fails, it is printed."""
+    answer = io.BytesIO()
+    yield answer
+    if not read_in(command, answer.getvalue()):
+        sys.stdout.buffer.write(answer.getvalue())
+        sys.stdout.buffer.flush()
+
+
+def read_in(command: Sequence[str], answer: bytes) -> bool:
+    """Whether the pager showed the answer; whoever leaves it early has read enough."""
     import subprocess
 
-    environ = {"LESS": "FRX", **os.environ}
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environ)
-    stream = process.stdin
-    assert stream  # as asked for
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ})
+    except OSError:
+        return False
+    assert process.stdin  # as asked for
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        process.stdin.write(answer)
     with suppress(BrokenPipeError):
-        yield stream  # type: ignore[misc]  # buffered and binary
-    with suppress(BrokenPipeError):
-        stream.close()
+        process.stdin.close()
     while process.poll() is None:
         with suppress(KeyboardInterrupt):  # meant for the pager
             process.wait()
+    return process.returncode <= 0  # below: a signal ended it
 
 
 @contextmanager
