@@ -17,12 +17,14 @@ from quotecli.cli.grammar import REQUIRED, Parameter, call, parameters
 from quotecli.cli.options import BOTH, Format
 from quotecli.cli.output import DONE, MISUSED
 from quotecli.cli.precedence import settled
+from quotecli.errors import Misuse
 
 COMMANDS = ("extract", "diff", "check", "show", "speakers", "explain", "text", "config", "schema", "man")
 """In the order of the help; each is a module of this package with a function of its name and a SUMMARY."""
 
 HIDDEN = frozenset({"man"})
 UNCONFIGURED = frozenset({"schema", "config", "man"})
+HELP = frozenset({"-h", "--help"})
 COMPLETING = "_QUOTES_COMPLETE"  # set by the shell's completion script
 
 EPILOG = """\b
@@ -48,19 +50,24 @@ def invoke(arguments: Sequence[str]) -> int:
     commands = wanted(arguments)
     command = typer.main.get_command(build(commands))
     try:
-        with command.make_context("quotes", arguments, default_map=configured(commands)) as context:
+        with command.make_context("quotes", arguments, default_map=configured(commands, arguments)) as context:
             return command.invoke(context) or DONE
     except typer.Exit as leaving:
         return leaving.exit_code
 
 
-def configured(commands: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    """The defaults of the command that was named, from files and the environment."""
+def configured(commands: tuple[str, ...], arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The defaults of the command that was named, from files and the environment; help does without them where they are wrong."""
     if len(commands) > 1 or commands[0] in UNCONFIGURED:
         return {}
     from quotecli.cli.settings import defaults, settings
 
-    return defaults(settings(), commands)
+    try:
+        return defaults(settings(), commands)
+    except (Misuse, OSError):
+        if HELP.isdisjoint(arguments):
+            raise
+        return {}
 
 
 def wanted(arguments: Iterable[str]) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def build(commands: Iterable[str]) -> typer.Typer:
     app = typer.Typer(
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": sorted(HELP)},
         epilog=EPILOG,
     )
     app.callback(invoke_without_command=True)(overture)
