@@ -68,7 +68,7 @@ class Reading(NamedTuple):
 
     encoding: Annotated[str | None, option(metavar="NAME", help="Of every input; else found out and reported.")] = None
     input_format: Annotated[str | None, option(metavar="NAME", help="Of every input; else by suffix or content.")] = None
-    max_size: Annotated[int | None, option(metavar="BYTES", min=1, help="Skip larger articles.", show_default="100 MB")] = None
+    max_size: Annotated[int | None, option(metavar="BYTES", min=1, max=10**12, help="Skip larger articles.", show_default="100 MB")] = None
     hidden: Annotated[bool, switch("--hidden/--no-hidden", help="Hidden files inside folders too.")] = False
     glob: Annotated[list[str] | None, option(metavar="GLOB", help="Which names inside folders; '!NAME' leaves out.")] = None
     text_field: Annotated[str | None, option(metavar="NAME", help="Of records (JSON, CSV, Parquet): the article.")] = None
@@ -123,7 +123,7 @@ class Look(NamedTuple):
     """What it looks like on a terminal."""
 
     color: Annotated[Literal["auto", "always", "never"], option(help="NO_COLOR and FORCE_COLOR are heard.")] = "auto"
-    width: Annotated[int | None, option(min=40, help="Columns; else COLUMNS, the terminal, or 100.")] = None
+    width: Annotated[int | None, option(min=40, max=1000, help="Columns; else COLUMNS, the terminal, or 100.")] = None
     marks: Annotated[
         Literal["auto", "always", "never"], option(help="{-these-}{+marks+} on words that differ; auto: where there is no colour.")
     ] = "auto"

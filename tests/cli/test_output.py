@@ -46,6 +46,32 @@ def test_width_obeys_the_option_then_columns(quotes: Run) -> None:
     assert max(map(len, quotes(*TABLE, "--width", "120", COLUMNS="80").out.splitlines())) == 120
 
 
+@pytest.mark.parametrize(("given", "width"), [("20000", 1000), ("9" * 5000, 1000), ("0", 100), ("-5", 100), ("wide", 100)])
+def test_a_width_beyond_any_screen_is_clipped(quotes: Run, given: str, width: int) -> None:
+    """To lay out a page of twenty thousand columns takes a minute, and nobody sees it."""
+    assert max(map(len, quotes(*TABLE, COLUMNS=given).out.splitlines())) == width
+
+
+LAYOUTS = ["score", "side", "inline", "apparatus"]
+NARROW = [["extract"], ["show"], ["explain"], ["speakers"], ["diff"], *(["diff", "--layout", layout] for layout in LAYOUTS)]
+
+
+@pytest.mark.parametrize("arguments", NARROW, ids=[" ".join(case) for case in NARROW])
+def test_a_page_is_laid_out_however_narrow(quotes: Run, arguments: list[str]) -> None:
+    """No crash; every word is there, and nothing is wider than the narrowest page."""
+    for columns in ("1", "3", "20"):
+        answer = quotes(*arguments, SEEDS, COLUMNS=columns)
+        assert (answer.status, answer.err) == (0, "")
+        assert max(map(len, answer.out.splitlines())) == 20
+
+
+def test_an_article_on_a_narrow_page_is_all_there(quotes: Run, article: Path) -> None:
+    """The margin gives way to the text."""
+    page = quotes("show", article, COLUMNS="20").out
+    text = "".join(line.split("│")[-1].replace(" ", "") for line in page.splitlines() if "│" in line)
+    assert text == "⟦“We will never raise taxes,”⟧ Ann Lee said on Monday.⟦“Any time,”⟧ she added.".replace(" ", "")
+
+
 def test_a_terminal_without_unicode_gets_the_words_all_the_same(quotes: Run) -> None:
     """The nearest ASCII, never an error."""
     answer = quotes(*TABLE, PYTHONIOENCODING="ascii")
