@@ -35,9 +35,11 @@ class Options(NamedTuple):
     keep_text: bool = True  # whether the report's sources keep their text
 
     def checked(self) -> Options:
-        """These options, the alias file read. Raises `Misuse` for a file that is none, and for options that contradict each other."""
+        """These options, the alias file read. Raises `Misuse` for a file that is none, and for options that make no sense."""
         if self.min_sources > 1 and not self.cluster:
             raise Misuse("--min-sources counts the sources of an utterance, and --no-cluster brings none together: leave one of them out")
+        if not 0 <= self.min_confidence <= 1:
+            raise Misuse(f"--min-confidence is a number from 0 to 1, not {self.min_confidence}")
         if not isinstance(self.aliases, str):
             return self
         from quotecli.find import read_aliases

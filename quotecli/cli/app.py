@@ -82,13 +82,16 @@ def refuse(error: Exception) -> int:
             print(f"{context.get_usage()}\n{NO_INPUT}\nTry '{context.command_path} --help'.", file=sys.stderr)
             return MISUSED
         hint = origin(error) or f"try '{context.command_path if context else 'quotes'} --help'"
-        complain(lowered(error.format_message().rstrip(".")), hint)
+        complain(shortened(lowered(error.format_message().rstrip("."))), hint)
         return MISUSED
     if isinstance(error, QuotesError):
         complain(str(error))
         return MISUSED if isinstance(error, Misuse) else SKIPPED
     if isinstance(error, OSError) and (error.filename or error.errno in NAMELESS):
         complain(f"{error.filename or NAMELESS[error.errno or 0]}: {lowered(error.strerror or str(error))}")
+        return MISUSED
+    if isinstance(error, MemoryError):
+        complain("there is not enough memory for this", hint="fewer articles at a time, or a smaller --max-size, need less")
         return MISUSED
     complain(f"this is a fault of ours: {type(error).__name__}: {error}", hint="--debug shows where")
     return 70
@@ -105,3 +108,14 @@ def origin(error: Any) -> str:
 def lowered(sentence: str) -> str:
     """The sentence as the middle of a line."""
     return sentence[:1].lower() + sentence[1:]
+
+
+def shortened(line: str) -> str:
+    """The line with what nobody would read to its end cut."""
+    import re
+
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})\S+?('?(?:\s|$))", r"\1…\2", line)
+
+
+LONGEST_WORD = 60
+"""In characters; a number of thousands of digits is a slip."""

@@ -38,6 +38,8 @@ def check(
       quotes check transcript.txt articles/ --json | jq '.verdicts[].verdict'
     """
     form = chosen(output)
+    if transcript == "-" and "-" in paths:
+        raise Misuse("standard input can be read only once: '-' is the transcript or an article")
     from quotecli.compare import check as judge
     from quotecli.model import FAULTS
     from quotecli.pipeline import extract
