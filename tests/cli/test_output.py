@@ -181,7 +181,7 @@ def test_a_device_is_written_to_as_it_is(quotes: Run, article: Path) -> None:
 FORMATS = [
     ("json", "json", '{"schema": "quotes/1"'),
     ("jsonl", "jsonl", '{"type": "begin"'),
-    ("csv", "csv", "id,source,path"),
+    ("csv", "csv", '"id","source","path"'),
     ("markdown", "md", "# Quotations"),
     ("html", "html", "<!DOCTYPE html>"),
     ("table", "txt", "1 article"),
@@ -199,7 +199,7 @@ def test_a_format_is_named_or_meant_by_the_suffix(quotes: Run, article: Path, tm
 
 def test_csv_begins_with_a_byte_order_mark_when_asked(quotes: Run, article: Path) -> None:
     """Some spreadsheets take UTF-8 for something else without one."""
-    assert quotes("extract", article, "--format", "csv", "--bom").raw.startswith(b"\xef\xbb\xbfid,")
+    assert quotes("extract", article, "--format", "csv", "--bom").raw.startswith(b'\xef\xbb\xbf"id",')
 
 
 def test_a_stream_of_lines_holds_the_same_quotes(quotes: Run) -> None:

@@ -30,7 +30,7 @@ def test_the_command_line_says_the_format(
     answer = quotes("extract", article, *arguments, QUOTES_FORMAT=setting)
     assert (answer.status, answer.err) == (0, "")
     written = (tmp_path / arguments[1]).read_text("utf-8") if "-o" in arguments else answer.out
-    assert written.replace("id,", '"id",').startswith(begins)
+    assert written.startswith(begins)
 
 
 @pytest.mark.parametrize("command", [["diff"], ["text"], ["show"], ["speakers"], ["explain"], ["check", "record.txt"]])
