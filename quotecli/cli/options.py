@@ -129,8 +129,6 @@ class Look(NamedTuple):
     ] = "auto"
     ascii: Annotated[bool, switch("--ascii/--no-ascii", help="Draw with ASCII characters only.")] = False
     fold: Annotated[bool, option("--fold/--no-fold", help="List copies of one article beside it, not by themselves.")] = True
-    limit: Annotated[int, option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
-
     hyperlinks: Annotated[Literal["auto", "always", "never"], option(help="Make places links; auto: on a terminal.")] = "auto"
     hyperlink_format: Annotated[
         str, option(metavar="FORM", help="file, vscode, zed, or an address with {host} {path} {line} {column}.")
@@ -148,6 +146,12 @@ class Look(NamedTuple):
         """Whether a pager stands between us and the terminal."""
         asked = self.pager if self.pager is not None else bool(os.environ.get("QUOTES_PAGER"))
         return asked and sys.stdout.isatty()
+
+
+class Rows(NamedTuple):
+    """How much of the tables is shown."""
+
+    limit: Annotated[int, option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
 
 
 class Choice(NamedTuple):
@@ -177,4 +181,4 @@ class Choice(NamedTuple):
         ).checked()
 
 
-GROUPS = (Reading, Talk, Output, Look, Choice)
+GROUPS = (Reading, Talk, Output, Look, Rows, Choice)

@@ -29,6 +29,12 @@ def report_skipped(skipped: Iterable[Skipped], quiet: bool = False) -> None:
             complain(f"{one.path}: {one.reason}")
 
 
+def report_left_out(many: int, what: str, quiet: bool) -> None:
+    """One line for what the limit kept out of the tables."""
+    if many and not quiet:
+        complain(f"{many} more {what}; --limit 0 shows all")
+
+
 def hush() -> None:
     """Point standard output at nothing, so that the interpreter's last flush into a closed pipe stays silent."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

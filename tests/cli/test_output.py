@@ -216,6 +216,45 @@ def test_what_a_table_leaves_out_is_said(quotes: Run) -> None:
     assert quotes(*TABLE, "--limit", "0").err == ""
 
 
+SAID = {
+    "a": ("Boats are rotting in the harbour", "Nobody asked the baker", "My sister sings better"),
+    "b": ("Wolves came down last winter", "Glass is what we make here", "Trains never stop in Orle"),
+}
+LIMITED = [
+    ("extract", ["extract", "a.txt", "b.txt"], 6, "rows"),
+    ("diff", ["diff", "a.txt", "b.txt"], 6, "rows"),
+    ("check", ["check", "record.txt", "a.txt", "b.txt"], 6, "rows"),
+    ("speakers", ["speakers", "a.txt", "b.txt"], 2, "speakers"),
+]
+
+
+@pytest.mark.parametrize(("label", "arguments", "all_of_them", "what"), LIMITED, ids=[case[0] for case in LIMITED])
+def test_a_limit_is_kept_wherever_there_are_tables(
+    quotes: Run, tmp_path: Path, label: str, arguments: list[str], all_of_them: int, what: str
+) -> None:
+    """Over all tables of a page together; what it leaves out is said, unless nobody is to be told."""
+    for name, speaker in (("a", "Ann Lee"), ("b", "Ben Roe")):
+        text = "".join(f"“{words},” {speaker} said.\n\n" for words in SAID[name])
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "record.txt").write_text("LEE: The line will open on the ninth of June.\n", encoding="utf-8")
+    whole, shown = (quotes(*arguments, "--limit", limit) for limit in ("0", "1"))
+    assert "--limit" not in whole.err
+    assert shown.err == whole.err + f"quotes: {all_of_them - 1} more {what}; --limit 0 shows all\n"
+    if what == "rows":
+        assert [sum(words in page.out for words in (*SAID["a"], *SAID["b"])) for page in (whole, shown)] == [all_of_them, 1]
+    assert quotes(*arguments, "--limit", "1", "--quiet").err == ""
+    assert quotes(*arguments, "--limit", "1", "--json").raw == quotes(*arguments, "--json").raw
+
+
+@pytest.mark.parametrize("command", ["show", "explain", "text"])
+def test_a_limit_is_not_offered_where_it_would_mean_nothing(quotes: Run, article: Path, tmp_path: Path, command: str) -> None:
+    """As a flag it is a mistake; as a setting it is for the others."""
+    usual = quotes(command, article)
+    assert quotes(command, article, "--limit", "1").status == 2
+    (tmp_path / "quotes.toml").write_text("limit = 1\n")
+    assert quotes(command, article) == usual
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no such signal")
 def test_an_interrupted_run_leaves_no_output(tmp_path: Path) -> None:
     """Not half a file, not a temporary one."""
