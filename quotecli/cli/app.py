@@ -102,7 +102,8 @@ def origin(error: Any) -> str:
     context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
     if not context or not parameter or getattr(context.get_parameter_source(parameter.name), "name", "") != "DEFAULT_MAP":
         return ""
-    return next((f"set in {one.origin}" for one in reversed(settings()) if one.name == parameter.name), "")
+    heard = (one for one in reversed(settings()) if one.name == parameter.name and one.command in (None, context.info_name))
+    return next((f"set in {one.origin}" for one in heard), "")
 
 
 def lowered(sentence: str) -> str:

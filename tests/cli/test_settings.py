@@ -83,3 +83,15 @@ def test_config_shows_what_counts(quotes: Run, tmp_path: Path, label: str, text:
     (tmp_path / "quotes.toml").write_text(text + "\n")
     assert [one["won"] for one in json.loads(quotes("config", "--json", **environ).raw)["settings"]] == won
     assert [not line.startswith("#") for line in quotes("config", **environ).out.splitlines()] == won
+
+
+def test_a_bad_value_is_blamed_on_the_file_that_it_stands_in(quotes: Run, article: Path, tmp_path: Path) -> None:
+    """Not on a stronger one that speaks of another command."""
+    user = tmp_path / ".config" / "quotes" / "config.toml"
+    user.parent.mkdir(parents=True)
+    user.write_text("width = 3\n")
+    (tmp_path / "quotes.toml").write_text("[diff]\nwidth = 80\n")
+    answer = quotes("extract", article)
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert f"(set in {user})" in answer.err
+    assert quotes("diff", article).status == 0
