@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, link_people
 from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source
 from quotecli.read import ReadOptions, read_sources
@@ -29,9 +30,21 @@ class Options(NamedTuple):
     kinds: tuple[Kind, ...] = KINDS
     min_sources: int = 1  # above 1, keep only what so many sources print
     min_confidence: float = 0.0  # 0 to 1; a less certain speaker is left unnamed
-    aliases: str | None = None  # path of an alias file
+    aliases: str | Mapping[str, str] | None = None  # path of an alias file, or what `read_aliases` made of it
     jobs: int | None = None  # processes; None: one for few articles, every core for many
     keep_text: bool = True  # whether the report's sources keep their text
+
+    def checked(self) -> Options:
+        """These options, the alias file read. Raises `Misuse` for a file that is none, and for options that make no sense."""
+        if self.min_sources > 1 and not self.cluster:
+            raise Misuse("--min-sources counts the sources of an utterance, and --no-cluster brings none together: leave one of them out")
+        if not 0 <= self.min_confidence <= 1:
+            raise Misuse(f"--min-confidence is a number from 0 to 1, not {self.min_confidence}")
+        if not isinstance(self.aliases, str):
+            return self
+        from quotecli.find import read_aliases
+
+        return self._replace(aliases=read_aliases(self.aliases))
 
 
 def extract(paths: Sequence[str], options: Options | None = None, watch: Watch | None = None) -> Report:
@@ -40,7 +53,7 @@ def extract(paths: Sequence[str], options: Options | None = None, watch: Watch |
     Paths are files, folders, globs or "-". What cannot be read is in `skipped`. The result does not depend on the order of the paths.
     `watch` is told how far it is. Raises Misuse for options that make no sense.
     """
-    options = options or Options()
+    options = (options or Options()).checked()
     watch = watch or _nobody
     sources: list[Source] = []
     articles: list[tuple[Quote, ...]] = []
@@ -53,14 +66,7 @@ def extract(paths: Sequence[str], options: Options | None = None, watch: Watch |
         sources.append(found.source if options.keep_text else found.source._replace(text=""))
         articles.append(found.quotes)
     watch(None)
-    quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
-    clusters: tuple[Cluster, ...] = ()
-    if options.cluster:
-        from quotecli.compare import cluster, with_clusters
-
-        clusters = cluster(quotes, sources)
-        quotes = list(with_clusters(quotes, clusters))
-    quotes, clusters = _choose(quotes, clusters, options)
+    quotes, clusters = _brought_together(sources, articles, options)
     return Report(tuple(sources), tuple(quotes), clusters, tuple(skipped))
 
 
@@ -69,17 +75,49 @@ def _nobody(done: Source | Skipped | None) -> None:
 
 
 def explain(paths: Sequence[str], options: Options | None = None) -> Iterator[Explanation | Skipped]:
-    """For each source, its quotations with the rule and the evidence behind each, and what was refused and why."""
+    """For each source, its quotations with the rule and the evidence behind each, and what was refused and why.
+
+    One article is in memory at a time, unless only what several sources print is wanted.
+    """
     from quotecli.find.rules import REASONS
 
-    options = options or Options()
-    for found in stream(paths, options):
-        if isinstance(found, Skipped):
-            yield found
-        else:
-            (quotes,) = _linked([found.quotes], options)
-            kept, _ = _choose(_sure(list(quotes), options.min_confidence), (), options)
-            yield Explanation(found.source, tuple(kept), found.refusals, REASONS)
+    options = (options or Options()).checked()
+    found = stream(paths, options)
+    for one in _shared(found, options) if options.min_sources > 1 else _one_by_one(found, options):
+        yield one if isinstance(one, Skipped) else Explanation(one.source, one.quotes, one.refusals, REASONS)
+
+
+def _one_by_one(found: Iterable[Found | Skipped], options: Options) -> Iterator[Found | Skipped]:
+    """The articles, each with those of its quotes that were asked for."""
+    for one in found:
+        if isinstance(one, Found):
+            quotes, _ = _brought_together([one.source], [one.quotes], options._replace(cluster=False))
+            one = one._replace(quotes=tuple(quotes))
+        yield one
+
+
+def _shared(found: Iterable[Found | Skipped], options: Options) -> Iterator[Found | Skipped]:
+    """Likewise, where that depends on what the other articles print."""
+    every = list(found)
+    articles = [one for one in every if isinstance(one, Found)]
+    quotes, _ = _brought_together([one.source for one in articles], [one.quotes for one in articles], options)
+    kept = {quote.id: quote for quote in quotes}
+    for one in every:
+        yield one._replace(quotes=tuple(kept[q.id] for q in one.quotes if q.id in kept)) if isinstance(one, Found) else one
+
+
+def _brought_together(
+    sources: Sequence[Source], articles: Sequence[Sequence[Quote]], options: Options
+) -> tuple[list[Quote], tuple[Cluster, ...]]:
+    """The quotes of the articles that were asked for, their speakers named across them, and the clusters."""
+    quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
+    clusters: tuple[Cluster, ...] = ()
+    if options.cluster:
+        from quotecli.compare import cluster, with_clusters
+
+        clusters = cluster(quotes, sources)
+        quotes = list(with_clusters(quotes, clusters))
+    return _choose(quotes, clusters, options)
 
 
 def stream(paths: Sequence[str], options: Options | None = None) -> Iterator[Found | Skipped]:
@@ -137,11 +175,8 @@ def _found(batch: list[Source | Skipped]) -> list[Found | Skipped]:
 
 
 def _linked(articles: Sequence[Sequence[Quote]], options: Options) -> tuple[tuple[Quote, ...], ...]:
-    if options.aliases is None:
-        return link_people(articles)
-    from quotecli.find import read_aliases
-
-    return link_people(articles, read_aliases(options.aliases))
+    assert not isinstance(options.aliases, str)  # checked options have read it
+    return link_people(articles, options.aliases)
 
 
 def _sure(quotes: list[Quote], least: float) -> list[Quote]:

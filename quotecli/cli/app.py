@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -34,7 +35,10 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if debug:
             raise
-        return refuse(error)
+        status = refuse(error)
+        if isinstance(error, OSError):
+            hush()  # what could not be written is not tried again
+        return status
 
 
 class Terminated(BaseException):
@@ -61,6 +65,12 @@ def completing() -> bool:
     return "_QUOTES_COMPLETE" in os.environ
 
 
+NAMELESS = {
+    **dict.fromkeys((errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC), "standard output"),
+    errno.ENOENT: "the working folder",
+}
+"""What failed where the error names no file: a write, or the search for the folder that relative names start from."""
+
 NO_INPUT = "Name files, folders or globs; '-' reads standard input."
 
 
@@ -72,13 +82,16 @@ def refuse(error: Exception) -> int:
             print(f"{context.get_usage()}\n{NO_INPUT}\nTry '{context.command_path} --help'.", file=sys.stderr)
             return MISUSED
         hint = origin(error) or f"try '{context.command_path if context else 'quotes'} --help'"
-        complain(lowered(error.format_message().rstrip(".")), hint)
+        complain(shortened(lowered(error.format_message().rstrip("."))), hint)
         return MISUSED
     if isinstance(error, QuotesError):
         complain(str(error))
         return MISUSED if isinstance(error, Misuse) else SKIPPED
-    if isinstance(error, OSError) and error.filename:
-        complain(f"{error.filename}: {lowered(error.strerror or str(error))}")
+    if isinstance(error, OSError) and (error.filename or error.errno in NAMELESS):
+        complain(f"{error.filename or NAMELESS[error.errno or 0]}: {lowered(error.strerror or str(error))}")
+        return MISUSED
+    if isinstance(error, MemoryError):
+        complain("there is not enough memory for this", hint="fewer articles at a time, or a smaller --max-size, need less")
         return MISUSED
     complain(f"this is a fault of ours: {type(error).__name__}: {error}", hint="--debug shows where")
     return 70
@@ -89,9 +102,21 @@ def origin(error: Any) -> str:
     context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
     if not context or not parameter or getattr(context.get_parameter_source(parameter.name), "name", "") != "DEFAULT_MAP":
         return ""
-    return next((f"set in {one.origin}" for one in reversed(settings()) if one.name == parameter.name), "")
+    heard = (one for one in reversed(settings()) if one.name == parameter.name and one.command in (None, context.info_name))
+    return next((f"set in {one.origin}" for one in heard), "")
 
 
 def lowered(sentence: str) -> str:
     """The sentence as the middle of a line."""
     return sentence[:1].lower() + sentence[1:]
+
+
+def shortened(line: str) -> str:
+    """The line with what nobody would read to its end cut."""
+    import re
+
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})\S+?('?(?:\s|$))", r"\1…\2", line)
+
+
+LONGEST_WORD = 60
+"""In characters; a number of thousands of digits is a slip."""

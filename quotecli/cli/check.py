@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk, argument
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Rows, Talk, argument
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, answered, chosen
 from quotecli.cli.progress import Progress
-from quotecli.cli.talk import report_skipped
+from quotecli.cli.talk import report_left_out, report_skipped
 from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def check(
     choice: Choice,
     output: Output,
     look: Look,
+    rows: Rows,
     talk: Talk,
 ) -> int:
     """Find every quotation of the articles in a transcript, and judge it: verbatim, typographic, trimmed, altered,
@@ -38,17 +39,22 @@ def check(
       quotes check transcript.txt articles/ --json | jq '.verdicts[].verdict'
     """
     form = chosen(output)
+    if transcript == "-" and "-" in paths:
+        raise Misuse("standard input can be read only once: '-' is the transcript or an article")
     from quotecli.compare import check as judge
     from quotecli.model import FAULTS
     from quotecli.pipeline import extract
     from quotecli.render.check import write_json, write_table
 
+    options = choice.options(reading)._replace(cluster=choice.min_sources > 1)
     record = read_one(transcript, reading)
     with Progress(paths, talk.quiet) as progress:
-        report = extract(paths, choice.options(reading)._replace(cluster=False), progress.seen)
+        report = extract(paths, options, progress.seen)
     report_skipped(report.skipped, talk.quiet)
     verdicts = judge(record, report.quotes, only_speaker(report) if choice.speaker else None)
-    answered(form, output, look, partial(write_json, verdicts, report), partial(write_table, verdicts, report, record))
+    as_table = partial(write_table, verdicts, report, record, limit=rows.limit or None)
+    left_out = answered(form, output, look, partial(write_json, verdicts, report), as_table)
+    report_left_out(left_out or 0, "rows", talk.quiet)
     if any(one.verdict in FAULTS for one in verdicts):
         return DIFFERS
     return SKIPPED if report.skipped else DONE

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from quotecli.cli.options import option
 from quotecli.cli.output import DONE
-from quotecli.cli.settings import Setting, settable, settings
+from quotecli.cli.settings import Setting, settable, settings, winners
 from quotecli.render.safe import visible
 
 SUMMARY = "Show which settings win."
@@ -28,11 +28,10 @@ def config(
       printf 'color = "never"\\n[diff]\\nlayout = "score"\\n' > quotes.toml
     """
     if names:
-        print("\\n".join(sorted(settable())))
+        print("\n".join(sorted(settable())))
         return DONE
     found = settings()
-    last = {(setting.command, setting.name): number for number, setting in enumerate(found)}
-    won = set(last.values())
+    won = winners(found)
     if as_json:
         records = [{**setting._asdict(), "won": number in won} for number, setting in enumerate(found)]
         print(json.dumps({"schema": "quotes/1", "settings": records}, indent=1))

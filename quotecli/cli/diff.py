@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk, option
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Rows, Talk, option, switch
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
-from quotecli.cli.talk import complain, report_skipped
+from quotecli.cli.talk import complain, report_left_out, report_skipped
 from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ def diff(
     layout: Annotated[
         Literal["auto", "score", "apparatus", "side", "inline"], option(help="auto: by the number of wordings and the width.")
     ] = "auto",
-    exit_code: Annotated[bool, option("--exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
+    exit_code: Annotated[bool, switch("--exit-code/--no-exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
     *,
     reading: Reading,
     choice: Choice,
     output: Output,
     look: Look,
+    rows: Rows,
     talk: Talk,
 ) -> int:
     """Show word by word how sources differ in what they quote, then what only one of them has.
@@ -59,7 +60,8 @@ def diff(
             from quotecli.render.diff import write_diff
 
             with as_text(stream) as text:
-                write_diff(report, collations, text, look.on(text), layout, strict=talk.verbose)
+                left_out = write_diff(report, collations, text, look.on(text), layout, talk.verbose, rows.limit or None)
+            report_left_out(left_out, "rows", talk.quiet)
     if exit_code and any(differs(collation, strict=talk.verbose) for collation in collations):
         return DIFFERS
     return SKIPPED if report.skipped else DONE

@@ -5,23 +5,23 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never, get_args
 
-from quotecli.cli.options import Choice, Format, Look, Output, Paths, Reading, Talk
+from quotecli.cli.options import Choice, Format, Look, Output, Paths, Reading, Rows, Talk
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
-from quotecli.cli.talk import complain, report_skipped
+from quotecli.cli.talk import report_left_out, report_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from quotecli.model import Explanation, Report, Skipped
 
-ALL: tuple[Format, ...] = get_args(Format)
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 SUMMARY = "Find quotations, speakers and shared utterances."
 
 
-def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
+def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, rows: Rows, talk: Talk) -> int:
     """Find every quotation, who said it, and the wordings in which several sources print one utterance.
 
     \b
@@ -32,7 +32,7 @@ def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, l
       quotes extract articles/ -o report.html
       quotes extract archive/ --no-cluster --format jsonl > quotes.jsonl
     """
-    form = chosen(output, ALL)
+    form = chosen(output, FORMATS)
     if form == "jsonl" and not choice.cluster:
         return one_by_one(paths, reading, choice, output, talk)
     from quotecli.pipeline import extract as answer
@@ -41,7 +41,7 @@ def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, l
         report = answer(paths, choice.options(reading), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
-        write(report, form, stream, Manner(output, look, talk))
+        write(report, form, stream, Manner(output, look, rows, talk))
     return SKIPPED if report.skipped else DONE
 
 
@@ -71,6 +71,7 @@ class Manner(NamedTuple):
 
     output: Output
     look: Look
+    rows: Rows
     talk: Talk
 
 
@@ -113,6 +114,5 @@ def write_tables(report: Report, stream: BinaryIO, manner: Manner) -> None:
     from quotecli.render.table import write_table
 
     with as_text(stream) as text:
-        left_out = write_table(report, text, manner.look.on(text), manner.talk.verbose, manner.look.limit or None)
-    if left_out and not manner.talk.quiet:
-        complain(f"{left_out} more rows; --limit 0 shows all")
+        left_out = write_table(report, text, manner.look.on(text), manner.talk.verbose, manner.rows.limit or None)
+    report_left_out(left_out, "rows", manner.talk.quiet)

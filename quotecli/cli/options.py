@@ -26,6 +26,11 @@ def option(*flags: str, **more: Any) -> Declared:
     return Declared(flags, more)
 
 
+def switch(*flags: str, **more: Any) -> Declared:
+    """An option that is off unless asked for, which its help need not say."""
+    return option(*flags, show_default=False, **more)
+
+
 def argument(**more: Any) -> Declared:
     """What `typer.Argument` takes."""
     return Declared((), more, positional=True)
@@ -63,8 +68,8 @@ class Reading(NamedTuple):
 
     encoding: Annotated[str | None, option(metavar="NAME", help="Of every input; else found out and reported.")] = None
     input_format: Annotated[str | None, option(metavar="NAME", help="Of every input; else by suffix or content.")] = None
-    max_size: Annotated[int | None, option(metavar="BYTES", min=1, help="Skip larger articles.", show_default="100 MB")] = None
-    hidden: Annotated[bool, option("--hidden", help="Hidden files inside folders too.")] = False
+    max_size: Annotated[int | None, option(metavar="BYTES", min=1, max=10**12, help="Skip larger articles.", show_default="100 MB")] = None
+    hidden: Annotated[bool, switch("--hidden/--no-hidden", help="Hidden files inside folders too.")] = False
     glob: Annotated[list[str] | None, option(metavar="GLOB", help="Which names inside folders; '!NAME' leaves out.")] = None
     text_field: Annotated[str | None, option(metavar="NAME", help="Of records (JSON, CSV, Parquet): the article.")] = None
     title_field: Annotated[str | None, option(metavar="NAME", help="Likewise the title.")] = None
@@ -100,8 +105,8 @@ class Reading(NamedTuple):
 class Talk(NamedTuple):
     """How much is said on standard error."""
 
-    quiet: Annotated[bool, option("--quiet", "-q", help="No notes, no warnings: the answer and the exit status only.")] = False
-    verbose: Annotated[bool, option("--verbose", "-v", help="Show the rule behind every attribution.")] = False
+    quiet: Annotated[bool, switch("--quiet/--no-quiet", "-q", help="No notes, no warnings: the answer and the exit status only.")] = False
+    verbose: Annotated[bool, switch("--verbose/--no-verbose", "-v", help="Show the rule behind every attribution.")] = False
     debug: Annotated[bool, option("--debug", help="On a fault, show where it happened.")] = False
 
 
@@ -111,21 +116,19 @@ class Output(NamedTuple):
     format: Annotated[Format | None, option("--format", "-f", help="Table by default, or what the suffix of -o says.")] = None
     json: Annotated[bool, option("--json", help="Short for --format json.")] = False
     output: Annotated[str | None, option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")] = None
-    bom: Annotated[bool, option("--bom", help="Begin CSV with a byte order mark, as some spreadsheets need.")] = False
+    bom: Annotated[bool, switch("--bom/--no-bom", help="Begin CSV with a byte order mark, as some spreadsheets need.")] = False
 
 
 class Look(NamedTuple):
     """What it looks like on a terminal."""
 
     color: Annotated[Literal["auto", "always", "never"], option(help="NO_COLOR and FORCE_COLOR are heard.")] = "auto"
-    width: Annotated[int | None, option(min=40, help="Columns; else COLUMNS, the terminal, or 100.")] = None
+    width: Annotated[int | None, option(min=40, max=1000, help="Columns; else COLUMNS, the terminal, or 100.")] = None
     marks: Annotated[
         Literal["auto", "always", "never"], option(help="{-these-}{+marks+} on words that differ; auto: where there is no colour.")
     ] = "auto"
-    ascii: Annotated[bool, option("--ascii", help="Draw with ASCII characters only.")] = False
+    ascii: Annotated[bool, switch("--ascii/--no-ascii", help="Draw with ASCII characters only.")] = False
     fold: Annotated[bool, option("--fold/--no-fold", help="List copies of one article beside it, not by themselves.")] = True
-    limit: Annotated[int, option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
-
     hyperlinks: Annotated[Literal["auto", "always", "never"], option(help="Make places links; auto: on a terminal.")] = "auto"
     hyperlink_format: Annotated[
         str, option(metavar="FORM", help="file, vscode, zed, or an address with {host} {path} {line} {column}.")
@@ -145,6 +148,12 @@ class Look(NamedTuple):
         return asked and sys.stdout.isatty()
 
 
+class Rows(NamedTuple):
+    """How much of the tables is shown."""
+
+    limit: Annotated[int, option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
+
+
 class Choice(NamedTuple):
     """Which quotations to report."""
 
@@ -156,7 +165,7 @@ class Choice(NamedTuple):
     aliases: Annotated[str | None, option(metavar="FILE", help="Names that belong to one speaker.")] = None
 
     def options(self, reading: Reading) -> "Options":
-        """As the pipeline takes them."""
+        """As the pipeline takes them; checked before any input is read."""
         from quotecli.model import KINDS
         from quotecli.pipeline import Options
 
@@ -169,7 +178,7 @@ class Choice(NamedTuple):
             min_confidence=self.min_confidence,
             aliases=self.aliases,
             jobs=reading.jobs,
-        )
+        ).checked()
 
 
-GROUPS = (Reading, Talk, Output, Look, Choice)
+GROUPS = (Reading, Talk, Output, Look, Rows, Choice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -23,6 +24,8 @@ DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2,
 
 def chosen(out: Output, allowed: Sequence[Format] = BOTH) -> Format:
     """The format asked for: by name, by --json, by the output file's suffix, else a table; raises `Misuse` for one that is not allowed."""
+    if out.output == "":
+        raise Misuse("the name of the output is empty: -o takes the name of a file, or '-'")
     if out.json and out.format not in (None, "json"):
         raise Misuse(f"--json and --format {out.format} contradict each other")
     form = "json" if out.json else out.format or meant(out.output)
@@ -73,26 +76,40 @@ def pager() -> list[str]:
     import shlex
     import shutil
 
-    command = shlex.split(os.environ.get("QUOTES_PAGER") or os.environ.get("PAGER") or "less")
+    try:
+        command = shlex.split(os.environ.get("QUOTES_PAGER") or os.environ.get("PAGER") or "less")
+    except ValueError:  # a quotation mark is not closed
+        return []
     return command if command and shutil.which(command[0]) else []
 
 
 @contextmanager
-def paged(command: list[str]) -> Iterator[BinaryIO]:
-    """The pager's standard input; whoever leaves it early has read enough."""
+def paged(command: Sequence[str]) -> Iterator[BinaryIO]:
+    """What is to be read in the pager; where that fails, it is printed."""
+    answer = io.BytesIO()
+    yield answer
+    if not read_in(command, answer.getvalue()):
+        sys.stdout.buffer.write(answer.getvalue())
+        sys.stdout.buffer.flush()
+
+
+def read_in(command: Sequence[str], answer: bytes) -> bool:
+    """Whether the pager showed the answer; whoever leaves it early has read enough."""
     import subprocess
 
-    environ = {"LESS": "FRX", **os.environ}
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environ)
-    stream = process.stdin
-    assert stream  # as asked for
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ})
+    except OSError:
+        return False
+    assert process.stdin  # as asked for
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        process.stdin.write(answer)
     with suppress(BrokenPipeError):
-        yield stream  # type: ignore[misc]  # buffered and binary
-    with suppress(BrokenPipeError):
-        stream.close()
+        process.stdin.close()
     while process.poll() is None:
         with suppress(KeyboardInterrupt):  # meant for the pager
             process.wait()
+    return process.returncode <= 0  # below: a signal ended it
 
 
 @contextmanager
@@ -102,15 +119,15 @@ def replaced(name: str) -> Iterator[BinaryIO]:
 
     path = Path(name)
     if path.exists() and not path.is_file():  # /dev/null, a named pipe: nothing to replace
-        with path.open("wb") as stream:
+        with written(path), path.open("wb") as stream:
             yield stream
         return
-    target = path.resolve()  # a link stays a link
-    part = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     with named(path):
+        target = replaceable(path)
+        part = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         stream = part.open("xb")
     try:
-        with stream:
+        with written(path), stream:
             yield stream
         with named(path):
             if target.exists():
@@ -121,13 +138,34 @@ def replaced(name: str) -> Iterator[BinaryIO]:
             part.unlink()
 
 
+def replaceable(path: Path) -> Path:
+    """The file that the name leads to, for a link stays a link; raises `OSError` where it may not be written."""
+    with suppress(FileNotFoundError):
+        mode = path.stat().st_mode  # a link to itself fails here
+        if not mode & WRITABLE or not os.access(path, os.W_OK):  # to replace it, the folder's leave would be enough
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return path.resolve()
+
+
+WRITABLE = 0o222
+
+
 @contextmanager
 def named(path: Path) -> Iterator[None]:
     """Blame what fails here on the file the user named, not on our temporary one."""
     try:
         yield
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Blame on this file whatever fails without naming one."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename or isinstance(error, BrokenPipeError):
             raise
         raise OSError(error.errno, error.strerror, str(path)) from None
 

@@ -107,7 +107,10 @@ def converted(text: str, one: Parameter) -> Any:
         return kind(chosen(text, [choice.value for choice in kind]))
     if not (text.isascii() and text.replace(".", "", kind is float).isdigit()):
         raise Declined
-    value, more = kind(text), one.declared.more
+    try:
+        value, more = kind(text), one.declared.more
+    except ValueError:  # a lone point, or more digits than Python reads
+        raise Declined from None
     if not more.get("min", value) <= value <= more.get("max", value):
         raise Declined
     return value

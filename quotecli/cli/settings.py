@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from quotecli.cli.options import GROUPS
+from quotecli.cli.plain import COMMANDS
 from quotecli.errors import Misuse
 
 PROJECT = "quotes.toml"
-OWN = frozenset({"layout", "exit_code"})  # options of single commands
+OWN = {"layout": "diff", "exit_code": "diff"}  # options of a single command
 LISTS = frozenset({"kind", "glob"})
 PATHS = frozenset({"aliases"})  # relative to the file that names them
 # A folder's quotes.toml comes from whoever made the folder: it may not say where to write or what to run.
@@ -28,13 +29,13 @@ class Setting(NamedTuple):
 
 def settable() -> frozenset[str]:
     """The options that may be set outside the command line."""
-    return frozenset(field for group in GROUPS for field in group._fields) | OWN - BARRED
+    return frozenset([*OWN, *(field for group in GROUPS for field in group._fields)]) - BARRED
 
 
 def settings(environ: Mapping[str, str] = os.environ, here: str | None = None) -> list[Setting]:
-    """Every setting there is, the weakest first. Raises `Misuse` for a file that is no TOML or names no option of ours."""
+    """Every setting there is, the weakest first. Raises `Misuse` for a file that is no TOML, or says what makes no sense."""
     found: list[Setting] = []
-    for path in filter(None, (user_file(environ), project_file(here or os.getcwd()))):
+    for path in filter(None, (user_file(environ), project_file(here or working_folder()))):
         found += read(path)
     return [*found, *from_environment(environ)]
 
@@ -44,6 +45,14 @@ def user_file(environ: Mapping[str, str]) -> str | None:
     folder = environ.get("XDG_CONFIG_HOME") or os.path.join(environ.get("HOME") or os.path.expanduser("~"), ".config")
     path = os.path.join(folder, "quotes", "config.toml")
     return path if os.path.isfile(path) else None
+
+
+def working_folder() -> str:
+    """Where we are; the root where that folder is gone."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        return os.sep
 
 
 def project_file(here: str) -> str | None:
@@ -59,28 +68,47 @@ def read(path: str) -> Iterator[Setting]:
     """The settings of a file: options at its top are of every command, those in a table of the command it is called after."""
     import tomllib
 
+    from quotecli.cli.expected import check
+
     try:
         with open(path, "rb") as stream:
             document = tomllib.load(stream)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # among them tomllib's own, letters that are not UTF-8, and numbers of thousands of digits
         raise Misuse(f"{path}: not TOML: {error}") from None
     for name, value in document.items():
-        inner = value.items() if isinstance(value, dict) else [(name, value)]
-        for option, one in inner:
-            yield Setting(name if isinstance(value, dict) else None, known(option, path), resolved(option, one, path), path)
+        table = isinstance(value, dict)
+        command = named(name, path) if table else None
+        for option, one in value.items() if table else [(name, value)]:
+            check(known(option, path), one, path)
+            yield Setting(command, known(option, path), resolved(option, one, path), path)
+
+
+def named(table: str, path: str) -> str:
+    """The command that a table is called after; raises `Misuse` where there is none."""
+    if table in COMMANDS:
+        return table
+    raise Misuse(f"{path}: no command with settings is called '{table}'" + alike(table, COMMANDS))
 
 
 def known(option: str, path: str) -> str:
     """The option's name; raises `Misuse` for one that there is not, or that a file may not set."""
     name = option.replace("-", "_")
-    if name in settable() - BARRED:
+    if name in settable():
         return name
     if name in BARRED:
         raise Misuse(f"{path}: '{option}' can be given on the command line only")
+    raise Misuse(f"{path}: no option is called '{option}'" + alike(name, settable()))
+
+
+def alike(name: str, names: Iterable[str]) -> str:
+    """The name that may have been meant, as a question."""
     from difflib import get_close_matches
 
-    close = get_close_matches(name, settable() - BARRED, 1)
-    raise Misuse(f"{path}: no option is called '{option}'" + (f"; did you mean '{close[0]}'?" if close else ""))
+    close = get_close_matches(name, sorted(names), 1)
+    return f"; did you mean '{close[0]}'?" if close else ""
 
 
 def resolved(option: str, value: Any, path: str) -> Any:
@@ -92,13 +120,23 @@ def resolved(option: str, value: Any, path: str) -> Any:
 
 def from_environment(environ: Mapping[str, str]) -> Iterator[Setting]:
     """The settings of QUOTES_COLOR, QUOTES_MIN_SOURCES and so on; lists are parted by commas."""
-    for name in sorted(settable() - BARRED):
+    for name in sorted(settable()):
         variable = f"QUOTES_{name.upper()}"
         if value := environ.get(variable):
-            yield Setting(None, name, value.split(",") if name in LISTS else value, variable)
+            several = [part.strip() for part in value.split(",") if part.strip()]
+            yield Setting(None, name, several if name in LISTS else value, variable)
 
 
 def defaults(found: Iterable[Setting], commands: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The settings as Typer takes them, by command; the later is the stronger, and TOML puts tables after what stands at the top."""
     every = list(found)
     return {command: {one.name: one.value for one in every if one.command in (None, command)} for command in commands}
+
+
+def winners(found: Iterable[Setting]) -> set[int]:
+    """The numbers of the settings that count: each is the strongest for one command at least."""
+    strongest: dict[tuple[str, str], int] = {}
+    for number, one in enumerate(found):
+        of = one.command or OWN.get(one.name)
+        strongest |= {(command, one.name): number for command in ([of] if of else COMMANDS)}
+    return set(strongest.values())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk
+from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Rows, Talk
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
-from quotecli.cli.talk import complain, report_skipped
+from quotecli.cli.talk import report_left_out, report_skipped
 
 SUMMARY = "Count who is quoted, where and how often."
 
 
-def speakers(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
+def speakers(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, rows: Rows, talk: Talk) -> int:
     """List who is quoted: in how many sources, how often, how many words, under which mentions.
 
     \b
@@ -30,7 +30,6 @@ def speakers(paths: Paths, *, reading: Reading, choice: Choice, output: Output, 
             write_json(report, stream)
         else:
             with as_text(stream) as text:
-                left_out = write_table(report, text, look.on(text), look.limit or None)
-            if left_out and not talk.quiet:
-                complain(f"{left_out} more speakers; --limit 0 shows all")
+                left_out = write_table(report, text, look.on(text), rows.limit or None)
+            report_left_out(left_out, "speakers", talk.quiet)
     return SKIPPED if report.skipped else DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import wraps
 from importlib import import_module
 from typing import Annotated, Any
@@ -14,13 +14,17 @@ import typer.main
 
 from quotecli import __version__
 from quotecli.cli.grammar import REQUIRED, Parameter, call, parameters
+from quotecli.cli.options import BOTH, Format
 from quotecli.cli.output import DONE, MISUSED
+from quotecli.cli.precedence import settled
+from quotecli.errors import Misuse
 
 COMMANDS = ("extract", "diff", "check", "show", "speakers", "explain", "text", "config", "schema", "man")
 """In the order of the help; each is a module of this package with a function of its name and a SUMMARY."""
 
 HIDDEN = frozenset({"man"})
 UNCONFIGURED = frozenset({"schema", "config", "man"})
+HELP = frozenset({"-h", "--help"})
 COMPLETING = "_QUOTES_COMPLETE"  # set by the shell's completion script
 
 EPILOG = """\b
@@ -46,19 +50,24 @@ def invoke(arguments: Sequence[str]) -> int:
     commands = wanted(arguments)
     command = typer.main.get_command(build(commands))
     try:
-        with command.make_context("quotes", arguments, default_map=configured(commands)) as context:
+        with command.make_context("quotes", arguments, default_map=configured(commands, arguments)) as context:
             return command.invoke(context) or DONE
     except typer.Exit as leaving:
         return leaving.exit_code
 
 
-def configured(commands: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    """The defaults of the command that was named, from files and the environment."""
+def configured(commands: tuple[str, ...], arguments: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The defaults of the command that was named, from files and the environment; help does without them where they are wrong."""
     if len(commands) > 1 or commands[0] in UNCONFIGURED:
         return {}
     from quotecli.cli.settings import defaults, settings
 
-    return defaults(settings(), commands)
+    try:
+        return defaults(settings(), commands)
+    except (Misuse, OSError):
+        if HELP.isdisjoint(arguments):
+            raise
+        return {}
 
 
 def wanted(arguments: Iterable[str]) -> tuple[str, ...]:
@@ -73,13 +82,13 @@ def build(commands: Iterable[str]) -> typer.Typer:
     app = typer.Typer(
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": sorted(HELP)},
         epilog=EPILOG,
     )
     app.callback(invoke_without_command=True)(overture)
     for name in commands:
         module = import_module(f"quotecli.cli.{name}")
-        app.command(name, short_help=module.SUMMARY, hidden=name in HIDDEN)(typed(getattr(module, name)))
+        app.command(name, short_help=module.SUMMARY, hidden=name in HIDDEN)(typed(getattr(module, name), getattr(module, "FORMATS", BOTH)))
     return app
 
 
@@ -93,17 +102,23 @@ def overture(context: typer.Context, version: bool = typer.Option(False, "--vers
         raise typer.Exit(MISUSED)
 
 
-def typed(command: Callable[..., int]) -> Callable[..., int]:
+def typed(command: Callable[..., int], formats: Collection[Format] = BOTH) -> Callable[..., int]:
     """The command as Typer wants it: every option a parameter of its own."""
 
     @wraps(command)
-    def called(**given: Any) -> int:
-        return call(command, given)
+    def called(context: typer.Context, **given: Any) -> int:
+        return call(command, settled(command.__name__, given, set_elsewhere(context), formats))
 
-    taken = [as_typer(one) for one in parameters(command)]
+    context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    taken = [context, *map(as_typer, parameters(command))]
     called.__signature__ = inspect.Signature(taken)  # type: ignore[attr-defined]  # what Typer reads
     called.__annotations__ = {one.name: one.annotation for one in taken}
     return called
+
+
+def set_elsewhere(context: typer.Context) -> set[str]:
+    """The parameters whose value comes from a file or the environment."""
+    return {name for name in context.params if getattr(context.get_parameter_source(name), "name", "") == "DEFAULT_MAP"}
 
 
 def as_typer(one: Parameter) -> inspect.Parameter:

@@ -11,7 +11,7 @@ from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
 from quotecli.render.safe import visible
 from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
-from quotecli.render.table import UNKNOWN, Page, Row, Section
+from quotecli.render.table import UNKNOWN, Page, Row, Section, write_sections
 from quotecli.render.wording import count, merged, pieces, runs, telling
 from quotecli.text import Lines
 
@@ -61,8 +61,10 @@ def passage_record(passage: Passage) -> Record:
 
 
 # ---- text --------------------------------------------------------------------------------------------------------------
-def write_table(verdicts: Sequence[Verdict], report: Report, transcript: Source, stream: TextIO, look: Look) -> None:
-    """Write a line of totals and a table for each verdict, the faults first."""
+def write_table(
+    verdicts: Sequence[Verdict], report: Report, transcript: Source, stream: TextIO, look: Look, limit: int | None = None
+) -> int:
+    """Write a line of totals and a table for each verdict, the faults first, at most `limit` rows; returns how many were left out."""
     out = console(stream, look)
     page = Page(report, look, verbose=False)
     page.aside = page.beyond = 0  # what the record says needs the width
@@ -75,13 +77,12 @@ def write_table(verdicts: Sequence[Verdict], report: Report, transcript: Source,
     for one in verdicts:
         groups[one.verdict].append(one)
     lines = Lines(transcript.text)
-    for name in ORDER:
-        if groups[name]:
-            out.print(
-                "",
-                page.table(Section(TITLES[name], "", [row(one, page, lines, look) for one in groups[name]], len(groups[name]))),
-                sep="\n",
-            )
+    sections = (
+        Section(TITLES[name], "", (row(one, page, lines, look) for one in groups[name]), len(groups[name]))
+        for name in ORDER
+        if groups[name]
+    )
+    return write_sections(sections, page, out, limit)
 
 
 def row(one: Verdict, page: Page, lines: Lines, look: Look) -> Row:

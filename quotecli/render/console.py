@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 When = Literal["auto", "always", "never"]
 PIPED_WIDTH = 100
 WIDEST = 160  # a line of prose wider than this is hard to follow on any screen
+NARROWEST, MOST = 20, 1000  # what any page is laid out in; a terminal may be narrower, nobody's is wider
 
 
 class Look(NamedTuple):
@@ -93,11 +94,16 @@ def columns(stream: TextIO, tty: bool, environ: Mapping[str, str]) -> int:
 
     Only a pipe started from a narrower terminal gets that width: it most often ends there, in `head` or `less`.
     """
-    if (given := environ.get("COLUMNS", "")).isdecimal() and int(given) > 0:
-        return int(given)
+    if (given := environ.get("COLUMNS", "")).isdecimal() and int(given[:9]) > 0:
+        return within(int(given[:9]), MOST)
     if tty:
-        return min(terminal_width(stream) or PIPED_WIDTH, WIDEST)
-    return min(PIPED_WIDTH, terminal_width(sys.stderr) or PIPED_WIDTH) if is_pipe(stream) else PIPED_WIDTH
+        return within(terminal_width(stream) or PIPED_WIDTH, WIDEST)
+    return within(terminal_width(sys.stderr) or PIPED_WIDTH, PIPED_WIDTH) if is_pipe(stream) else PIPED_WIDTH
+
+
+def within(width: int, most: int) -> int:
+    """The width, or the nearest that a page can be laid out in."""
+    return max(NARROWEST, min(width, most))
 
 
 def terminal_width(stream: TextIO) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -14,12 +15,20 @@ COLUMNS = (
     *("kind", "why", "speaker", "mention", "via", "confidence", "cue", "text", "clusters", "sources"),
 )
 # What spreadsheets take for a formula at the start of a cell; the wide forms count in East Asian ones.
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+SIGNS = "=+-@＝＋－＠|%"
+RUNS = (*SIGNS, "\t", "\r", "\n")
+# A spreadsheet that splits lines at semicolons or tabs, as it does where the comma stands in numbers, does not see our quotation marks
+# as such, and begins a cell after each semicolon, tab or line end of the text. So words after one may get an apostrophe they had not.
+BEGINS = re.compile(rf'([;\t\r\n])(?=[\s\xa0"]*[{re.escape(SIGNS)}])')
 
 
 def write_csv(report: Report, stream: TextIO) -> None:
-    """Write a heading and a row for each quote; the last column is how many sources print its most widely printed utterance."""
-    rows = csv.writer(stream, lineterminator="\n")
+    """Write a heading and a row for each quote; the last column is how many sources print its most widely printed utterance.
+
+    Every field stands between quotation marks: who imports a file can have these taken for text, so that the id 0012 stays what it is.
+    A spreadsheet that opens it by a double click makes a number of it all the same, and of 1-2 a date; nothing in a CSV file prevents that.
+    """
+    rows = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     paths = {source.id: source for source in report.sources}
     spread = {cluster.id: cluster.sources for cluster in report.clusters}
@@ -38,8 +47,8 @@ def said(quote: Quote) -> Iterable[object]:
 
 
 def cell(value: object) -> str | float | int | None:
-    """The value, harmless: an apostrophe, which spreadsheets do not show, in front of what they would take for a formula."""
+    """The value, harmless: an apostrophe in front of what spreadsheets would take for a formula."""
     if value is None or isinstance(value, int | float):
         return value
-    text = visible(str(value))
+    text = BEGINS.sub(r"\1'", visible(str(value)))
     return f"'{text}" if text.lstrip(" \xa0").startswith(RUNS) else text

@@ -14,7 +14,7 @@ from quotecli.render.console import Look, console
 from quotecli.render.pairs import in_line, side_by_side
 from quotecli.render.score import bands, score
 from quotecli.render.styles import QUIET, RISK, plain
-from quotecli.render.table import UNKNOWN, Page
+from quotecli.render.table import UNKNOWN, Page, write_sections
 from quotecli.render.witnesses import labels
 from quotecli.render.wording import Atlas, count, disputed, spread
 
@@ -25,9 +25,18 @@ MOST_STAVES = 6
 
 
 def write_diff(
-    report: Report, collations: Sequence[Collation], stream: TextIO, look: Look, layout: Layout = "auto", strict: bool = False
-) -> None:
-    """Write every utterance in a layout, then what only one source has; `strict` counts the dress of quotation marks and dashes too."""
+    report: Report,
+    collations: Sequence[Collation],
+    stream: TextIO,
+    look: Look,
+    layout: Layout = "auto",
+    strict: bool = False,
+    limit: int | None = None,
+) -> int:
+    """Write every utterance in a layout, then at most `limit` rows of what only one source has; returns how many were left out.
+
+    `strict` counts the dress of quotation marks and dashes too.
+    """
     out = console(stream, look)
     atlas, short = Atlas(report), labels(report.sources)
     page = Page(report, look, verbose=False)
@@ -41,8 +50,7 @@ def write_diff(
         else:
             for part in LAYOUTS[suited(collation, names, look, strict) if layout == "auto" else layout](collation, names, look, strict):
                 out.print(part)
-    for section in page.only_in_one():
-        out.print("", page.table(section), sep="\n")
+    return write_sections(page.only_in_one(), page, out, limit)
 
 
 LAYOUTS: dict[str, Callable[[Collation, Sequence[str], Look, bool], Sequence[Any]]] = {

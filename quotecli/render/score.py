@@ -27,7 +27,7 @@ def score(collation: Collation, names: Sequence[str], look: Look, strict: bool) 
 
 def bands(collation: Collation, look: Look, margin: int, strict: bool) -> list[Stave]:
     """The columns, as many to a band as the width has room for."""
-    room = look.width - margin
+    room = max(look.width - margin, 1)
     made: list[Stave] = [[]]
     used = 0
     for column in collation.columns:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 MARGIN = 20
-"""Columns for the speakers."""
+"""Columns for the speakers, a third of the width at most."""
 
 
 def write_json(found: Iterable[Explanation | Skipped], stream: BinaryIO) -> list[Skipped]:
@@ -79,11 +79,11 @@ def article(source: Source, quotes: Iterable[Quote], look: Look) -> Table:
             line = lines[number - 1]
             lit[number].append((Span(max(line.start, quote.start), min(line.end, quote.end)), quote))
             number += 1
-    digits = len(str(len(lines)))
+    digits, margin = len(str(len(lines))), min(MARGIN, look.width // 3)
     table = Table(box=upright(look), show_header=False, show_edge=False, pad_edge=False, padding=(0, 1))
     table.add_column(width=digits, justify="right")
-    table.add_column(width=MARGIN, overflow="fold")
-    table.add_column(width=look.width - digits - MARGIN - 6, overflow="fold")
+    table.add_column(width=margin, overflow="fold")
+    table.add_column(width=look.width - digits - margin - 6, overflow="fold")
     for number, line in enumerate(lines, 1):
         who = "\n".join(dict.fromkeys(label(quote) for quote in starting[number]))
         table.add_row(plain(str(number), QUIET, look), plain(who, "bold", look), words(source.text, line, lit[number], look))

@@ -14,7 +14,7 @@ from quotecli.render.styles import QUIET, RISK, as_text, change, legend, plain, 
 from quotecli.render.wording import Atlas, Run, Wording, count, disputed, listed, merged, pieces, runs, seen, spread, telling, wordings
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from rich.console import Console, Group
     from rich.text import Text
 
 UNKNOWN = "Speaker unknown"
@@ -32,8 +32,13 @@ def write_table(report: Report, stream: TextIO, look: Look, verbose: bool = Fals
     page = Page(report, look, verbose)
     out = console(stream, look)
     out.print(page.totals())
+    return write_sections(page.sections(), page, out, limit)
+
+
+def write_sections(sections: Iterable[Section], page: Page, out: Console, limit: int | None) -> int:
+    """Write a table each, at most `limit` rows of them all; returns how many rows were left out."""
     room, left_out = limit, 0
-    for section in page.sections():
+    for section in sections:
         shown = section.many if room is None else min(room, section.many)
         left_out += section.many - shown
         room = None if room is None else room - shown

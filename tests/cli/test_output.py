@@ -46,6 +46,32 @@ def test_width_obeys_the_option_then_columns(quotes: Run) -> None:
     assert max(map(len, quotes(*TABLE, "--width", "120", COLUMNS="80").out.splitlines())) == 120
 
 
+@pytest.mark.parametrize(("given", "width"), [("20000", 1000), ("9" * 5000, 1000), ("0", 100), ("-5", 100), ("wide", 100)])
+def test_a_width_beyond_any_screen_is_clipped(quotes: Run, given: str, width: int) -> None:
+    """To lay out a page of twenty thousand columns takes a minute, and nobody sees it."""
+    assert max(map(len, quotes(*TABLE, COLUMNS=given).out.splitlines())) == width
+
+
+LAYOUTS = ["score", "side", "inline", "apparatus"]
+NARROW = [["extract"], ["show"], ["explain"], ["speakers"], ["diff"], *(["diff", "--layout", layout] for layout in LAYOUTS)]
+
+
+@pytest.mark.parametrize("arguments", NARROW, ids=[" ".join(case) for case in NARROW])
+def test_a_page_is_laid_out_however_narrow(quotes: Run, arguments: list[str]) -> None:
+    """No crash; every word is there, and nothing is wider than the narrowest page."""
+    for columns in ("1", "3", "20"):
+        answer = quotes(*arguments, SEEDS, COLUMNS=columns)
+        assert (answer.status, answer.err) == (0, "")
+        assert max(map(len, answer.out.splitlines())) == 20
+
+
+def test_an_article_on_a_narrow_page_is_all_there(quotes: Run, article: Path) -> None:
+    """The margin gives way to the text."""
+    page = quotes("show", article, COLUMNS="20").out
+    text = "".join(line.split("│")[-1].replace(" ", "") for line in page.splitlines() if "│" in line)
+    assert text == "⟦“We will never raise taxes,”⟧ Ann Lee said on Monday.⟦“Any time,”⟧ she added.".replace(" ", "")
+
+
 def test_a_terminal_without_unicode_gets_the_words_all_the_same(quotes: Run) -> None:
     """The nearest ASCII, never an error."""
     answer = quotes(*TABLE, PYTHONIOENCODING="ascii")
@@ -155,7 +181,7 @@ def test_a_device_is_written_to_as_it_is(quotes: Run, article: Path) -> None:
 FORMATS = [
     ("json", "json", '{"schema": "quotes/1"'),
     ("jsonl", "jsonl", '{"type": "begin"'),
-    ("csv", "csv", "id,source,path"),
+    ("csv", "csv", '"id","source","path"'),
     ("markdown", "md", "# Quotations"),
     ("html", "html", "<!DOCTYPE html>"),
     ("table", "txt", "1 article"),
@@ -173,7 +199,7 @@ def test_a_format_is_named_or_meant_by_the_suffix(quotes: Run, article: Path, tm
 
 def test_csv_begins_with_a_byte_order_mark_when_asked(quotes: Run, article: Path) -> None:
     """Some spreadsheets take UTF-8 for something else without one."""
-    assert quotes("extract", article, "--format", "csv", "--bom").raw.startswith(b"\xef\xbb\xbfid,")
+    assert quotes("extract", article, "--format", "csv", "--bom").raw.startswith(b'\xef\xbb\xbf"id",')
 
 
 def test_a_stream_of_lines_holds_the_same_quotes(quotes: Run) -> None:
@@ -188,6 +214,45 @@ def test_what_a_table_leaves_out_is_said(quotes: Run) -> None:
     answer = quotes(*TABLE, "--limit", "3")
     assert "more rows; --limit 0 shows all" in answer.err
     assert quotes(*TABLE, "--limit", "0").err == ""
+
+
+SAID = {
+    "a": ("Boats are rotting in the harbour", "Nobody asked the baker", "My sister sings better"),
+    "b": ("Wolves came down last winter", "Glass is what we make here", "Trains never stop in Orle"),
+}
+LIMITED = [
+    ("extract", ["extract", "a.txt", "b.txt"], 6, "rows"),
+    ("diff", ["diff", "a.txt", "b.txt"], 6, "rows"),
+    ("check", ["check", "record.txt", "a.txt", "b.txt"], 6, "rows"),
+    ("speakers", ["speakers", "a.txt", "b.txt"], 2, "speakers"),
+]
+
+
+@pytest.mark.parametrize(("label", "arguments", "all_of_them", "what"), LIMITED, ids=[case[0] for case in LIMITED])
+def test_a_limit_is_kept_wherever_there_are_tables(
+    quotes: Run, tmp_path: Path, label: str, arguments: list[str], all_of_them: int, what: str
+) -> None:
+    """Over all tables of a page together; what it leaves out is said, unless nobody is to be told."""
+    for name, speaker in (("a", "Ann Lee"), ("b", "Ben Roe")):
+        text = "".join(f"“{words},” {speaker} said.\n\n" for words in SAID[name])
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "record.txt").write_text("LEE: The line will open on the ninth of June.\n", encoding="utf-8")
+    whole, shown = (quotes(*arguments, "--limit", limit) for limit in ("0", "1"))
+    assert "--limit" not in whole.err
+    assert shown.err == whole.err + f"quotes: {all_of_them - 1} more {what}; --limit 0 shows all\n"
+    if what == "rows":
+        assert [sum(words in page.out for words in (*SAID["a"], *SAID["b"])) for page in (whole, shown)] == [all_of_them, 1]
+    assert quotes(*arguments, "--limit", "1", "--quiet").err == ""
+    assert quotes(*arguments, "--limit", "1", "--json").raw == quotes(*arguments, "--json").raw
+
+
+@pytest.mark.parametrize("command", ["show", "explain", "text"])
+def test_a_limit_is_not_offered_where_it_would_mean_nothing(quotes: Run, article: Path, tmp_path: Path, command: str) -> None:
+    """As a flag it is a mistake; as a setting it is for the others."""
+    usual = quotes(command, article)
+    assert quotes(command, article, "--limit", "1").status == 2
+    (tmp_path / "quotes.toml").write_text("limit = 1\n")
+    assert quotes(command, article) == usual
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal")

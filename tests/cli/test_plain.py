@@ -41,6 +41,8 @@ NOT_PLAIN = {
     "a number that is none": "extract a.txt --width eighty",
     "a number out of bounds": "extract a.txt --width 3",
     "a number with a sign": "extract a.txt --limit +5",
+    "a number of thousands of digits": f"extract a.txt --limit {'9' * 4301}",
+    "a number that is only a point": "extract a.txt --min-confidence .",
     "a choice that there is not": "extract a.txt --color sometimes",
     "a kind that there is not": "extract a.txt --kind spoken",
     "no value": "extract a.txt --output",

@@ -23,6 +23,12 @@ MISUSE = [
     ("a suffix without a format", ["extract", "x", "-o", "report.doc"], "report.doc: no format has the suffix '.doc'"),
     ("an encoding that there is not", ["extract", "--encoding", "klingon", "x"], "no encoding is called 'klingon'"),
     ("nothing to compare", ["diff", "--no-cluster", "x"], "--no-cluster"),
+    ("a size beyond any disk", ["extract", "--max-size", "9" * 20, "x"], "'--max-size': 99999999999999999999 is not in the range"),
+    ("a limit of 4301 digits", ["extract", "--limit", "9" * 4301, "x"], "'--limit': '9999"),
+    ("a number of points", ["extract", "--min-confidence", ".", "x"], "'--min-confidence': '.' is not"),
+    ("a confidence that is none", ["extract", "--min-confidence", "nan", "x"], "--min-confidence is a number from 0 to 1"),
+    ("a width beyond any screen", ["extract", "--width", "20000", "x"], "'--width': 20000 is not in the range 40<=x<=1000"),
+    ("standard input twice", ["check", "-", "-"], "standard input can be read only once"),
     ("an unknown schema", ["schema", "weather"], "'weather' is not one of"),
 ]
 
@@ -36,6 +42,7 @@ def test_misuse_is_2_and_says_what_to_try(quotes: Run, label: str, arguments: li
     assert "Traceback" not in answer.err
     if answer.err.startswith("quotes:"):
         assert answer.err.count("\n") == 1
+        assert len(answer.err) < 300
 
 
 def test_nothing_to_find_is_0(quotes: Run, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import csv as reader
 import io
 import json
+import re
 
 import pytest
 import specimens
@@ -76,7 +77,51 @@ def test_nothing_of_an_article_runs_in_a_spreadsheet(formula: str) -> None:
         assert all(not value.lstrip().startswith(("=", "+", "-", "@", "＝", "|", "%")) for value in row.values())
 
 
-@pytest.mark.parametrize("text", ["“Yes,” she – said", "a,b;c", 'say "x"', "two\nlines", "5 - 3 = 2", "don't"])
+SPLIT = [
+    "so; =1+1",
+    "so;=1+1",
+    "so\t=1",
+    "so\t@SUM(A1)",
+    'so;"=1+1',
+    'so;""+1',
+    "so;\n-1",
+    "so\n=1",
+    "so;\t=1",
+    "so;\xa0＝1",
+    "a;b;|x",
+    "so;",
+    "so;%x",
+]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+@pytest.mark.parametrize("text", SPLIT)
+def test_nothing_runs_where_lines_are_split_at_other_signs(text: str, delimiter: str) -> None:
+    """Half of Europe's spreadsheets split at semicolons: whatever they take for a cell does not begin like a formula."""
+    report = specimens.report()
+    quote = report.quotes[0]._replace(text=text, speaker=report.quotes[0].speaker._replace(name=text, mention=text))
+    stream = io.StringIO()
+    write_csv(report._replace(quotes=(quote,), sources=tuple(one._replace(path=text) for one in report.sources)), stream)
+    for lines in (io.StringIO(stream.getvalue()), stream.getvalue().splitlines()):
+        for mode in (reader.QUOTE_MINIMAL, reader.QUOTE_NONE):
+            for row in reader.reader(lines, delimiter=delimiter, quoting=mode):
+                assert not [
+                    cell for cell in row if cell.lstrip(' \xa0"').startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%"))
+                ]
+
+
+@pytest.mark.parametrize("name", ["0012", "1-2", "1e5", "3/4", "TRUE"])
+def test_every_field_stands_between_quotation_marks(name: str) -> None:
+    """Whoever imports the file can have them taken for text: an id is neither a number nor a date; programs read it as it was."""
+    stream = io.StringIO()
+    report = specimens.report()
+    write_csv(report._replace(quotes=(report.quotes[0]._replace(id=name),)), stream)
+    field = '"(?:[^"]|"")*"'
+    assert re.fullmatch(rf"({field}(,{field})*\n)+", stream.getvalue())
+    assert rows(report._replace(quotes=(report.quotes[0]._replace(id=name),)))[0]["id"] == name
+
+
+@pytest.mark.parametrize("text", ["“Yes,” she – said", "a,b;c", "a; b - c", "10;20", 'say "x"', "two\nlines", "5 - 3 = 2", "don't"])
 def test_other_words_come_back_as_they_were(text: str) -> None:
     """Nothing is mangled that need not be."""
     report = specimens.report()
