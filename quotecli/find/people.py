@@ -125,6 +125,8 @@ class Resolver:
         occurrence = self.cast.covering(t.starts[last]) if last >= a else None
         if t.low[last] in _PARTY and t.tags[a] & DET:
             occurrence = None  # the Arizona Republican
+        if occurrence is not None and t.tags[a] & DET and TITLES.issuperset(occurrence.words):
+            occurrence = None  # the President
         joined = [o for o in self.cast.between(start, end) if not o.possessive]
         if len(joined) > 1 and " and " in self.article.text[start:end]:
             return Answer(" and ".join(dict.fromkeys((o.person.name if o.person else o.shown) for o in joined)), 0.95)
