@@ -11,14 +11,14 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from quotecli.model import Skipped, Source
 from quotecli.read import ReadOptions, read_sources
-from tests.read.making import STORY, as_jsonl, html
+from tests.read.making import STORY, as_docx, as_jsonl, html
 
 
 def zstd(data: bytes) -> bytes:
@@ -192,3 +192,26 @@ def test_a_bomb_does_not_fill_the_memory(tmp_path: Path) -> None:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000)),
     )
     assert b"is larger than 50 MB" in done.stdout
+
+
+def test_an_archive_holds_files_that_are_read_in_any_order(tmp_path: Path) -> None:
+    """Word, ZIP and tar again, also inside a tar, which can only be read from start to end."""
+    pytest.importorskip("docx")
+    inner = {"a.docx": as_docx(), "b.zip": zipped({"b.txt": STORY.encode()}), "c.tar.gz": tarred({"c.txt": STORY.encode()}, "w:gz")}
+    for name, data in (("x.tar", tarred(inner)), ("y.tar.gz", tarred(inner, "w:gz")), ("z.zip", zipped({"in.tar": tarred(inner)}))):
+        found = read(tmp_path / name, data)
+        assert [Path(s.id).name for s in found if isinstance(s, Source)] == ["a.docx", "b.txt", "c.txt"]
+
+
+def test_whatever_a_library_raises_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the door and inside an archive: its kind and its first line are told, and the others are done."""
+
+    def fail(*_: object) -> Iterator[Source]:
+        yield from ()
+        raise LookupError("no such thing\nand more")
+
+    monkeypatch.setattr("quotecli.read.markdown.read", fail)
+    (tmp_path / "a.md").write_text("A.")
+    (tmp_path / "b.zip").write_bytes(zipped({"a.md": b"A.", "b.txt": b"B."}))
+    said = [s.text if isinstance(s, Source) else s.reason for s in read_sources([str(tmp_path)])]
+    assert said == ["cannot be read (LookupError: no such thing)"] * 2 + ["B."]

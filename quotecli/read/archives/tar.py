@@ -9,7 +9,7 @@ from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.archives.compressed import METHODS, damage_is_reported, unpacked
 from quotecli.read.archives.members import none_wanted, read_member, wanted
-from quotecli.read.blob import Blob
+from quotecli.read.blob import Blob, Through
 from quotecli.read.formats import format_of
 from quotecli.read.options import ReadOptions
 
@@ -30,6 +30,6 @@ def read(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
             file = archive.extractfile(member) if member.isfile() and wanted(member.name, options) else None
             if file is not None:
                 nothing = False
-                yield from read_member(opened, member.name, file, options)
+                yield from read_member(opened, member.name, Through(file.read), options)  # it can only be read from start to end
     if nothing:
         raise none_wanted(opened)
