@@ -23,7 +23,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     except ImportError:
         raise missing(blob.path, "pyarrow", "parquet") from None
 
-    with seekable(blob) as stream:
+    with seekable(blob, options) as stream:
         try:
             file = ParquetFile(stream, pre_buffer=False)
             known = columns(blob.path, file.schema_arrow.names, options)

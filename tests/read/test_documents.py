@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -134,11 +136,29 @@ BODY = f"<w:document {W}><w:body><w:p><w:r><w:t>We will </w:t></w:r>%s</w:p></w:
 
 def with_body(xml: str) -> bytes:
     """A Word document with this inside."""
+    return replaced(as_docx(), "word/document.xml", xml.encode())
+
+
+def replaced(data: bytes, part: str, content: bytes) -> bytes:
+    """A Word document with another content of one of its parts."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(as_docx())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, xml.encode() if name == "word/document.xml" else old.read(name))
+            new.writestr(name, content if name == part else old.read(name))
     return out.getvalue()
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A piece of a picture."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n"
+    + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    + chunk(b"IDAT", zlib.compress(b"\0\0"))
+    + chunk(b"IEND", b"")
+)
 
 
 def test_tracked_changes_count_as_accepted(tmp_path: Path) -> None:
@@ -205,6 +225,34 @@ def test_a_document_that_unpacks_too_large_is_not_unpacked(tmp_path: Path) -> No
     pytest.importorskip("docx")
     found = read(tmp_path / "x.docx", with_body(BODY % f"<w:r><w:t>{'x' * 3_000_000}</w:t></w:r>"), max_size=1_000_000)
     assert reasons(found) == ["unpacks to more than 1 MB; raise --max-size to read it"]
+
+
+def test_pictures_are_not_unpacked(tmp_path: Path) -> None:
+    """However large they say they are: the text needs none of them."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(as_docx()))
+    document.add_picture(io.BytesIO(PICTURE))
+    out = io.BytesIO()
+    document.save(out)
+    (source,) = read(tmp_path / "x.docx", replaced(out.getvalue(), "word/media/image1.png", b"x" * 3_000_000), max_size=1_000_000)
+    assert isinstance(source, Source)
+    assert source.text == STORY.replace("\n\n", "\n")
+    (source,) = with_broken(tmp_path / "y.docx", out.getvalue(), "word/media/image1.png")
+    assert isinstance(source, Source)
+
+
+def with_broken(path: Path, data: bytes, name: str) -> list[Source | Skipped]:
+    """What the document gives when one of its parts cannot be unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        start = archive.getinfo(name).header_offset + 30 + len(name)
+    return read(path, data[:start] + b"\xff" * 8 + data[start + 8 :])
+
+
+def test_a_document_of_the_future_is_passed_over(tmp_path: Path) -> None:
+    """In one line."""
+    pytest.importorskip("docx")
+    data = as_docx().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63")
+    assert reasons(read(tmp_path / "x.docx", data)) == ["cannot be unpacked (zip file version 9.9)"]
 
 
 # -- PDF -----------------------------------------------------------------------------------------------------------------
