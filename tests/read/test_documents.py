@@ -59,6 +59,39 @@ def test_a_message_is_its_readable_part(tmp_path: Path, label: str, data: bytes 
     assert (source.id, source.text.strip()) == ("x", text)
 
 
+HEADERS = [
+    ("From", "@", "author", None),
+    ("From", "<a@b", "author", "a@b"),
+    ("From", "a@[", "author", None),
+    ("From", "Zoë Müller <z@post.example>", "author", "Zoë Müller"),
+    ("Date", "Mon, 1 Jan 99999999999999999999 10:00:00 +0000", "published", None),
+    ("Date", "Mon, 1 Jan 2024 10:00:00 +99999999999999999999", "published", None),
+    ("Content-Type", "text/plain; charset*=", "title", TITLE),
+    ("Content-Type", "text/plain; x*0*=utf-8", "title", TITLE),
+    ("Content-Disposition", "inline; filename*=", "title", TITLE),
+    ("Subject", "=?punycode?q?" + "a" * 200 + "-" + "b" * 200_000 + "?=", "author", None),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "told", "expected"), HEADERS)
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+def test_a_header_that_cannot_be_read_is_left_out(
+    tmp_path: Path, name: str, value: str, told: str, expected: str | None, encoding: str
+) -> None:
+    """And its message kept; bytes that no header may hold are read as what they are."""
+    subject = "" if name == "Subject" else "Subject: =?utf-8?q?Bridge_=E2=80=9Cto_close=E2=80=9D?=\n"
+    (source,) = read(tmp_path / "x.eml", f"{name}: {value}\n{subject}\nText.".encode(encoding))
+    assert isinstance(source, Source), source
+    assert (source.text, getattr(source, told)) == ("Text.", expected)
+
+
+def test_one_bad_message_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the library raises."""
+    monkeypatch.setattr("quotecli.read.mbox._sender", lambda message: {"2.": "Jo Hart"}[message.get_content().strip()])
+    found = read(tmp_path / "x.mbox", as_mbox(["1.", "2."]))
+    assert reasons(found) == ["message 1: cannot be read (KeyError: '1.')", "x#2"]
+
+
 BAD_MAILS = [
     ("no text", "Subject: A\nContent-Type: image/png\n\nxxxx", "has no text"),
     ("an empty message", "Subject: A\n\n\n", "is empty"),
