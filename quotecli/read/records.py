@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from quotecli.errors import UnreadableSource
@@ -143,6 +144,8 @@ def one_string(found: Any, between: str = ", ") -> str:
         return one_string(found.get("name") or found.get("text") or "")
     if isinstance(found, (list, tuple)):
         return between.join(part for each in found if (part := one_string(each, between)))
+    if isinstance(found, float) and not isfinite(found):  # JSON's NaN is no number, and no text
+        return ""
     return str(found) if isinstance(found, (int, float)) and not isinstance(found, bool) else ""
 
 

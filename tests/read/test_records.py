@@ -154,6 +154,14 @@ BAD = [
     ("bad in the middle", "x.json", '[{"text": "A."},\n{text: "B."}]', ["A.", "is not JSON (Expecting property name enclosed in double quotes at line 2)"]),
     ("one without text", "x.json", '[{"text": "A."}, {"text": ""}, {"text": "C."}]', ["A.", "article 2: its field 'text' is empty", "C."]),
     ("too deep", "x.json", "[" * 200_000, ["is nested too deeply"]),
+    ("two lists", "x.json", '[{"text": "A."}]\n[{"text": "B."}]', ["A.", "B."]),
+    ("more behind the list", "x.json", '[{"text": "A."}]\nthe end', ["A.", "is not JSON (Expecting value at line 2)"]),
+    ("cut after an article", "x.json", '[{"text": "A."},', ["A.", "is cut short: its list does not end"]),
+    ("lists in lists in a field", "x.json", '[{"text": ' + "[" * 600 + "]" * 600 + '}, {"text": "B."}]', ["article 1: is nested too deeply", "B."]),
+    ("lists in lists", "x.json", "[" * 700 + "]" * 700, ["holds no articles"]),
+    ("no number", "x.json", '[{"text": NaN, "title": Infinity}, {"text": "B."}]', ["article 1: its field 'text' is empty", "B."]),
+    ("a number of 5000 digits", "x.json", '[{"text": "A.", "id": ' + "9" * 5000 + "}]", ["A."]),
+    ("a number of 5000 digits", "x.jsonl", '{"text": "A.", "id": ' + "9" * 5000 + "}", ["A."]),
     ("no articles", "x.json", "[]", ["holds no articles"]),
     ("numbers", "x.json", "[1, 2]", ["holds no articles"]),
     ("empty", "x.json", " ", ["is empty"]),
@@ -196,3 +204,14 @@ def test_text_in_a_cell_is_kept_as_it_came(tmp_path: Path) -> None:
     (source,) = read(tmp_path / "x.csv", 'text\r\n"A ""b"" c\r\nD\n\rE,"\r\n')
     assert isinstance(source, Source)
     assert source.text == 'A "b" c\r\nD\n\rE,'
+
+
+def test_a_line_that_is_too_long_is_one_line(tmp_path: Path) -> None:
+    """Reported once, with its number; the lines after it keep theirs, in every encoding."""
+    lines = '{"text": "' + "A" * 3_000_000 + '"}\n{"text": "B."}\n'
+    for encoding in (None, "utf-16"):
+        skipped, source = read(tmp_path / "x.jsonl", lines.encode(encoding or "utf-8"), max_size=2_000_000, encoding=encoding)
+        assert isinstance(skipped, Skipped)
+        assert skipped.reason == "line 1: is longer than 2 MB; raise --max-size to read it"
+        assert isinstance(source, Source)
+        assert (source.id, source.text, source.encoding) == ("x#2", "B.", encoding or "utf-8")
