@@ -26,7 +26,7 @@ URL = "url link uri articleurl sourceurl weburl canonicalurl permalink".split()
 AUTHOR = "author authors byline creator writer".split()
 LANGUAGE = ("language", "lang")
 _PLAIN = re.compile(r"[\W_]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def one_string(found: Any, between: str = ", ") -> str:
     """A value as text: a list is its parts, an object its name."""
     if isinstance(found, str):
         # JSON may hold halves of characters, which no output could take.
-        return _SURROGATE.sub("\ufffd", found)
+        return SURROGATE.sub("\ufffd", found)
     if isinstance(found, Mapping):
         return one_string(found.get("name") or found.get("text") or "")
     if isinstance(found, (list, tuple)):
