@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -169,7 +171,10 @@ BAD = [
     ("no column", "x.csv", "id,words\n1,A.\n", ["has no column that is named like an article's text; it has id, words: choose with --text-field"]),
     ("cells missing", "x.csv", "id,text\n1,A.\n2\n3,C.\n", ["A.", "row 2: has 1 cells, and there are 2 columns", "C."]),
     ("marks that do not match", "x.csv", 'id,text\n1,"A," he said\n2,B.\n', ["row 1: its quotation marks do not match", "B."]),
-    ("a mark never closed", "x.csv", 'id,text\n1,A.\n2,"' + "B\n" * 2000, ["A.", "row 2: has a cell larger than 1000 bytes, or a quotation mark that is not closed"]),
+    ("a mark never closed", "x.csv", 'id,text\n1,A.\n2,"' + "B\n" * 2000, ["A.", "row 2: is larger than 1000 bytes, or has a quotation mark that is not closed"]),
+    ("a line that is too long", "x.csv", "id,text\n1,A.\n" + "2," * 2000, ["A.", "row 2: is larger than 1000 bytes, or has a quotation mark that is not closed"]),
+    ("blank lines first", "x.csv", "\n \r\n\ntext\nA.\n", ["A."]),
+    ("two columns of one name", "x.csv", "text,text\nA.,B.\n", ["A."]),
     ("an empty cell", "x.csv", "id,text\n1,\n2,B.\n", ["row 1: its field 'text' is empty", "B."]),
     ("empty", "x.csv", "", ["is empty"]),
     ("not parquet", "x.parquet", "PAR1 not", ["is not Parquet, or damaged"]),
@@ -215,3 +220,48 @@ def test_a_line_that_is_too_long_is_one_line(tmp_path: Path) -> None:
         assert skipped.reason == "line 1: is longer than 2 MB; raise --max-size to read it"
         assert isinstance(source, Source)
         assert (source.id, source.text, source.encoding) == ("x#2", "B.", encoding or "utf-8")
+
+
+def parquet(names: list[str], columns: list[object]) -> bytes:
+    """A table of these columns."""
+    import pyarrow
+    from pyarrow import parquet
+
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.table([pyarrow.array(column) for column in columns], names=names), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"), [([1], "int64"), ([1.5], "double"), ([True], "bool"), ([b"A."], "binary"), ([date(2024, 1, 1)], "date32[day]")]
+)
+def test_a_column_without_text_is_named(tmp_path: Path, column: list[object], kind: str) -> None:
+    """With what it holds."""
+    pytest.importorskip("pyarrow")
+    said = f"its column 'text' holds no text but {kind}: choose another with --text-field"
+    assert told(read(tmp_path / "x.parquet", parquet(["text"], [column]))) == [said]
+
+
+def test_of_two_columns_of_one_name_the_first_counts(tmp_path: Path) -> None:
+    """As in any other table."""
+    pytest.importorskip("pyarrow")
+    assert told(read(tmp_path / "x.parquet", parquet(["text", "title", "text"], [["A."], ["T"], ["B."]]))) == ["A."]
+
+
+TIMES = [
+    ("date32", [19844, 2_000_000_000], "2024-05-01"),
+    ("timestamp[ms]", [1714557600_000, 1 << 60], "2024-05-01T10:00:00"),
+    ("timestamp[ns]", [1714557600_000_000_123, 0], "2024-05-01T10:00:00"),
+]
+
+
+@pytest.mark.parametrize(("kind", "values", "expected"), TIMES, ids=[case[0] for case in TIMES])
+def test_a_date_that_no_calendar_has_is_left_out(tmp_path: Path, kind: str, values: list[int], expected: str) -> None:
+    """And its article kept; nanoseconds are cut."""
+    pyarrow = pytest.importorskip("pyarrow")
+    dates = pyarrow.array(values, pyarrow.int32() if kind == "date32" else pyarrow.int64()).cast(kind)
+    first, second = read(tmp_path / "x.parquet", parquet(["text", "date"], [["A.", "B."], dates]))
+    assert isinstance(first, Source)
+    assert isinstance(second, Source)
+    assert first.published == expected
+    assert second.published in (None, "1970-01-01T00:00:00")
