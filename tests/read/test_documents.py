@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import struct
 import zipfile
@@ -142,6 +143,36 @@ def test_a_crawl_cut_short_gives_what_it_holds(tmp_path: Path) -> None:
     pages = [(f"https://post.example/{n}", "text/html", PAGE.encode(), 200) for n in range(3)]
     found = read(tmp_path / "x.warc.gz", as_warc(pages, packed=True)[:-100])
     assert [s.url for s in found if isinstance(s, Source)][:2] == ["https://post.example/0", "https://post.example/1"]
+
+
+PACKED = [
+    ("gzip", "Content-Encoding: gzip", gzip.compress(PAGE.encode()), STORY),
+    ("chunks of gzip", "Content-Encoding: GZIP\r\nTransfer-Encoding: chunked", b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(PAGE.encode())), gzip.compress(PAGE.encode())), STORY),
+    ("deflate", "Content-Encoding: deflate", zlib.compress(PAGE.encode()), STORY),
+    ("no gzip", "Content-Encoding: gzip", PAGE.encode(), "is not packed as it says (Gzip decompression error: data error)"),
+    ("no chunks", "Transfer-Encoding: chunked", PAGE.encode(), "is not packed as it says"),
+    ("unknown", "Content-Encoding: magic", PAGE.encode(), "is packed in a way that is not known (magic)"),
+    ("too large", "Content-Encoding: gzip", gzip.compress(b"x" * 50_000_000), "is larger than 1 MB; raise --max-size to read it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "headers", "body", "said"), PACKED, ids=[case[0] for case in PACKED])
+def test_a_page_that_cannot_be_unpacked_costs_itself(tmp_path: Path, label: str, headers: str, body: bytes, said: str) -> None:
+    """The next one is read."""
+    pytest.importorskip("fastwarc")
+    pages = [("https://post.example/1", f"text/html\r\n{headers}", body, 200), ("https://post.example/2", "text/html", PAGE.encode(), 200)]
+    first, second = read(tmp_path / "x.warc", as_warc(pages), max_size=1_000_000)
+    assert said in (first.text if isinstance(first, Source) else first.reason)
+    assert isinstance(second, Source)
+    assert (second.id, second.text) == ("x#3", STORY)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_that_is_cut_is_no_article(tmp_path: Path, packed: bool) -> None:
+    """Half of it might say the opposite."""
+    pytest.importorskip("fastwarc")
+    found = read(tmp_path / "x.warc", as_warc([("https://post.example/1", "text/html", PAGE.encode(), 200)] * 2, packed)[:-60])
+    assert reasons(found)[:2] == ["x#2", "record 3 (https://post.example/1): is cut short"]
 
 
 # -- Word ----------------------------------------------------------------------------------------------------------------
