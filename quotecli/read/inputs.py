@@ -75,7 +75,18 @@ def _expand(path: str, options: ReadOptions) -> Iterator[_File | Skipped]:
     elif any(sign in path for sign in "*?["):
         yield from _matches(path, options)
     else:
-        yield Skipped(shown(path), "no such file or folder")
+        yield Skipped(shown(path), _absent(path))
+
+
+def _absent(path: str) -> str:
+    """Why nothing is found there: it may be behind a folder that nobody may enter."""
+    try:
+        os.lstat(path)
+    except (NotADirectoryError, ValueError):
+        pass
+    except OSError as error:
+        return why(error)
+    return "no such file or folder"
 
 
 def _matches(pattern: str, options: ReadOptions) -> Iterator[_File | Skipped]:
