@@ -373,3 +373,44 @@ def test_what_is_no_pdf_with_text_is_passed_over(tmp_path: Path, data: bytes | N
     """In one line."""
     pytest.importorskip("pypdfium2")
     assert reasons(read(tmp_path / "x.pdf", as_pdf([]) if data is None else data)) == [reason]
+
+
+def pdf_of(content: bytes, filters: bytes, title: bytes = b"(T)") -> bytes:
+    """A page whose content is packed like this."""
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d/Filter[%s]>>stream\n%s\nendstream" % (len(content), filters, content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Title %s/Author(Jo Hart)>>" % title,
+    ]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%sendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 7\n0000000000 65535 f \n%strailer<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(out))
+
+
+DRAWN = b'BT /F1 12 Tf 72 720 Td ("We will open," said Ann Lee.) Tj ET\n'
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_pdf_that_unpacks_too_large_is_not_unpacked(tmp_path: Path, layers: int) -> None:
+    """However often its content is packed; an honest one is read."""
+    pytest.importorskip("pypdfium2")
+    for content, said in ((DRAWN, "x"), (DRAWN + b" " * 5_000_000, "unpacks to more than 1 MB; raise --max-size to read it")):
+        packed = content
+        for _ in range(layers):
+            packed = zlib.compress(packed)
+        assert reasons(read(tmp_path / "x.pdf", pdf_of(packed, b"/FlateDecode" * layers), max_size=1_000_000)) == [said]
+
+
+def test_a_title_that_is_no_text_is_left_out(tmp_path: Path) -> None:
+    """And the article kept."""
+    pytest.importorskip("pypdfium2")
+    (source,) = read(tmp_path / "x.pdf", pdf_of(zlib.compress(DRAWN), b"/FlateDecode", b"(\xfe\xff\xd8\x00\x00A)"))
+    assert isinstance(source, Source)
+    assert (source.text, source.title, source.author) == ('"We will open," said Ann Lee.', None, "Jo Hart")
