@@ -10,7 +10,7 @@ from typing import Literal
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes
-from quotecli.read.decode import decode, wide
+from quotecli.read.decode import Undecodable, decode, wide
 from quotecli.read.options import ReadOptions
 from quotecli.read.records import Articles, Fields, columns
 
@@ -53,7 +53,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     delimiter = max(DELIMITERS, key=first.count)
     lines = Lines(text, options.max_size)
     rows = csv.reader(lines, delimiter=delimiter, strict=True, quoting=_quoting(head, delimiter))
-    names = [_decoded(name, encoding, options)[0] for name in next(csv.reader([first], delimiter=delimiter), [])]
+    names = _names(blob, next(csv.reader([first], delimiter=delimiter), []), encoding, options)
     known = columns(blob.path, names, options)
     articles = Articles(blob, options, "csv")
     for number, row in enumerate(_rows(blob, lines, rows), 1):
@@ -64,6 +64,13 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
             yield _article(articles, names, row, number, encoding, known)
         except (UnreadableSource, ValueError) as error:
             yield Skipped(blob.path, f"row {number}: {getattr(error, 'reason', error)}")
+
+
+def _names(blob: Blob, row: list[str], encoding: str | None, options: ReadOptions) -> list[str]:
+    try:
+        return [_decoded(name, encoding, options)[0] for name in row]
+    except Undecodable as error:
+        raise UnreadableSource(blob.path, str(error)) from None
 
 
 def _first_line(blob: Blob, text: io.TextIOWrapper) -> str:

@@ -83,7 +83,7 @@ def columns(path: str, names: Sequence[str], options: ReadOptions) -> Fields:
 
 def listed(names: Sequence[str]) -> str:
     """The names as a message shows them."""
-    return (", ".join(names[:12]) + (", …" if len(names) > 12 else "")) or "none"
+    return (", ".join(name if len(name) <= 60 else name[:60] + "…" for name in names[:12]) + (", …" if len(names) > 12 else "")) or "none"
 
 
 class Articles:

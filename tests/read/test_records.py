@@ -169,6 +169,8 @@ BAD = [
     ("empty", "x.json", " ", ["is empty"]),
     ("too large an article", "x.json", json.dumps([{"text": "A" * 200_000}]), ["has an article larger than 1000 bytes, or is not JSON"]),
     ("no column", "x.csv", "id,words\n1,A.\n", ["has no column that is named like an article's text; it has id, words: choose with --text-field"]),
+    ("no table", "x.csv", "A" * 50_000 + "\n", [f"has no column that is named like an article's text; it has {'A' * 60}…: choose with --text-field"]),
+    ("binary", "x.csv", "id,text\0é\n", ["is a binary file (it has NUL bytes)"]),
     ("cells missing", "x.csv", "id,text\n1,A.\n2\n3,C.\n", ["A.", "row 2: has 1 cells, and there are 2 columns", "C."]),
     ("marks that do not match", "x.csv", 'id,text\n1,"A," he said\n2,B.\n', ["row 1: its quotation marks do not match", "B."]),
     ("a mark never closed", "x.csv", 'id,text\n1,A.\n2,"' + "B\n" * 2000, ["A.", "row 2: is larger than 1000 bytes, or has a quotation mark that is not closed"]),
