@@ -12,6 +12,8 @@ from quotecli.model import Source
 from quotecli.read.decode import Decoded, Undecodable, decode
 from quotecli.read.options import ReadOptions
 
+COPY = 10
+"""How many times `max_size` is written to a temporary file at most: an archive holds many articles."""
 HEAD = 1 << 16
 """How many bytes a format, a delimiter, an encoding are recognised by."""
 
@@ -80,18 +82,24 @@ class Through(io.RawIOBase):
 
 
 @contextmanager
-def seekable(opened: Blob) -> Iterator[BinaryIO]:
-    """Its bytes where they can be read in any order: a pipe is written to a temporary file first."""
+def seekable(opened: Blob, options: ReadOptions) -> Iterator[BinaryIO]:
+    """Its bytes where they can be read in any order: a pipe is written to a temporary file first, as far as `COPY` allows."""
     if opened.stream.seekable():
         yield opened.stream
         return
-    from shutil import copyfileobj
     from tempfile import TemporaryFile
 
     with TemporaryFile() as copy:
-        copyfileobj(opened.stream, copy)
+        _copy(opened, cast(BinaryIO, copy), options.max_size * COPY)
         copy.seek(0)
         yield cast(BinaryIO, copy)
+
+
+def _copy(opened: Blob, copy: BinaryIO, limit: int) -> None:
+    while piece := opened.stream.read(HEAD):
+        if copy.tell() + len(piece) > limit:
+            raise UnreadableSource(opened.path, f"is larger than {megabytes(limit)} and comes out of a pipe or an archive; unpack it first")
+        copy.write(piece)
 
 
 def missing(path: str, module: str, extra: str) -> UnreadableSource:

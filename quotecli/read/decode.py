@@ -26,6 +26,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What browsers read, by the names that Python has for it. Others are no encodings of pages or mail, but traps: punycode takes hours
+# for a long text, and unicode_escape makes halves of characters.
+_DECLARABLE = frozenset(
+    """utf-8 utf-8-sig utf-16 utf-16-le utf-16-be ascii cp866 cp874 cp932 cp949 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257
+    cp1258 iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13
+    iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic tis-620 gb2312 gbk gb18030 big5 big5hkscs euc_jp iso2022_jp
+    shift_jis euc_kr""".split()
+)
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 100_000  # bytes: enough to tell encodings apart, and 10 ms
 
@@ -67,7 +75,7 @@ def _as_declared(data: bytes, declared: str) -> Decoded | None:
                 return utf8
             said = declared.strip().lower()
             return Decoded(data.decode("cp1252"), f"windows-1252 ({'declared' if said == 'windows-1252' else f'declared as {said}'})")
-        return Decoded(data.decode(name), f"{declared.strip().lower()} (declared)")
+        return Decoded(data.decode(name), f"{declared.strip().lower()} (declared)") if name in _DECLARABLE else None
     except (LookupError, UnicodeError, ValueError):
         return None
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from typing import Any
-from zipfile import BadZipFile, ZipFile
+from typing import Any, BinaryIO
+from zipfile import ZipFile, ZipInfo
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Source
+from quotecli.read.archives.zip import unzipped
 from quotecli.read.blob import Blob, megabytes, missing, seekable
 from quotecli.read.options import ReadOptions
 
+XML = (".xml", ".rels")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BETWEEN = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": "\u00ad"}
 
@@ -22,10 +25,11 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
     except ImportError:
         raise missing(blob.path, "python-docx", "docx") from None
 
-    with seekable(blob) as stream:
-        _check(blob, stream, options)
+    with seekable(blob, options) as stream:
+        archive = unzipped(blob, stream, "Word document")
+        parts = _parts(blob, archive, options)
         try:
-            document = Document(stream)
+            document = Document(_without_pictures(archive, parts))
             text = "\n".join(part for root in _roots(document) for part in _paragraphs(root))
             told = document.core_properties
             title, author = told.title or None, told.author or None
@@ -36,15 +40,21 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
     yield Source(id=blob.id, path=blob.path, text=text, title=title, author=author, format="docx")
 
 
-def _check(blob: Blob, stream: Any, options: ReadOptions) -> None:
-    """Before it is unpacked into memory: what it says it holds, which the unpacking then holds it to."""
-    try:
-        size = sum(member.file_size for member in ZipFile(stream).infolist() if member.filename.endswith((".xml", ".rels")))
-    except (BadZipFile, EOFError, ValueError):
-        raise UnreadableSource(blob.path, "is no Word document, or cut short") from None
-    if size > options.max_size:
+def _parts(blob: Blob, archive: ZipFile, options: ReadOptions) -> dict[str, ZipInfo]:
+    """Its parts by name, before they are unpacked into memory: as large as they say, which the unpacking then holds them to."""
+    parts = {part.filename: part for part in archive.infolist()}
+    if sum(part.file_size for name, part in parts.items() if name.endswith(XML)) > options.max_size:
         raise UnreadableSource(blob.path, f"unpacks to more than {megabytes(options.max_size)}; raise --max-size to read it")
-    stream.seek(0)
+    return parts
+
+
+def _without_pictures(archive: ZipFile, parts: dict[str, ZipInfo]) -> BinaryIO:
+    """A copy whose pictures and films are empty: the library loads every part, however large."""
+    copy = io.BytesIO()
+    with ZipFile(copy, "w") as thin:
+        for name, part in parts.items():
+            thin.writestr(name, archive.read(part) if name.endswith(XML) else b"")
+    return copy
 
 
 def _roots(document: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from quotecli.errors import UnreadableSource
+from quotecli.errors import Misuse, UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, Through, blob
 from quotecli.read.formats import by_name, format_of
@@ -41,7 +41,9 @@ def read_input(found: Input, options: ReadOptions = DEFAULTS) -> Iterator[Source
             yield from read_blob(opened, options)
     except UnreadableSource as error:
         yield Skipped(error.path, error.reason)
-    except (OSError, ValueError) as error:
+    except Misuse:
+        raise
+    except Exception as error:  # strangers' files meet a dozen libraries: whatever one raises costs this file only
         yield Skipped(shown(found.path), why(error))
 
 

@@ -11,6 +11,8 @@ from quotecli.read.formats import SUFFIXES, known, stem
 from quotecli.read.options import ReadOptions
 
 STDIN = "-"
+LONGEST = 200
+"""Characters of another's message that a reason repeats: some libraries print what they could not read."""
 
 
 class Input(NamedTuple):
@@ -49,10 +51,13 @@ def shown(path: str) -> str:
 
 
 def why(error: Exception) -> str:
-    """What the system says about a file, as a reason: "permission denied"."""
+    """What the system says about a file, as a reason: "permission denied"; of any other error its kind and its first line."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
-    return (getattr(error, "strerror", None) or "cannot be read").lower()
+    if said := getattr(error, "strerror", None):
+        return str(said).lower()
+    first = next(iter(str(error).splitlines()), "")[:LONGEST]
+    return f"cannot be read ({type(error).__name__}{': ' if first else ''}{first})"
 
 
 def _plainest(path: str) -> tuple[bool, int, str]:
@@ -70,7 +75,18 @@ def _expand(path: str, options: ReadOptions) -> Iterator[_File | Skipped]:
     elif any(sign in path for sign in "*?["):
         yield from _matches(path, options)
     else:
-        yield Skipped(shown(path), "no such file or folder")
+        yield Skipped(shown(path), _absent(path))
+
+
+def _absent(path: str) -> str:
+    """Why nothing is found there: it may be behind a folder that nobody may enter."""
+    try:
+        os.lstat(path)
+    except (NotADirectoryError, ValueError):
+        pass
+    except OSError as error:
+        return why(error)
+    return "no such file or folder"
 
 
 def _matches(pattern: str, options: ReadOptions) -> Iterator[_File | Skipped]:

@@ -15,7 +15,17 @@ from quotecli.read.options import ReadOptions
 from quotecli.read.records import Articles, NoText, fields
 
 LISTS = ("articles", "data", "results", "items", "docs", "documents", "records", "response", "hits", "stories", "news", "entries", "rows")
+DEEPEST = 20
+"""Lists in lists: who has more of them has no articles in them."""
 PIECE = 1 << 16
+
+
+def _whole(digits: str) -> int | str:
+    """A number; the digits of one that is too long for one."""
+    return int(digits) if len(digits) < 1000 else digits
+
+
+DECODER = json.JSONDecoder(parse_int=_whole)
 
 
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
@@ -28,37 +38,52 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
             number += 1
             try:
                 yield articles.article(record, number, encoding)
-            except (NoText, UnreadableSource) as error:
-                yield Skipped(blob.path, f"article {number}: {getattr(error, 'reason', error)}")
+            except (NoText, UnreadableSource, RecursionError) as error:
+                yield Skipped(blob.path, f"article {number}: {reason(error)}")
     if not number:
         raise UnreadableSource(blob.path, "holds no articles")
 
 
-def _records(found: Any, options: ReadOptions) -> list[dict[str, Any]]:
+def reason(error: Exception) -> str:
+    """What is wrong with one article."""
+    if isinstance(error, RecursionError):
+        return "is nested too deeply"
+    return error.reason if isinstance(error, UnreadableSource) else str(error)
+
+
+def _records(found: Any, options: ReadOptions, depth: int = 0) -> list[dict[str, Any]]:
     """The records in a value: itself, or those in the list that it holds under a usual name."""
-    if isinstance(found, list):
-        return [record for each in found for record in _records(each, options)]
+    if isinstance(found, list) and depth < DEEPEST:
+        return [record for each in found for record in _records(each, options, depth + 1)]
     if not isinstance(found, dict):
         return []
     try:
         fields(found, options)
     except NoText:
         inner = next((found[name] for name in LISTS if isinstance(found.get(name), (list, dict))), None)
-        return _records(inner, options) if inner else [found]
+        return _records(inner, options, depth + 1) if inner and depth < DEEPEST else [found]
     return [found]
 
 
 def _values(blob: Blob, options: ReadOptions, encoding: str) -> Iterator[Any]:
-    """The values in the file, or in the list that the file is. Raises UnreadableSource where it is no JSON."""
+    """The values in the file, and those in the lists that it holds. Raises UnreadableSource where it is no JSON."""
     text = _Text(blob, options, encoding)
-    if text.next() == "[":
-        text.at += 1
     if not text.next():
         raise UnreadableSource(blob.path, "is empty")
-    while text.next() not in ("", "]"):
+    while text.next():
+        if text.took("["):
+            yield from _listed(text)
+        else:
+            yield text.value()
+        text.took(",")
+
+
+def _listed(text: _Text) -> Iterator[Any]:
+    while not text.took("]"):
+        if not text.next():
+            raise UnreadableSource(text.blob.path, "is cut short: its list does not end")
         yield text.value()
-        if text.next() == ",":
-            text.at += 1
+        text.took(",")
 
 
 class _Text:
@@ -86,11 +111,17 @@ class _Text:
             if self.at < len(self.text) or self.done or not self.more(PIECE):
                 return self.text[self.at : self.at + 1]
 
+    def took(self, sign: str) -> bool:
+        """Whether the next character is this one, which then is passed."""
+        found = self.next() == sign
+        self.at += found
+        return found
+
     def value(self) -> Any:
         """The next value. The piece doubles until it holds it, so that the time grows with the size."""
         while True:
             try:
-                found, end = json.JSONDecoder().raw_decode(self.text, self.at)
+                found, end = DECODER.raw_decode(self.text, self.at)
                 if end < len(self.text) or self.done:
                     self.at = end
                     return found

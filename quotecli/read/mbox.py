@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.message import Message
-from typing import cast
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from typing import Any, cast
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes
 from quotecli.read.decode import Undecodable, decode
 from quotecli.read.html import article
+from quotecli.read.inputs import why
 from quotecli.read.options import ReadOptions
+
+LONGEST = 10_000
+"""Characters of a header that are read: no title is longer, and the time grows with the square."""
+
+
+class Lenient(EmailPolicy):
+    """Headers as strangers write them: in bytes that no header may hold, or so that the library fails on them."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The header; an empty one where it cannot be read."""
+        try:
+            return super().header_fetch_parse(name, _decoded(value[:LONGEST]))
+        except Exception:  # whatever the library's parser of addresses, dates and parameters comes upon
+            return super().header_fetch_parse(name, "")
+
+
+def _decoded(value: str) -> str:
+    """The header with its bytes as UTF-8, else as Windows has them."""
+    if value.isascii():
+        return value
+    data = value.encode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("windows-1252", "replace")
 
 
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
@@ -24,9 +51,15 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
                 raise UnreadableSource(blob.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
             yield _article(one, data, options)
         except UnreadableSource as error:
-            yield Skipped(blob.path, f"message {number}: {error.reason}" if several else error.reason)
+            yield _skipped(blob, error.reason, number, several)
+        except Exception as error:  # mail is stranger than its library: it costs this message only
+            yield _skipped(blob, why(error), number, several)
     if not number:
         raise UnreadableSource(blob.path, "is empty")
+
+
+def _skipped(blob: Blob, reason: str, number: int, several: bool) -> Skipped:
+    return Skipped(blob.path, f"message {number}: {reason}" if several else reason)
 
 
 def _messages(blob: Blob, options: ReadOptions) -> Iterator[tuple[bytes, bool]]:
@@ -49,9 +82,8 @@ def _messages(blob: Blob, options: ReadOptions) -> Iterator[tuple[bytes, bool]]:
 
 def _article(blob: Blob, data: bytes, options: ReadOptions) -> Source:
     from email import message_from_bytes
-    from email.policy import default
 
-    message = message_from_bytes(data, policy=default)
+    message = cast(EmailMessage, message_from_bytes(data, policy=Lenient()))
     part = message.get_body(("plain", "html"))
     if part is None or not part.get_content_type().startswith("text/"):
         raise UnreadableSource(blob.path, "has no text")
@@ -74,21 +106,17 @@ def _article(blob: Blob, data: bytes, options: ReadOptions) -> Source:
     )
 
 
-def _header(message: Message, name: str) -> str | None:
+def _header(message: EmailMessage, name: str) -> str | None:
     return " ".join(str(message.get(name) or "").split()) or None
 
 
-def _sender(message: Message) -> str | None:
+def _sender(message: EmailMessage) -> str | None:
     from email.utils import parseaddr
 
     name, address = parseaddr(_header(message, "from") or "")
     return name or address or None
 
 
-def _date(message: Message) -> str | None:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(str(message.get("date"))).isoformat()
-    except (TypeError, ValueError, IndexError):
-        return None
+def _date(message: EmailMessage) -> str | None:
+    when = getattr(message.get("date"), "datetime", None)
+    return when.isoformat() if when else None

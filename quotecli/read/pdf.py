@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quotecli.errors import UnreadableSource
@@ -13,6 +14,9 @@ from quotecli.read.options import ReadOptions
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _BROKEN = re.compile(r"(\w+)\ufffe(\w+)")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_DEFLATED = re.compile(rb"/Fl(?:ateDecode)?\b")
+PIECE = 1 << 16
 FULL = 0.75
 """A line shorter than this share of the longest ends a paragraph."""
 
@@ -25,16 +29,64 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
         raise missing(blob.path, "pypdfium2", "pdf") from None
 
     data = blob.whole(options)
+    _check(blob, data, options)
     try:
         document = PdfDocument(data)
         text = _text(blob, document, options)
-        told = document.get_metadata_dict(skip_empty=True)
+        title, author = (_told(document, name) for name in ("Title", "Author"))
     except PdfiumError as error:
         locked = "assword" in str(error)
         raise UnreadableSource(blob.path, "is locked with a password" if locked else "is no PDF that can be read, or damaged") from None
     if not text.strip():
         raise UnreadableSource(blob.path, "has no text; if it was scanned, it takes text recognition first")
-    yield Source(id=blob.id, path=blob.path, text=text, title=told.get("Title"), author=told.get("Author"), format="pdf")
+    yield Source(id=blob.id, path=blob.path, text=text, title=title, author=author, format="pdf")
+
+
+def _told(document: Any, name: str) -> str | None:
+    """What the document says about itself; nothing where it is no text."""
+    try:
+        return document.get_metadata_value(name) or None
+    except ValueError:
+        return None
+
+
+def _check(blob: Blob, data: bytes, options: ReadOptions) -> None:
+    """Raises UnreadableSource for a stream that unpacks to more than allowed: the library would unpack it whole.
+
+    Pictures are left out, which it does not unpack. A stream that names its packing by reference is not seen.
+    """
+    for found in _STREAM.finditer(data):
+        about = data[max(0, found.start() - 500) : found.start()].rpartition(b"obj")[2]
+        layers = len(_DEFLATED.findall(about)) if b"/Image" not in about else 0
+        if layers and _exceeds(data, found.end(), layers, options.max_size):
+            raise UnreadableSource(blob.path, f"unpacks to more than {megabytes(options.max_size)}; raise --max-size to read it")
+
+
+def _exceeds(data: bytes, start: int, layers: int, limit: int) -> bool:
+    pieces: Iterable[bytes] = (data[at : at + PIECE] for at in range(start, len(data), PIECE))
+    for _ in range(layers):
+        pieces = _inflated(pieces)
+    size = 0
+    try:
+        for piece in pieces:
+            size += len(piece)
+            if size > limit:
+                return True
+    except zlib.error:  # the library will say what is wrong
+        pass
+    return False
+
+
+def _inflated(packed: Iterable[bytes]) -> Iterator[bytes]:
+    """What was packed, a piece at a time."""
+    unpacker = zlib.decompressobj()
+    for data in packed:
+        rest = data
+        while rest and not unpacker.eof:
+            yield unpacker.decompress(rest, PIECE)
+            rest = unpacker.unconsumed_tail
+        if unpacker.eof:
+            return
 
 
 def _text(blob: Blob, document: Any, options: ReadOptions) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from quotecli.errors import UnreadableSource
@@ -25,7 +26,7 @@ URL = "url link uri articleurl sourceurl weburl canonicalurl permalink".split()
 AUTHOR = "author authors byline creator writer".split()
 LANGUAGE = ("language", "lang")
 _PLAIN = re.compile(r"[\W_]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def columns(path: str, names: Sequence[str], options: ReadOptions) -> Fields:
 
 def listed(names: Sequence[str]) -> str:
     """The names as a message shows them."""
-    return (", ".join(names[:12]) + (", …" if len(names) > 12 else "")) or "none"
+    return (", ".join(name if len(name) <= 60 else name[:60] + "…" for name in names[:12]) + (", …" if len(names) > 12 else "")) or "none"
 
 
 class Articles:
@@ -138,11 +139,13 @@ def one_string(found: Any, between: str = ", ") -> str:
     """A value as text: a list is its parts, an object its name."""
     if isinstance(found, str):
         # JSON may hold halves of characters, which no output could take.
-        return _SURROGATE.sub("\ufffd", found)
+        return SURROGATE.sub("\ufffd", found)
     if isinstance(found, Mapping):
         return one_string(found.get("name") or found.get("text") or "")
     if isinstance(found, (list, tuple)):
         return between.join(part for each in found if (part := one_string(each, between)))
+    if isinstance(found, float) and not isfinite(found):  # JSON's NaN is no number, and no text
+        return ""
     return str(found) if isinstance(found, (int, float)) and not isinstance(found, bool) else ""
 
 

@@ -10,15 +10,16 @@ import resource
 import subprocess
 import sys
 import tarfile
+import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from quotecli.model import Skipped, Source
 from quotecli.read import ReadOptions, read_sources
-from tests.read.making import STORY, as_jsonl, html
+from tests.read.making import STORY, as_docx, as_jsonl, html
 
 
 def zstd(data: bytes) -> bytes:
@@ -28,20 +29,24 @@ def zstd(data: bytes) -> bytes:
     return packed
 
 
-def zipped(members: dict[str, bytes]) -> bytes:
+Members = dict[str, bytes] | list[tuple[str, bytes]]
+
+
+def zipped(members: Members) -> bytes:
     """A ZIP archive."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
+        for name, data in members.items() if isinstance(members, dict) else members:
+            with warnings.catch_warnings(action="ignore"):  # of two files of one name
+                archive.writestr(name, data)
     return out.getvalue()
 
 
-def tarred(members: dict[str, bytes], mode: str = "w") -> bytes:
+def tarred(members: Members, mode: str = "w") -> bytes:
     """A tar archive."""
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
-        for name, data in members.items():
+        for name, data in members.items() if isinstance(members, dict) else members:
             info = tarfile.TarInfo(name)
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
@@ -192,3 +197,82 @@ def test_a_bomb_does_not_fill_the_memory(tmp_path: Path) -> None:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000)),
     )
     assert b"is larger than 50 MB" in done.stdout
+
+
+def test_an_archive_holds_files_that_are_read_in_any_order(tmp_path: Path) -> None:
+    """Word, ZIP and tar again, also inside a tar, which can only be read from start to end."""
+    pytest.importorskip("docx")
+    inner = {"a.docx": as_docx(), "b.zip": zipped({"b.txt": STORY.encode()}), "c.tar.gz": tarred({"c.txt": STORY.encode()}, "w:gz")}
+    for name, data in (("x.tar", tarred(inner)), ("y.tar.gz", tarred(inner, "w:gz")), ("z.zip", zipped({"in.tar": tarred(inner)}))):
+        found = read(tmp_path / name, data)
+        assert [Path(s.id).name for s in found if isinstance(s, Source)] == ["a.docx", "b.txt", "c.txt"]
+
+
+def test_whatever_a_library_raises_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the door and inside an archive: its kind and its first line are told, and the others are done."""
+
+    def fail(*_: object) -> Iterator[Source]:
+        yield from ()
+        raise LookupError("no such thing\nand more")
+
+    monkeypatch.setattr("quotecli.read.markdown.read", fail)
+    (tmp_path / "a.md").write_text("A.")
+    (tmp_path / "b.zip").write_bytes(zipped({"a.md": b"A.", "b.txt": b"B."}))
+    said = [s.text if isinstance(s, Source) else s.reason for s in read_sources([str(tmp_path)])]
+    assert said == ["cannot be read (LookupError: no such thing)"] * 2 + ["B."]
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """An archive may hold two; both are read, each under an id of its own."""
+    twice = [("a.txt", b"One."), ("a.txt", b"Two.")]
+    for name, data in (("x.zip", zipped(twice)), ("x.tar", tarred(twice))):
+        found = read(tmp_path / name, data)
+        assert [(s.id, s.text) for s in found if isinstance(s, Source)] == [("x/a.txt", "One."), ("x/a.txt~2", "Two.")]
+
+
+def test_a_name_in_another_encoding_is_shown(tmp_path: Path) -> None:
+    """As bytes: no output could take half a character."""
+    (source,) = read(tmp_path / "x.tar", tarred({"caf\udce9.txt": b"A."}))
+    assert isinstance(source, Source)
+    assert source.id == "x/caf\\xe9.txt"
+
+
+def versioned(data: bytes) -> bytes:
+    """A ZIP archive that asks for a version that there is not."""
+    return data.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63")
+
+
+def damaged_header(data: bytes) -> bytes:
+    """A tar archive whose second header is no header."""
+    return data[:1024] + b"\xff" * 512 + data[1536:]
+
+
+def noted(**notes: str) -> bytes:
+    """A tar archive whose second member has these notes."""
+    info = tarfile.TarInfo("b.txt")
+    info.pax_headers = notes
+    return tarred({"a.txt": STORY.encode()})[:1024] + info.tobuf(tarfile.PAX_FORMAT) + b"\0" * 1024
+
+
+BROKEN = [
+    ("a ZIP of the future", "x.zip", versioned(zipped({"a.txt": b"A."})), ["cannot be unpacked (zip file version 9.9)"]),
+    ("a name that is empty", "x.zip", zipped({"Z.txt": b"A.", "b.txt": b"B."}).replace(b"Z.txt", b"\0.txt"), ["B."]),
+    ("a tar with a bad header", "x.tar", damaged_header(tarred({"a.txt": b"A.", "b.txt": b"B."})), ["A.", "is cut short or damaged"]),
+    ("a tar cut in a header", "x.tar", tarred({"a.txt": b"A.", "b.txt": b"B."})[:1100], ["A.", "is cut short or damaged"]),
+    ("a size beyond all sizes", "x.tar.gz", gzip.compress(noted(size="9" * 15)), [STORY, "is cut short or damaged", "is cut short"]),
+    ("a size that no number holds", "x.tar.gz", gzip.compress(noted(size="9" * 30)), [STORY, "is cut short or damaged", "is cut short"]),
+    ("a note beyond all notes", "x.tar.gz", gzip.compress(noted(comment="x" * 2_000_000)), [STORY, "is cut short or damaged"]),
+]
+
+
+@pytest.mark.parametrize(("label", "name", "data", "said"), BROKEN, ids=[case[0] for case in BROKEN])
+def test_a_broken_archive_gives_what_it_holds(tmp_path: Path, label: str, name: str, data: bytes, said: list[str]) -> None:
+    """And says that it is broken."""
+    assert [s.text if isinstance(s, Source) else s.reason for s in read(tmp_path / name, data)] == said
+
+
+def test_an_archive_in_an_archive_is_copied_as_far_as_allowed(tmp_path: Path) -> None:
+    """What must be read in any order goes to a temporary file, ten times the largest article at most."""
+    (skipped,) = read(tmp_path / "x.tar", tarred({"x.zip": b"PK\x05\x06" + b"\0" * 20_000}), max_size=1000)
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason == "is larger than 10000 bytes and comes out of a pipe or an archive; unpack it first"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,39 @@ def test_a_message_is_its_readable_part(tmp_path: Path, label: str, data: bytes 
     (source,) = read(tmp_path / "x.eml", data)
     assert isinstance(source, Source), source
     assert (source.id, source.text.strip()) == ("x", text)
+
+
+HEADERS = [
+    ("From", "@", "author", None),
+    ("From", "<a@b", "author", "a@b"),
+    ("From", "a@[", "author", None),
+    ("From", "Zoë Müller <z@post.example>", "author", "Zoë Müller"),
+    ("Date", "Mon, 1 Jan 99999999999999999999 10:00:00 +0000", "published", None),
+    ("Date", "Mon, 1 Jan 2024 10:00:00 +99999999999999999999", "published", None),
+    ("Content-Type", "text/plain; charset*=", "title", TITLE),
+    ("Content-Type", "text/plain; x*0*=utf-8", "title", TITLE),
+    ("Content-Disposition", "inline; filename*=", "title", TITLE),
+    ("Subject", "=?punycode?q?" + "a" * 200 + "-" + "b" * 200_000 + "?=", "author", None),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "told", "expected"), HEADERS)
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+def test_a_header_that_cannot_be_read_is_left_out(
+    tmp_path: Path, name: str, value: str, told: str, expected: str | None, encoding: str
+) -> None:
+    """And its message kept; bytes that no header may hold are read as what they are."""
+    subject = "" if name == "Subject" else "Subject: =?utf-8?q?Bridge_=E2=80=9Cto_close=E2=80=9D?=\n"
+    (source,) = read(tmp_path / "x.eml", f"{name}: {value}\n{subject}\nText.".encode(encoding))
+    assert isinstance(source, Source), source
+    assert (source.text, getattr(source, told)) == ("Text.", expected)
+
+
+def test_one_bad_message_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the library raises."""
+    monkeypatch.setattr("quotecli.read.mbox._sender", lambda message: {"2.": "Jo Hart"}[message.get_content().strip()])
+    found = read(tmp_path / "x.mbox", as_mbox(["1.", "2."]))
+    assert reasons(found) == ["message 1: cannot be read (KeyError: '1.')", "x#2"]
 
 
 BAD_MAILS = [
@@ -109,6 +145,36 @@ def test_a_crawl_cut_short_gives_what_it_holds(tmp_path: Path) -> None:
     assert [s.url for s in found if isinstance(s, Source)][:2] == ["https://post.example/0", "https://post.example/1"]
 
 
+PACKED = [
+    ("gzip", "Content-Encoding: gzip", gzip.compress(PAGE.encode()), STORY),
+    ("chunks of gzip", "Content-Encoding: GZIP\r\nTransfer-Encoding: chunked", b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(PAGE.encode())), gzip.compress(PAGE.encode())), STORY),
+    ("deflate", "Content-Encoding: deflate", zlib.compress(PAGE.encode()), STORY),
+    ("no gzip", "Content-Encoding: gzip", PAGE.encode(), "is not packed as it says (Gzip decompression error: data error)"),
+    ("no chunks", "Transfer-Encoding: chunked", PAGE.encode(), "is not packed as it says"),
+    ("unknown", "Content-Encoding: magic", PAGE.encode(), "is packed in a way that is not known (magic)"),
+    ("too large", "Content-Encoding: gzip", gzip.compress(b"x" * 50_000_000), "is larger than 1 MB; raise --max-size to read it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "headers", "body", "said"), PACKED, ids=[case[0] for case in PACKED])
+def test_a_page_that_cannot_be_unpacked_costs_itself(tmp_path: Path, label: str, headers: str, body: bytes, said: str) -> None:
+    """The next one is read."""
+    pytest.importorskip("fastwarc")
+    pages = [("https://post.example/1", f"text/html\r\n{headers}", body, 200), ("https://post.example/2", "text/html", PAGE.encode(), 200)]
+    first, second = read(tmp_path / "x.warc", as_warc(pages), max_size=1_000_000)
+    assert said in (first.text if isinstance(first, Source) else first.reason)
+    assert isinstance(second, Source)
+    assert (second.id, second.text) == ("x#3", STORY)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_that_is_cut_is_no_article(tmp_path: Path, packed: bool) -> None:
+    """Half of it might say the opposite."""
+    pytest.importorskip("fastwarc")
+    found = read(tmp_path / "x.warc", as_warc([("https://post.example/1", "text/html", PAGE.encode(), 200)] * 2, packed)[:-60])
+    assert reasons(found)[:2] == ["x#2", "record 3 (https://post.example/1): is cut short"]
+
+
 # -- Word ----------------------------------------------------------------------------------------------------------------
 
 
@@ -134,11 +200,29 @@ BODY = f"<w:document {W}><w:body><w:p><w:r><w:t>We will </w:t></w:r>%s</w:p></w:
 
 def with_body(xml: str) -> bytes:
     """A Word document with this inside."""
+    return replaced(as_docx(), "word/document.xml", xml.encode())
+
+
+def replaced(data: bytes, part: str, content: bytes) -> bytes:
+    """A Word document with another content of one of its parts."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(as_docx())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, xml.encode() if name == "word/document.xml" else old.read(name))
+            new.writestr(name, content if name == part else old.read(name))
     return out.getvalue()
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A piece of a picture."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n"
+    + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    + chunk(b"IDAT", zlib.compress(b"\0\0"))
+    + chunk(b"IEND", b"")
+)
 
 
 def test_tracked_changes_count_as_accepted(tmp_path: Path) -> None:
@@ -207,6 +291,34 @@ def test_a_document_that_unpacks_too_large_is_not_unpacked(tmp_path: Path) -> No
     assert reasons(found) == ["unpacks to more than 1 MB; raise --max-size to read it"]
 
 
+def test_pictures_are_not_unpacked(tmp_path: Path) -> None:
+    """However large they say they are: the text needs none of them."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(as_docx()))
+    document.add_picture(io.BytesIO(PICTURE))
+    out = io.BytesIO()
+    document.save(out)
+    (source,) = read(tmp_path / "x.docx", replaced(out.getvalue(), "word/media/image1.png", b"x" * 3_000_000), max_size=1_000_000)
+    assert isinstance(source, Source)
+    assert source.text == STORY.replace("\n\n", "\n")
+    (source,) = with_broken(tmp_path / "y.docx", out.getvalue(), "word/media/image1.png")
+    assert isinstance(source, Source)
+
+
+def with_broken(path: Path, data: bytes, name: str) -> list[Source | Skipped]:
+    """What the document gives when one of its parts cannot be unpacked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        start = archive.getinfo(name).header_offset + 30 + len(name)
+    return read(path, data[:start] + b"\xff" * 8 + data[start + 8 :])
+
+
+def test_a_document_of_the_future_is_passed_over(tmp_path: Path) -> None:
+    """In one line."""
+    pytest.importorskip("docx")
+    data = as_docx().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63")
+    assert reasons(read(tmp_path / "x.docx", data)) == ["cannot be unpacked (zip file version 9.9)"]
+
+
 # -- PDF -----------------------------------------------------------------------------------------------------------------
 
 
@@ -261,3 +373,44 @@ def test_what_is_no_pdf_with_text_is_passed_over(tmp_path: Path, data: bytes | N
     """In one line."""
     pytest.importorskip("pypdfium2")
     assert reasons(read(tmp_path / "x.pdf", as_pdf([]) if data is None else data)) == [reason]
+
+
+def pdf_of(content: bytes, filters: bytes, title: bytes = b"(T)") -> bytes:
+    """A page whose content is packed like this."""
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d/Filter[%s]>>stream\n%s\nendstream" % (len(content), filters, content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Title %s/Author(Jo Hart)>>" % title,
+    ]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%sendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 7\n0000000000 65535 f \n%strailer<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF" % (table, len(out))
+
+
+DRAWN = b'BT /F1 12 Tf 72 720 Td ("We will open," said Ann Lee.) Tj ET\n'
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_pdf_that_unpacks_too_large_is_not_unpacked(tmp_path: Path, layers: int) -> None:
+    """However often its content is packed; an honest one is read."""
+    pytest.importorskip("pypdfium2")
+    for content, said in ((DRAWN, "x"), (DRAWN + b" " * 5_000_000, "unpacks to more than 1 MB; raise --max-size to read it")):
+        packed = content
+        for _ in range(layers):
+            packed = zlib.compress(packed)
+        assert reasons(read(tmp_path / "x.pdf", pdf_of(packed, b"/FlateDecode" * layers), max_size=1_000_000)) == [said]
+
+
+def test_a_title_that_is_no_text_is_left_out(tmp_path: Path) -> None:
+    """And the article kept."""
+    pytest.importorskip("pypdfium2")
+    (source,) = read(tmp_path / "x.pdf", pdf_of(zlib.compress(DRAWN), b"/FlateDecode", b"(\xfe\xff\xd8\x00\x00A)"))
+    assert isinstance(source, Source)
+    assert (source.text, source.title, source.author) == ('"We will open," said Ann Lee.', None, "Jo Hart")

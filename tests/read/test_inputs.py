@@ -230,3 +230,8 @@ def test_nothing_named_is_nothing_read() -> None:
 def test_inputs_can_be_listed_and_read_apart(news: Path) -> None:
     """So that workers can share them."""
     assert list_inputs(["b.txt", "a.txt"], ReadOptions()) == [Input("a", "a.txt"), Input("b", "b.txt")]
+
+
+def test_what_the_system_says_of_a_path_is_told(tmp_path: Path) -> None:
+    """Not everything that cannot be found is not there."""
+    assert ids(str(tmp_path / ("x" * 300)))[0].endswith("file name too long")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -154,14 +156,27 @@ BAD = [
     ("bad in the middle", "x.json", '[{"text": "A."},\n{text: "B."}]', ["A.", "is not JSON (Expecting property name enclosed in double quotes at line 2)"]),
     ("one without text", "x.json", '[{"text": "A."}, {"text": ""}, {"text": "C."}]', ["A.", "article 2: its field 'text' is empty", "C."]),
     ("too deep", "x.json", "[" * 200_000, ["is nested too deeply"]),
+    ("two lists", "x.json", '[{"text": "A."}]\n[{"text": "B."}]', ["A.", "B."]),
+    ("more behind the list", "x.json", '[{"text": "A."}]\nthe end', ["A.", "is not JSON (Expecting value at line 2)"]),
+    ("cut after an article", "x.json", '[{"text": "A."},', ["A.", "is cut short: its list does not end"]),
+    ("lists in lists in a field", "x.json", '[{"text": ' + "[" * 600 + "]" * 600 + '}, {"text": "B."}]', ["article 1: is nested too deeply", "B."]),
+    ("lists in lists", "x.json", "[" * 700 + "]" * 700, ["holds no articles"]),
+    ("no number", "x.json", '[{"text": NaN, "title": Infinity}, {"text": "B."}]', ["article 1: its field 'text' is empty", "B."]),
+    ("a number of 5000 digits", "x.json", '[{"text": "A.", "id": ' + "9" * 5000 + "}]", ["A."]),
+    ("a number of 5000 digits", "x.jsonl", '{"text": "A.", "id": ' + "9" * 5000 + "}", ["A."]),
     ("no articles", "x.json", "[]", ["holds no articles"]),
     ("numbers", "x.json", "[1, 2]", ["holds no articles"]),
     ("empty", "x.json", " ", ["is empty"]),
     ("too large an article", "x.json", json.dumps([{"text": "A" * 200_000}]), ["has an article larger than 1000 bytes, or is not JSON"]),
     ("no column", "x.csv", "id,words\n1,A.\n", ["has no column that is named like an article's text; it has id, words: choose with --text-field"]),
+    ("no table", "x.csv", "A" * 50_000 + "\n", [f"has no column that is named like an article's text; it has {'A' * 60}…: choose with --text-field"]),
+    ("binary", "x.csv", "id,text\0é\n", ["is a binary file (it has NUL bytes)"]),
     ("cells missing", "x.csv", "id,text\n1,A.\n2\n3,C.\n", ["A.", "row 2: has 1 cells, and there are 2 columns", "C."]),
     ("marks that do not match", "x.csv", 'id,text\n1,"A," he said\n2,B.\n', ["row 1: its quotation marks do not match", "B."]),
-    ("a mark never closed", "x.csv", 'id,text\n1,A.\n2,"' + "B\n" * 2000, ["A.", "row 2: has a cell larger than 1000 bytes, or a quotation mark that is not closed"]),
+    ("a mark never closed", "x.csv", 'id,text\n1,A.\n2,"' + "B\n" * 2000, ["A.", "row 2: is larger than 1000 bytes, or has a quotation mark that is not closed"]),
+    ("a line that is too long", "x.csv", "id,text\n1,A.\n" + "2," * 2000, ["A.", "row 2: is larger than 1000 bytes, or has a quotation mark that is not closed"]),
+    ("blank lines first", "x.csv", "\n \r\n\ntext\nA.\n", ["A."]),
+    ("two columns of one name", "x.csv", "text,text\nA.,B.\n", ["A."]),
     ("an empty cell", "x.csv", "id,text\n1,\n2,B.\n", ["row 1: its field 'text' is empty", "B."]),
     ("empty", "x.csv", "", ["is empty"]),
     ("not parquet", "x.parquet", "PAR1 not", ["is not Parquet, or damaged"]),
@@ -196,3 +211,59 @@ def test_text_in_a_cell_is_kept_as_it_came(tmp_path: Path) -> None:
     (source,) = read(tmp_path / "x.csv", 'text\r\n"A ""b"" c\r\nD\n\rE,"\r\n')
     assert isinstance(source, Source)
     assert source.text == 'A "b" c\r\nD\n\rE,'
+
+
+def test_a_line_that_is_too_long_is_one_line(tmp_path: Path) -> None:
+    """Reported once, with its number; the lines after it keep theirs, in every encoding."""
+    lines = '{"text": "' + "A" * 3_000_000 + '"}\n{"text": "B."}\n'
+    for encoding in (None, "utf-16"):
+        skipped, source = read(tmp_path / "x.jsonl", lines.encode(encoding or "utf-8"), max_size=2_000_000, encoding=encoding)
+        assert isinstance(skipped, Skipped)
+        assert skipped.reason == "line 1: is longer than 2 MB; raise --max-size to read it"
+        assert isinstance(source, Source)
+        assert (source.id, source.text, source.encoding) == ("x#2", "B.", encoding or "utf-8")
+
+
+def parquet(names: list[str], columns: list[object]) -> bytes:
+    """A table of these columns."""
+    import pyarrow
+    from pyarrow import parquet
+
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.table([pyarrow.array(column) for column in columns], names=names), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"), [([1], "int64"), ([1.5], "double"), ([True], "bool"), ([b"A."], "binary"), ([date(2024, 1, 1)], "date32[day]")]
+)
+def test_a_column_without_text_is_named(tmp_path: Path, column: list[object], kind: str) -> None:
+    """With what it holds."""
+    pytest.importorskip("pyarrow")
+    said = f"its column 'text' holds no text but {kind}: choose another with --text-field"
+    assert told(read(tmp_path / "x.parquet", parquet(["text"], [column]))) == [said]
+
+
+def test_of_two_columns_of_one_name_the_first_counts(tmp_path: Path) -> None:
+    """As in any other table."""
+    pytest.importorskip("pyarrow")
+    assert told(read(tmp_path / "x.parquet", parquet(["text", "title", "text"], [["A."], ["T"], ["B."]]))) == ["A."]
+
+
+TIMES = [
+    ("date32", [19844, 2_000_000_000], "2024-05-01"),
+    ("timestamp[ms]", [1714557600_000, 1 << 60], "2024-05-01T10:00:00"),
+    ("timestamp[ns]", [1714557600_000_000_123, 0], "2024-05-01T10:00:00"),
+]
+
+
+@pytest.mark.parametrize(("kind", "values", "expected"), TIMES, ids=[case[0] for case in TIMES])
+def test_a_date_that_no_calendar_has_is_left_out(tmp_path: Path, kind: str, values: list[int], expected: str) -> None:
+    """And its article kept; nanoseconds are cut."""
+    pyarrow = pytest.importorskip("pyarrow")
+    dates = pyarrow.array(values, pyarrow.int32() if kind == "date32" else pyarrow.int64()).cast(kind)
+    first, second = read(tmp_path / "x.parquet", parquet(["text", "date"], [["A.", "B."], dates]))
+    assert isinstance(first, Source)
+    assert isinstance(second, Source)
+    assert first.published == expected
+    assert second.published in (None, "1970-01-01T00:00:00")

@@ -179,3 +179,9 @@ def test_markdown_is_titled_by_its_heading(tmp_path: Path, text: str, title: str
     found = one(path)
     assert isinstance(found, Source)
     assert (found.title, found.text) == (title, text)
+
+
+@pytest.mark.parametrize("declared", ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf-7", "rot13", "no such", "\0"])
+def test_an_encoding_that_no_browser_knows_is_not_believed(declared: str) -> None:
+    """Then the bytes decide."""
+    assert decode("Zoë \\ud800 +2AA-".encode(), declared=declared) == ("Zoë \\ud800 +2AA-", "utf-8")

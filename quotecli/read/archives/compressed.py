@@ -81,6 +81,6 @@ def damage_is_reported(path: str) -> Iterator[None]:
             raise
         raise UnreadableSource(path, "is damaged") from None
     except Exception as error:
-        if type(error).__name__ in ("LZMAError", "ZstdError", "BadZipFile", "ReadError"):
+        if type(error).__name__ in ("LZMAError", "ZstdError", "BadZipFile", "ReadError", "OverflowError"):
             raise UnreadableSource(path, "is cut short or damaged") from None
         raise

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import IO
 
-from quotecli.errors import UnreadableSource
+from quotecli.errors import Misuse, UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.archives.compressed import damage_is_reported
-from quotecli.read.blob import Blob, blob
+from quotecli.read.blob import Blob, Through, blob
 from quotecli.read.door import read_blob
 from quotecli.read.formats import known
+from quotecli.read.inputs import shown, why
 from quotecli.read.options import ReadOptions
 
 
@@ -26,14 +27,35 @@ def wanted(name: str, options: ReadOptions) -> bool:
     return any(fnmatchcase(parts[-1], pattern) for pattern in chosen) if chosen else known(parts[-1])
 
 
-def read_member(archive: Blob, name: str, stream: IO[bytes], options: ReadOptions) -> Iterator[Source | Skipped]:
+class Names:
+    """What the members are called, each by a name of its own: an archive may hold two files of one name."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+
+    def own(self, name: str) -> str:
+        """The name; from the second of that name on with a number."""
+        free, number = name, 1
+        while free in self.taken:
+            number += 1
+            free = f"{name}~{number}"
+        self.taken.add(free)
+        return free
+
+
+def read_member(archive: Blob, name: str, stream: IO[bytes] | Through, options: ReadOptions) -> Iterator[Source | Skipped]:
     """The articles of one member. What cannot be read of it is passed over."""
+    name = shown(name)
     path = f"{archive.path}/{name}"
     try:
         with damage_is_reported(path):
             yield from read_blob(blob(f"{archive.id}/{name}", path, stream, depth=archive.depth + 1), options)
     except UnreadableSource as error:
         yield Skipped(error.path, error.reason)
+    except Misuse:
+        raise
+    except Exception as error:  # as at the door: it costs this member only
+        yield Skipped(path, why(error))
 
 
 def none_wanted(archive: Blob) -> UnreadableSource:

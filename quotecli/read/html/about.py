@@ -11,6 +11,7 @@ from typing import Any
 
 from quotecli.read.dates import iso
 from quotecli.read.html.blocks import Page
+from quotecli.read.records import SURROGATE
 
 ARTICLES = ("article", "blogposting", "liveblogposting", "report")
 """Ends of the types of an article: NewsArticle, ReviewNewsArticle and so on."""
@@ -19,6 +20,8 @@ DATE = """article:published_time og:article:published_time datepublished date dc
     sailthru.date pubdate publishdate publish-date publication_date article.published""".split()
 AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator")
 PUBLISHER = ("og:site_name", "dc.publisher", "application-name", "publisher", "al:android:app_name", "twitter:site")
+DEEPEST = 4
+"""Lists and objects in one another that are looked into: a page has two or three."""
 URL = ("og:url", "twitter:url", "parsely-link")
 
 
@@ -96,7 +99,7 @@ def _first(*values: str | None) -> str | None:
 
 def _text(value: object) -> str | None:
     """One line of text; None of anything else."""
-    return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
+    return " ".join(SURROGATE.sub("\ufffd", unescape(value)).split()) or None if isinstance(value, str) else None
 
 
 def _meta(page: Page) -> dict[str, str]:
@@ -135,16 +138,16 @@ def _objects(told: object, depth: int = 0) -> Iterator[dict[str, Any]]:
     for found in told if isinstance(told, list) else [told]:
         if isinstance(found, dict):
             yield found
-            if depth < 4:
+            if depth < DEEPEST:
                 for name in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"):
                     yield from _objects(found.get(name), depth + 1)
-        elif isinstance(found, list) and depth < 4:
+        elif isinstance(found, list) and depth < DEEPEST:
             yield from _objects(found, depth + 1)
 
 
-def _resolved(value: object, known: dict[str, dict[str, Any]]) -> object:
-    if isinstance(value, list):
-        return [_resolved(one, known) for one in value]
+def _resolved(value: object, known: dict[str, dict[str, Any]], depth: int = 0) -> object:
+    if isinstance(value, list) and depth < DEEPEST:
+        return [_resolved(one, known, depth + 1) for one in value]
     if isinstance(value, dict) and len(value) == 1 and value.get("@id") in known:
         return known[value["@id"]]
     return value
@@ -155,11 +158,13 @@ def _is_article(found: dict[str, Any]) -> bool:
     return any(str(kind).lower().endswith(ARTICLES) for kind in (kinds if isinstance(kinds, list) else [kinds]))
 
 
-def _names(value: object) -> str | None:
+def _names(value: object, depth: int = 0) -> str | None:
     """The name of a person or an organisation, or of several: "Ann Lee, Bob Roe"."""
+    if depth > DEEPEST:
+        return None
     if isinstance(value, list):
-        return ", ".join(dict.fromkeys(name for one in value if (name := _names(one)))) or None
+        return ", ".join(dict.fromkeys(name for one in value if (name := _names(one, depth + 1)))) or None
     if isinstance(value, dict):
-        return _names(value.get("name"))
+        return _names(value.get("name"), depth + 1)
     text = _text(value)
     return None if text and text.startswith("http") else text
