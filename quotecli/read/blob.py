@@ -18,6 +18,10 @@ HEAD = 1 << 16
 """How many bytes a format, a delimiter, an encoding are recognised by."""
 
 
+PIECE = 1 << 18
+"""Bytes that are read at a time."""
+
+
 class Blob(NamedTuple):
     """One file, open, to be read once from its start to its end."""
 
@@ -33,12 +37,14 @@ class Blob(NamedTuple):
 
     def whole(self, options: ReadOptions) -> bytes:
         """All its bytes. Raises UnreadableSource when there are none, or more than `max_size`."""
-        data = self.stream.read(options.max_size + 1)
+        data = bytearray()
+        while piece := self.stream.read(PIECE):  # to ask for all at once would reserve as much as is allowed
+            data += piece
+            if len(data) > options.max_size:
+                raise UnreadableSource(self.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
         if not data:
             raise UnreadableSource(self.path, "is empty")
-        if len(data) > options.max_size:
-            raise UnreadableSource(self.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
-        return data
+        return bytes(data)
 
     def text(self, options: ReadOptions, declared: str | None = None) -> Decoded:
         """All its text. Raises UnreadableSource also when it is white space alone, or no text."""

@@ -19,7 +19,7 @@ SIGNS = "=+-@＝＋－＠|%"
 RUNS = (*SIGNS, "\t", "\r", "\n")
 # A spreadsheet that splits lines at semicolons or tabs, as it does where the comma stands in numbers, does not see our quotation marks
 # as such, and begins a cell after each semicolon, tab or line end of the text. So words after one may get an apostrophe they had not.
-BEGINS = re.compile(rf'([;\t\r\n])(?=[\s\xa0"]*[{re.escape(SIGNS)}])')
+BEGINS = re.compile(rf'([;\t\r\n])(?=[\s\xa0"]{{0,20}}[{re.escape(SIGNS)}])')
 
 
 def write_csv(report: Report, stream: TextIO) -> None:
