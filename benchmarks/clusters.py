@@ -43,7 +43,7 @@ class Collection:
 
     def __init__(self, size: int) -> None:
         self.random = Random(size)
-        _, counts, _ = table()
+        counts = dict(zip(table().stems, map(int, table().times), strict=True))
         self.words = sorted(counts, key=lambda word: (-counts[word], word))
         self.odds = list(accumulate(counts[word] for word in self.words))
         self.quotes: list[Quote] = []

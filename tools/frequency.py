@@ -40,20 +40,15 @@ def main() -> None:
     """Print the table."""
     stems, pairs = count(sys.argv[1])
     total = stems.total()
+    kept = sorted(stem for stem, times in stems.items() if times >= LEAST)
     print(total)
-    by_count: defaultdict[int, list[str]] = defaultdict(list)
-    for stem, times in stems.items():
-        if times >= LEAST:
-            by_count[times].append(stem)
-    for times in sorted(by_count, reverse=True):
-        print(times, *sorted(by_count[times]))
-    print()
+    print(*kept)
+    print(*(stems[stem] for stem in kept))
     followers: defaultdict[str, list[str]] = defaultdict(list)
     for (first, second), times in sorted(pairs.items()):
         if times >= LEAST_PAIR and stems[second] < total / 100 and log(stems[first] / times) < log(total / stems[second] / 20) - GAIN:
             followers[first] += [str(times), second]
-    for first in sorted(followers):
-        print(first, *followers[first])
+    print(*sorted(" ".join((first, *rest)) for first, rest in followers.items()), sep="\n")
 
 
 if __name__ == "__main__":

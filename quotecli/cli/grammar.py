@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from quotecli.cli.options import GROUPS, Declared
@@ -39,6 +40,7 @@ def parameter(name: str, hint: Any, default: Any) -> Parameter:
     return Parameter(name, kind, declared, default)
 
 
+@cache
 def hints(command: Callable[..., int]) -> dict[str, Any]:
     """The parameters of a command as it is written, groups and all."""
     return {name: hint for name, hint in get_type_hints(command, include_extras=True).items() if name != "return"}

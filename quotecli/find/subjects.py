@@ -176,7 +176,7 @@ def subject(t: Tokens, v: int, lo: int, depth: int = 0) -> Range | None:
 def _inside_parenthesis(t: Tokens, v: int, lo: int) -> int:
     """Where the clause of verb v begins at the earliest: behind the parenthesis that is open there, else at token lo."""
     closed = 0
-    for j in range(v - 1, lo - 1, -1):
+    for j in range(v - 1, lo - 1, -1) if t.bracketed else ():
         if t.tags[j] & CLOSE:
             closed += 1
         elif t.tags[j] & OPEN:

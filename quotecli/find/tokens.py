@@ -176,7 +176,21 @@ def _entry(word: str, known: dict[str, int]) -> tuple[str, int]:
 class Tokens:
     """One paragraph: parallel lists over its tokens, and its sentences as index ranges."""
 
-    __slots__ = ("_bare", "ends", "final", "low", "pairs", "quote_at", "sentence_of", "sentences", "span", "starts", "tags", "text")
+    __slots__ = (
+        "_bare",
+        "bracketed",
+        "ends",
+        "final",
+        "low",
+        "pairs",
+        "quote_at",
+        "sentence_of",
+        "sentences",
+        "span",
+        "starts",
+        "tags",
+        "text",
+    )
 
     def __init__(self, text: str, span: Span, pairs: list[Pair], known: dict[str, int]) -> None:
         self.text, self.span, self.pairs = text, span, pairs
@@ -199,6 +213,7 @@ class Tokens:
             self.tags.append(Q)
             position = pair.end
         self._words(position, span.end, known)
+        self.bracketed = any(bits & OPEN for bits in self.tags)
         self.sentences, self.sentence_of = self._split()
 
     def __len__(self) -> int:

@@ -112,10 +112,15 @@ def before(site: Site) -> Hit | None:
     best = choose(site, candidates(site))
     if best is None:
         return None
-    owned = possessor(site)
+    owned = possessor(site) if _claims_that(site, best.verb) else None
     if owned is not None and owned.cue is not None and _spells_out(site, owned.cue, best.verb):
         return owned  # disputed Smith's claim that it was “…”
     return hit_at(site, best.np, (best.verb - (best.via == "before-according"), best.verb + 1), best.via)
+
+
+def _claims_that(site: Site, verb: int) -> bool:
+    """Whether a noun for something said stands behind the verb, with "that"."""
+    return any(site.t.low[x] == "that" and site.t.low[x - 1] in SPEECH_NOUNS for x in range(verb + 2, site.i))
 
 
 def _spells_out(site: Site, noun: Span, verb: int) -> bool:
@@ -130,6 +135,8 @@ def _spells_out(site: Site, noun: Span, verb: int) -> bool:
 def label_of_another(site: Site) -> Hit | None:
     """Whose label the words are inside what a third person tells: "Her friends mock him, calling Lund “a clown,” Susan said"."""
     t = site.t
+    if not any(t.tags[x] & ING and t.tags[x] & LABEL for x in range(max(site.lo, site.i - 4), site.i)):
+        return None
     found = candidates(site)
     if not found or found[0].via != "before-participle" or not t.tags[found[0].verb] & LABEL or site.i - found[0].verb > 4:
         return None
