@@ -48,8 +48,10 @@ INDEF = 1 << 34  # one, another, some, many
 ANYCUE = SAY | LABEL | WEAK
 BREAK = STOP | SEMI | COLON | DASH | OPEN | CLOSE
 
+# Most words are plain, so they are asked for first.
 _TOKEN = re.compile(
-    r"""https?://\S{1,200}|pic\.twitter\.com/\S{1,60}
+    r"""[^\W\d_]++(?=[ ,])
+    |https?://\S{1,200}|pic\.twitter\.com/\S{1,60}
     |(?:[A-Z]-)?(?:[^\W\d_]\.){2,}(?:-\w+)*
     |\d+(?:[.,]\d+)*(?:-\w+)*
     |['’](?:s|re|ve|ll|d|m|S)\b
@@ -140,6 +142,7 @@ _SEEN: dict[str, tuple[str, int]] = {}
 MANY = 60_000
 LONGEST = 400
 """Tokens of a sentence: what has more is none, and is cut, so that no rule looks farther than this."""
+_ENDING = STOP | Q | CLOSE
 BESIDE = Q | STOP | COMMA | DASH | COLON | SEMI | COORD | ADV
 """What may stand in a sentence with a quotation that still has it to itself: marks, and an "Instead," or "And"."""
 
@@ -213,7 +216,7 @@ class Tokens:
             self.tags.append(Q)
             position = pair.end
         self._words(position, span.end, known)
-        self.bracketed = any(bits & OPEN for bits in self.tags)
+        self.bracketed = text.find("(", *span) >= 0 or text.find("[", *span) >= 0
         self.sentences, self.sentence_of = self._split()
 
     def __len__(self) -> int:
@@ -236,20 +239,20 @@ class Tokens:
             return
         low, starts, ends, tags = self.low, self.starts, self.ends, self.tags
         seen = _SEEN.get
+        add_low, add_start, add_end, add_tag = low.append, starts.append, ends.append, tags.append
         for match in _TOKEN.finditer(self.text, start, end):
             word = match[0]
-            entry = seen(word) or _entry(word, known)
-            lower, bits = entry
+            lower, bits = seen(word) or _entry(word, known)
             a, b = match.span()
             if bits & LOOK:
                 if lower == "." and low and ends[-1] == a and self._abbreviation(low[-1], a, end):
                     ends[-1] = b
                     continue
                 bits = self._looked(lower, bits)
-            low.append(lower)
-            starts.append(a)
-            ends.append(b)
-            tags.append(bits)
+            add_low(lower)
+            add_start(a)
+            add_end(b)
+            add_tag(bits)
 
     def _looked(self, lower: str, bits: int) -> int:
         """The classes of a word that its neighbour decides: 's after a pronoun is a verb, Will behind a verb is a name."""
@@ -275,29 +278,34 @@ class Tokens:
 
     def _split(self) -> tuple[list[tuple[int, int]], list[int]]:
         """Sentences as token ranges. “…?” ends one unless its own reporting clause follows; “…,” never does."""
-        tags, size = self.tags, len(self.low)
+        size, begin = len(self.low), 0
         sentences: list[tuple[int, int]] = []
-        of: list[int] = []
-        begin = 0
-        for i in range(size):
-            of.append(len(sentences))
-            bits = tags[i]
-            if bits & STOP:
-                ends = not (i + 1 < size and tags[i + 1] & (STOP | CLOSE | COMMA))
-                if (ends and self.low[i][0] in ".…" and len(self.low[i]) > 1) or self.low[i] == "…":
-                    ends = i + 1 >= size or bool(tags[i + 1] & (CAP | Q))
-            elif bits & Q:
-                ends = self._quotation_ends(i)
-            elif bits & CLOSE:
-                ends = i > begin and bool(tags[i - 1] & STOP) and (i + 1 >= size or bool(tags[i + 1] & (CAP | Q)))
-            else:
-                ends = False
-            if (ends or i - begin >= LONGEST) and i + 1 < size:
+        for i in [i for i, bits in enumerate(self.tags) if bits & _ENDING]:
+            while i - begin > LONGEST:
+                sentences.append((begin, begin + LONGEST + 1))
+                begin += LONGEST + 1
+            if i + 1 < size and (i - begin >= LONGEST or self._ends(i, begin)):
                 sentences.append((begin, i + 1))
                 begin = i + 1
-        if begin < size:
-            sentences.append((begin, size))
+        while begin < size:
+            sentences.append((begin, min(size, begin + LONGEST + 1)))
+            begin += LONGEST + 1
+        of: list[int] = []
+        for number, (low, high) in enumerate(sentences):
+            of += [number] * (high - low)
         return sentences, of
+
+    def _ends(self, i: int, begin: int) -> bool:
+        """Whether a sentence that begins at token `begin` ends with token i: a full stop, a quotation, a bracket behind a full stop."""
+        tags, size = self.tags, len(self.low)
+        bits = tags[i]
+        if bits & STOP:
+            if (self.low[i][0] in ".…" and len(self.low[i]) > 1) or self.low[i] == "…":
+                return not (i + 1 < size and tags[i + 1] & (STOP | CLOSE | COMMA)) and (i + 1 >= size or bool(tags[i + 1] & (CAP | Q)))
+            return not (i + 1 < size and tags[i + 1] & (STOP | CLOSE | COMMA))
+        if bits & Q:
+            return self._quotation_ends(i)
+        return i > begin and bool(tags[i - 1] & STOP) and (i + 1 >= size or bool(tags[i + 1] & (CAP | Q)))
 
     def _quotation_ends(self, i: int) -> bool:
         final = self.final[i]
