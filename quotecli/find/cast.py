@@ -48,6 +48,9 @@ _STOPPERS = (
 """.split())
 ) - frozenset({"will", "may", "mark", "april", "june", "august"})  # fmt: skip
 
+_OPENERS = frozenset(word.capitalize() for word in _STOPPERS)
+"""Words that begin a sentence and name nobody, as they stand there: half of what looks like a name."""
+
 _FEMALE_TITLES = frozenset("""
     mrs ms miss madam dame lady queen princess sister actress congresswoman spokeswoman chairwoman councilwoman assemblywoman
     businesswoman mother woman girl wife daughter niece aunt grandmother heroine waitress hostess
@@ -156,9 +159,11 @@ class Cast:
     def _scan(self, text: str, start: int, end: int) -> None:
         add = self.occurrences.append
         for match in _NAME.finditer(text, start, end):
-            a, b = match.span()
             shown = match[0]
-            if "\n" in shown or self._in_headline(a):
+            if shown in _OPENERS:
+                continue
+            a, b = match.span()
+            if "\n" in shown or (self._headlines and self._in_headline(a)):
                 continue
             if " " not in shown and "\u00a0" not in shown:
                 low = fold(shown)
@@ -198,17 +203,22 @@ class Cast:
         full = sorted((o for o in self.occurrences if len(o.words) >= 2), key=lambda o: len(o.words))  # stable: shorter names first
         for o in full:
             self._place_full(o, groups, singles)
-            if o.person:
+            if o.person and o.titles:
                 o.person.call(o.titles)
         for person in groups.values():
             if person.kind == "person":
                 self._by_first.setdefault(person.words[0], []).append(person)
+        bare: dict[str, Person] = {}  # whom a surname without a title means, where nothing else decides
         for o in self.occurrences:
-            if o.person is None:
-                o.person = self._place_single(o, groups)
-            person = o.person
+            person = o.person or (None if o.titles else bare.get(o.shown))
+            if person is None:
+                person = self._place_single(o, groups)
+                if not o.titles and len(self._by_last.get(o.words[-1], ())) < 2:
+                    bare[o.shown] = person
+            o.person = person
             person.count += 1
-            person.call(o.titles)
+            if o.titles:
+                person.call(o.titles)
         self.people = sorted(groups.values(), key=lambda p: p.first)
         for person in self.people:
             if person.kind == "person":
