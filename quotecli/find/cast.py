@@ -210,12 +210,10 @@ class Cast:
                 self._by_first.setdefault(person.words[0], []).append(person)
         bare: dict[str, Person] = {}  # whom a surname without a title means, where nothing else decides
         for o in self.occurrences:
-            person = o.person or (None if o.titles else bare.get(o.shown))
-            if person is None:
-                person = self._place_single(o, groups)
-                if not o.titles and len(self._by_last.get(o.words[-1], ())) < 2:
-                    bare[o.shown] = person
-            o.person = person
+            known = o.person or (None if o.titles else bare.get(o.shown))
+            person = o.person = known or self._place_single(o, groups)
+            if known is None and not o.titles and len(self._by_last.get(o.words[-1], ())) < 2:
+                bare[o.shown] = person
             person.count += 1
             if o.titles:
                 person.call(o.titles)
