@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -53,16 +52,11 @@ def terminate(*_: object) -> None:
 def invoke(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name."""
     asked = plain.read(arguments)
-    if asked and not completing() and not settings():
+    if asked and not settings():
         return call(*asked)
     from quotecli.cli import typed
 
     return typed.invoke(arguments)
-
-
-def completing() -> bool:
-    """Whether a shell asks what could come next."""
-    return "_QUOTES_COMPLETE" in os.environ
 
 
 NAMELESS = {

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from quotecli.cli.diff import diff
 from quotecli.cli.extract import extract
-from quotecli.cli.grammar import parameters
+from quotecli.cli.grammar import bare, parameters
 from quotecli.errors import Misuse
 
 TYPES = {one.name: one.type for command in (extract, diff) for one in parameters(command)}
@@ -33,11 +32,6 @@ def taken(kind: Any) -> tuple[Callable[[Any], bool], str]:
         choices = get_args(kind)
         return (lambda value: value in choices), f"one of {', '.join(choices)}"
     return TAKEN[get_origin(kind) or kind]
-
-
-def bare(kind: Any) -> Any:
-    """The type without None."""
-    return next(part for part in get_args(kind) if part is not NoneType) if NoneType in get_args(kind) else kind
 
 
 TAKEN: dict[Any, tuple[Callable[[Any], bool], str]] = {

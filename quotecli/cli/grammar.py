@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from types import NoneType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from quotecli.cli.options import GROUPS, Declared
@@ -44,6 +45,11 @@ def parameter(name: str, hint: Any, default: Any) -> Parameter:
 def hints(command: Callable[..., int]) -> dict[str, Any]:
     """The parameters of a command as it is written, groups and all."""
     return {name: hint for name, hint in get_type_hints(command, include_extras=True).items() if name != "return"}
+
+
+def bare(kind: Any) -> Any:
+    """The type without None."""
+    return next(part for part in get_args(kind) if part is not NoneType) if NoneType in get_args(kind) else kind
 
 
 def call(command: Callable[..., int], given: Mapping[str, Any]) -> int:

@@ -5,16 +5,18 @@ Whatever is not plain is left to Typer, which knows how to complain, help and co
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from importlib import import_module
-from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from quotecli.cli.grammar import REQUIRED, Parameter, parameters
+from quotecli.cli.grammar import REQUIRED, Parameter, bare, parameters
 
-COMMANDS = frozenset({"extract", "diff", "check", "show", "speakers", "explain", "text"})
-"""Those that people wait for."""
+COMMANDS = ("extract", "diff", "check", "show", "speakers", "explain", "text")
+"""Those that people wait for, and may configure; in the order of the help."""
+COMPLETING = "_QUOTES_COMPLETE"
+"""Set by the shell's completion script: then nothing is plain."""
 
 
 class Call(NamedTuple):
@@ -30,7 +32,7 @@ class Declined(Exception):
 
 def read(arguments: Sequence[str]) -> Call | None:
     """What the command line asks for; None where it is not plain: another order, an abbreviation, a mistake."""
-    if not arguments or arguments[0] not in COMMANDS:
+    if not arguments or arguments[0] not in COMMANDS or COMPLETING in os.environ:
         return None
     command = getattr(import_module(f"quotecli.cli.{arguments[0]}"), arguments[0])
     try:
@@ -72,7 +74,7 @@ def values(wanted: Sequence[Parameter], arguments: Sequence[str]) -> dict[str, A
 def flags_of(one: Parameter) -> Iterator[tuple[str, bool | None]]:
     """The flags of an option, each with the value that it means; None: the next word."""
     plain = "--" + one.name.replace("_", "-")
-    if bool not in (one.type, *get_args(one.type)):
+    if bare(one.type) is not bool:
         yield from ((flag, None) for flag in one.declared.flags or (plain,))
         return
     for flag in one.declared.flags or (f"{plain}/--no-{plain[2:]}",):
@@ -92,12 +94,12 @@ def following(rest: Iterator[str]) -> str:
 
 def holds_several(kind: Any) -> bool:
     """Whether the type is a list."""
-    return any(get_origin(part) is list or part is list for part in (kind, *get_args(kind)))
+    return get_origin(bare(kind)) is list
 
 
 def converted(text: str, one: Parameter) -> Any:
     """The text as the parameter's type."""
-    kind = next(part for part in (*get_args(one.type), one.type) if part is not NoneType) if NoneType in get_args(one.type) else one.type
+    kind = bare(one.type)
     kind = get_args(kind)[0] if get_origin(kind) is list else kind
     if kind is str:
         return text

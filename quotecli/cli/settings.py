@@ -73,17 +73,15 @@ def read(path: str) -> Iterator[Setting]:
     try:
         with open(path, "rb") as stream:
             document = tomllib.load(stream)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # among them tomllib's own, letters that are not UTF-8, and numbers of thousands of digits
+    except (ValueError, RecursionError) as error:  # tomllib's own, letters that are not UTF-8, numbers of thousands of digits
         raise Misuse(f"{path}: not TOML: {error}") from None
     for name, value in document.items():
         table = isinstance(value, dict)
         command = named(name, path) if table else None
         for option, one in value.items() if table else [(name, value)]:
-            check(known(option, path), one, path)
-            yield Setting(command, known(option, path), resolved(option, one, path), path)
+            own = known(option, path)
+            check(own, one, path)
+            yield Setting(command, own, resolved(option, one, path), path)
 
 
 def named(table: str, path: str) -> str:

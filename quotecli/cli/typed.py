@@ -13,19 +13,19 @@ import typer
 import typer.main
 
 from quotecli import __version__
+from quotecli.cli import plain
 from quotecli.cli.grammar import REQUIRED, Parameter, call, parameters
 from quotecli.cli.options import BOTH, Format
 from quotecli.cli.output import DONE, MISUSED
 from quotecli.cli.precedence import settled
 from quotecli.errors import Misuse
 
-COMMANDS = ("extract", "diff", "check", "show", "speakers", "explain", "text", "config", "schema", "man")
+UNCONFIGURED = ("config", "schema", "man")
+COMMANDS = (*plain.COMMANDS, *UNCONFIGURED)
 """In the order of the help; each is a module of this package with a function of its name and a SUMMARY."""
 
 HIDDEN = frozenset({"man"})
-UNCONFIGURED = frozenset({"schema", "config", "man"})
 HELP = frozenset({"-h", "--help"})
-COMPLETING = "_QUOTES_COMPLETE"  # set by the shell's completion script
 
 EPILOG = """\b
 Exit status:
@@ -45,8 +45,8 @@ Start with:
 def invoke(arguments: Sequence[str]) -> int:
     """Parse the arguments and run the command they name; returns the exit status."""
     arguments = [*arguments[1:], "--help"] if arguments[:1] == ["help"] else list(arguments)
-    if COMPLETING in os.environ:
-        typer.main.get_command(build(COMMANDS)).main(arguments, prog_name="quotes", complete_var=COMPLETING)
+    if plain.COMPLETING in os.environ:
+        typer.main.get_command(build(COMMANDS)).main(arguments, prog_name="quotes", complete_var=plain.COMPLETING)
     commands = wanted(arguments)
     command = typer.main.get_command(build(commands))
     try:

@@ -323,11 +323,9 @@ class Resolver:
                 continue
             walked += 1
             person, weak = self._focus(t, sentence, gender)
-            if person is _STRANGER or (walked == 1 and not described and self._about_a_stranger(t, sentence, gender)):
-                if not described:
-                    return None
-                person = None
-            if person is not None:
+            if not described and (person is _STRANGER or (walked == 1 and self._about_a_stranger(t, sentence, gender))):
+                return None
+            if person is not None and person is not _STRANGER:
                 return self._learned(person, gender)
             fallback = fallback or weak
             if fallback is not None and walked >= 3:

@@ -16,8 +16,6 @@ COPY = 10
 """How many times `max_size` is written to a temporary file at most: an archive holds many articles."""
 HEAD = 1 << 16
 """How many bytes a format, a delimiter, an encoding are recognised by."""
-
-
 PIECE = 1 << 18
 """Bytes that are read at a time."""
 
@@ -37,14 +35,22 @@ class Blob(NamedTuple):
 
     def whole(self, options: ReadOptions) -> bytes:
         """All its bytes. Raises UnreadableSource when there are none, or more than `max_size`."""
-        data = bytearray()
-        while piece := self.stream.read(PIECE):  # to ask for all at once would reserve as much as is allowed
-            data += piece
-            if len(data) > options.max_size:
-                raise UnreadableSource(self.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
+        data = b"".join(self.pieces(options.max_size, "raise --max-size to read it"))
         if not data:
             raise UnreadableSource(self.path, "is empty")
-        return bytes(data)
+        return data
+
+    def pieces(self, limit: int, advice: str, where: str = "") -> Iterator[bytes]:
+        """Its bytes, a piece at a time: to ask for all at once would reserve as much as is allowed.
+
+        Raises UnreadableSource past `limit` bytes; `where` says what had that limit, and `advice` what to do next.
+        """
+        size = 0
+        while piece := self.stream.read(PIECE):
+            size += len(piece)
+            if size > limit:
+                raise UnreadableSource(self.path, f"is larger than {megabytes(limit)}{where}; {advice}")
+            yield piece
 
     def text(self, options: ReadOptions, declared: str | None = None) -> Decoded:
         """All its text. Raises UnreadableSource also when it is white space alone, or no text."""
@@ -96,16 +102,10 @@ def seekable(opened: Blob, options: ReadOptions) -> Iterator[BinaryIO]:
     from tempfile import TemporaryFile
 
     with TemporaryFile() as copy:
-        _copy(opened, cast(BinaryIO, copy), options.max_size * COPY)
+        for piece in opened.pieces(options.max_size * COPY, "unpack it first", " and comes out of a pipe or an archive"):
+            copy.write(piece)
         copy.seek(0)
         yield cast(BinaryIO, copy)
-
-
-def _copy(opened: Blob, copy: BinaryIO, limit: int) -> None:
-    while piece := opened.stream.read(HEAD):
-        if copy.tell() + len(piece) > limit:
-            raise UnreadableSource(opened.path, f"is larger than {megabytes(limit)} and comes out of a pipe or an archive; unpack it first")
-        copy.write(piece)
 
 
 def missing(path: str, module: str, extra: str) -> UnreadableSource:

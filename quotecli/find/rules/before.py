@@ -44,7 +44,6 @@ from quotecli.find.tokens import (
     Q,
 )
 from quotecli.lexicon.en.verbs import SPEECH_NOUNS
-from quotecli.model import Span
 
 
 @rule(
@@ -112,24 +111,18 @@ def before(site: Site) -> Hit | None:
     best = choose(site, candidates(site))
     if best is None:
         return None
-    owned = possessor(site) if _claims_that(site, best.verb) else None
-    if owned is not None and owned.cue is not None and _spells_out(site, owned.cue, best.verb):
+    claims = _claims(site, best.verb)
+    owned = possessor(site) if claims else None
+    if owned is not None and owned.cue is not None and owned.cue.start in claims:
         return owned  # disputed Smith's claim that it was “…”
     return hit_at(site, best.np, (best.verb - (best.via == "before-according"), best.verb + 1), best.via)
 
 
-def _claims_that(site: Site, verb: int) -> bool:
-    """Whether a noun for something said stands behind the verb, with "that"."""
-    return any(site.t.low[x] == "that" and site.t.low[x - 1] in SPEECH_NOUNS for x in range(verb + 2, site.i))
-
-
-def _spells_out(site: Site, noun: Span, verb: int) -> bool:
-    """Whether a noun for something said stands behind the verb, and one clause with "that" between it and the words."""
+def _claims(site: Site, verb: int) -> set[int]:
+    """Where nouns for something said stand behind the verb that have "that" and one clause between them and the words."""
     t = site.t
-    j = next((x for x in range(verb + 1, site.i - 1) if t.starts[x] == noun.start), None)
-    if j is None or t.low[j] not in SPEECH_NOUNS or t.low[j + 1] != "that":
-        return False
-    return sum(t.tags[x] & (VERB | AUX) != 0 and is_finite(t, x) for x in range(j + 2, site.i)) == 1
+    nouns = (x - 1 for x in range(verb + 2, site.i) if t.low[x] == "that" and t.low[x - 1] in SPEECH_NOUNS)
+    return {t.starts[n] for n in nouns if sum(t.tags[x] & (VERB | AUX) != 0 and is_finite(t, x) for x in range(n + 2, site.i)) == 1}
 
 
 def label_of_another(site: Site) -> Hit | None:

@@ -66,10 +66,13 @@ class Node:
     end: int
     close: int  # where its content ends
     depth: int = 0
+    told: dict[str, str] | None = None  # its attributes, once they were asked for
 
     def attributes(self) -> dict[str, str]:
         """Its attributes, by name."""
-        return attributes(self.written) if self.written else {}
+        if self.told is None:
+            self.told = attributes(self.written) if self.written else {}
+        return self.told
 
 
 class Run:

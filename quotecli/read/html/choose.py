@@ -54,23 +54,25 @@ def _weigh(blocks: Sequence[Block]) -> dict[Node, int]:
 
 def _cards(blocks: Sequence[Block]) -> frozenset[Node]:
     """Elements that each show another article, a linked heading over a sentence or two, and stand beside others like them."""
-    inside: dict[Node, list[Block]] = {}
-    for block in blocks:
+    titles = [block for block in blocks if _leads_away(block)]
+    if not titles:
+        return frozenset()
+    ranges: dict[Node, tuple[int, int]] = {}  # the blocks inside an element stand in a row
+    for number, block in enumerate(blocks):
         for node in up(block.node):
-            inside.setdefault(node, []).append(block)
+            ranges[node] = (ranges.get(node, (number, 0))[0], number + 1)
     groups: dict[object, set[Node]] = {}
-    for block in blocks:
-        if not _leads_away(block):
-            continue
+    for block in titles:
         card = block.node.parent if block.node.tag in HEADINGS | PARAGRAPHS else block.node
-        while card is not None and card.tag not in WHOLE and len(inside[card]) == 1:
+        while card is not None and card.tag not in WHOLE and ranges[card][1] - ranges[card][0] == 1:
             card = card.parent
         if card is None or card.tag in ("html", "body", "main"):
             continue
-        if _few_words(inside[card]):
+        inside = blocks[slice(*ranges[card])]
+        if _few_words(inside):
             name = card.attributes().get("class", "")
             groups.setdefault((card.tag, name, None if name else card.parent), set()).add(card)
-        elif _row_of_cards(inside[card]):
+        elif _row_of_cards(inside):
             groups.setdefault(card, set()).update((card, block.node))
     return frozenset(card for group in groups.values() if len(group) > 1 for card in group if card.tag not in HEADINGS)
 
