@@ -115,7 +115,7 @@ class Quote(NamedTuple):
     speaker: Speaker | None = None
     cue: Cue | None = None
     clusters: tuple[str, ...] = ()
-    closed: bool = True  # False where the closing mark is missing and the span was capped
+    closed: bool = True  # False where the closing mark is missing and the span was capped, or is in doubt
 
 
 class Edit(NamedTuple):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quotecli.find.pairs import Pair, Pairing
+from quotecli.find.nouns import Pair
+from quotecli.find.pairs import Pairing
 from quotecli.find.shapes import classify
 from quotecli.model import Refusal, Span
 from quotecli.text import paragraphs

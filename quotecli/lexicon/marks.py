@@ -42,8 +42,14 @@ CLOSING = "”’»›」』"
 # Characters that print nothing: beside a mark they are white space.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad")
 
+# Stars and strokes that Markdown puts around what it prints in italics or bold: beside a mark they are dress.
+EMPHASIS = frozenset("*_")
+
 # Words that begin with an apostrophe: the mark before them is no opening mark unless the whole sentence says so.
 ELISIONS = frozenset(
     """tis twas twere twill twould em n til till cause bout round neath nother gainst
     cuz coz kay nuff sup fraid scuse specially tho hood ere pon tude""".split()
 )
+
+# Words that have lost their end: the mark behind them closes nothing unless the whole sentence says so. Words in -in need no list.
+CLIPPED = frozenset("o th wi ol lil li an mornin nothin somethin".split())
