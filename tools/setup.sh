@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh core        what the command needs, and the command itself, editable
 #   tools/setup.sh dev         that and the tools of development
+#   tools/setup.sh benchmark   that of "core" and the yardsticks of `make benchmark`
 #   tools/setup.sh FILE.whl    a built wheel with its requirements
 #
 # PYTHON chooses the interpreter (3.11 or newer), VENV the folder (.venv).
@@ -83,16 +84,22 @@ link_package() {
     chmod +x "$venv/bin/quotes"
 }
 
+# if_possible GROUP WHAT-TO-SAY-WHERE-NOT
+if_possible() {
+    "$venv/bin/python" tools/requirements.py "$1" >"$wanted"
+    install -r "$wanted" || say "$2"
+}
+
 install_editable() {
     say "installing what it takes ($what)"
     wanted=$(mktemp)
     trap 'rm -f "$wanted"' EXIT
     "$venv/bin/python" tools/requirements.py "$what" >"$wanted"
     install -r "$wanted"
-    if [ "$what" = dev ]; then
-        "$venv/bin/python" tools/requirements.py formats >"$wanted"
-        install -r "$wanted" || say "some input formats cannot be installed here; their tests are left out"
-    fi
+    case $what in
+        dev) if_possible formats "some input formats cannot be installed here; their tests are left out" ;;
+        benchmark) if_possible rival "textacy or its model cannot be installed here; the benchmark goes on without" ;;
+    esac
     # Without isolation nothing is fetched a second time; the pip of Debian 12 forgets its certificates when it does.
     install --no-build-isolation --no-deps -e .
 }
