@@ -6,6 +6,7 @@ SIZES="10 1000" shows that memory does not grow with the input, and takes a quar
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 from benchmarks import clusters, extraction, memory, startup
@@ -14,6 +15,9 @@ if __name__ == "__main__":
     startup.main()
     print()
     extraction.main(sys.argv[1] if len(sys.argv) > 1 else None)
+    print(flush=True)
+    # In a process of its own: the children of one that holds a model count that model in their peak.
+    subprocess.run([sys.executable, "-m", "benchmarks.rival", *sys.argv[1:2]], check=True)
     print()
     memory.main(*map(int, os.environ.get("SIZES", "1 10").split()))
     print(flush=True)
