@@ -8,7 +8,7 @@ ARGS ?=
 CORPUS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check readme accuracy smoke benchmark clean clean-all
+.PHONY: help setup demo test check readme accuracy fit smoke benchmark clean clean-all
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -53,6 +53,15 @@ readme: .venv/dev.stamp ## write the README's examples and the manual page again
 
 accuracy: .venv/dev.stamp ## score the seeds, and annotated news where CORPORA= names it, against tools/floors.toml
 	@$(BIN)/python tools/accuracy.py $(CORPORA)
+
+# Kinds after weights: who is named tells of the kind, not the other way round.
+NEWS = $(CORPORA)/polnear-train.jsonl
+EVENTS = $(CORPORA)/events-dev.jsonl
+CASES := $(sort $(wildcard tests/cases/*.jsonl))
+fit: .venv/dev.stamp ## make the tables of weights again, from annotated news where CORPORA= names it, and our cases
+	@test -f $(NEWS) || { echo "fit: CORPORA=folder must name the folder with polnear-train.jsonl and events-dev.jsonl" >&2; exit 2; }
+	@$(BIN)/python tools/fit.py $(NEWS) --half A --events $(EVENTS) --cases $(CASES)
+	@$(BIN)/python tools/fit_kinds.py $(NEWS) $(EVENTS) $(CASES) --half A
 
 smoke: .venv/dev.stamp ## build a wheel, install it into an empty environment, run the main job there
 	@tools/smoke.sh

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, link_people
-from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source
+from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source, Weighing
 from quotecli.read import ReadOptions, read_sources
 
 WARM_UP = 128
@@ -74,17 +74,24 @@ def _nobody(done: Source | Skipped | None) -> None:
     """Whom nobody asked to watch."""
 
 
-def explain(paths: Sequence[str], options: Options | None = None) -> Iterator[Explanation | Skipped]:
-    """For each source, its quotations with the rule and the evidence behind each, and what was refused and why.
+def explain(paths: Sequence[str], options: Options | None = None, *, weighed: bool = True) -> Iterator[Explanation | Skipped]:
+    """For each source, its quotations with what was weighed for each, and what was refused and why.
 
-    One article is in memory at a time, unless only what several sources print is wanted.
+    One article is in memory at a time, unless only what several sources print is wanted. Without `weighed`, everything but the weighings.
     """
-    from quotecli.find.rules import REASONS
+    from quotecli.find.evidence.cards import REASONS
+    from quotecli.find.explained import find_explained
 
     options = (options or Options()).checked()
-    found = stream(paths, options)
+    found = stream(paths, options, find_explained if weighed else find_quotes)
     for one in _shared(found, options) if options.min_sources > 1 else _one_by_one(found, options):
-        yield one if isinstance(one, Skipped) else Explanation(one.source, one.quotes, one.refusals, REASONS)
+        yield one if isinstance(one, Skipped) else Explanation(one.source, one.quotes, one.refusals, REASONS, _of(one))
+
+
+def _of(found: Found) -> tuple[Weighing, ...]:
+    """The weighings of the quotes that are left."""
+    kept = {quote.id for quote in found.quotes}
+    return tuple(one for one in found.weighings if one.quote in kept)
 
 
 def _one_by_one(found: Iterable[Found | Skipped], options: Options) -> Iterator[Found | Skipped]:
@@ -120,18 +127,21 @@ def _brought_together(
     return _choose(quotes, clusters, options)
 
 
-def stream(paths: Sequence[str], options: Options | None = None) -> Iterator[Found | Skipped]:
+Find = Callable[[Source], Found]
+
+
+def stream(paths: Sequence[str], options: Options | None = None, find: Find = find_quotes) -> Iterator[Found | Skipped]:
     """Each source's quotations as soon as they are found, one article in memory at a time; names are not linked across articles."""
     options = options or Options()
     articles = read_sources(paths, options.read)
     for count, article in enumerate(articles, 1):
-        yield article if isinstance(article, Skipped) else find_quotes(article)
+        yield article if isinstance(article, Skipped) else find(article)
         if (count >= WARM_UP and options.jobs is None) or (options.jobs is not None and options.jobs > 1):
             break
-    yield from _on_all_cores(articles, options.jobs)
+    yield from _on_all_cores(articles, options.jobs, find)
 
 
-def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None) -> Iterator[Found | Skipped]:
+def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None, find: Find) -> Iterator[Found | Skipped]:
     """The rest of the articles, found by several processes, in order; a bounded number is in flight."""
     import os
     from collections import deque
@@ -141,7 +151,7 @@ def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None) -> Ite
     batch = list(islice(articles, BATCH))
     if workers == 1 or not batch:
         for article in _chained(batch, articles):
-            yield article if isinstance(article, Skipped) else find_quotes(article)
+            yield article if isinstance(article, Skipped) else find(article)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -150,7 +160,7 @@ def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None) -> Ite
     try:
         while batch or waiting:
             while batch and len(waiting) < 2 * workers:
-                waiting.append(pool.submit(_found, batch))
+                waiting.append(pool.submit(_found, batch, find))
                 batch = list(islice(articles, BATCH))
             yield from waiting.popleft().result()
     finally:
@@ -170,8 +180,8 @@ def _chained(batch: list[Source | Skipped], rest: Iterator[Source | Skipped]) ->
     yield from rest
 
 
-def _found(batch: list[Source | Skipped]) -> list[Found | Skipped]:
-    return [article if isinstance(article, Skipped) else find_quotes(article) for article in batch]
+def _found(batch: list[Source | Skipped], find: Find) -> list[Found | Skipped]:
+    return [article if isinstance(article, Skipped) else find(article) for article in batch]
 
 
 def _linked(articles: Sequence[Sequence[Quote]], options: Options) -> tuple[tuple[Quote, ...], ...]:

@@ -19,6 +19,7 @@ import pytest
 import quotecli.lexicon
 from quotecli.lexicon.en import names, people, places, verbs, words
 from quotecli.lexicon.marks import CLOSING, ELISIONS, OPENING, SHAPES
+from quotecli.lexicon.weights import read_weights
 
 MODULES = [
     importlib.import_module(info.name) for info in pkgutil.walk_packages(quotecli.lexicon.__path__, "quotecli.lexicon.") if not info.ispkg
@@ -165,7 +166,7 @@ FORMS = [  # lemma, third person, past, participle, -ing
     ("label", "labels", "labeled", "labeled", "labeling"),
     ("tag", "tags", "tagged", "tagged", "tagging"),
     ("rebuff", "rebuffs", "rebuffed", "rebuffed", "rebuffing"),
-    ("lie", "lies", "lied", "lied", "lying"),
+    ("lie", "lies", "lay", "lain", "lying"),
     ("mimic", "mimics", "mimicked", "mimicked", "mimicking"),
 ]
 RARE = {"veto", "decree", "singe", "lie", "mimic"}
@@ -299,3 +300,14 @@ def test_elisions_are_what_follows_the_apostrophe() -> None:
     """'tis, 'em: without the apostrophe itself, and no word that stands by itself at the start of a quotation."""
     assert not any("'" in word or "’" in word for word in ELISIONS)
     assert not ELISIONS & (words.DETERMINERS | words.SUBJECT_PRONOUNS | words.AUXILIARIES)
+
+
+@pytest.mark.parametrize("name", ["weights", "kinds"])
+def test_a_table_of_weights_has_each_sign_once_in_order(name: str) -> None:
+    """A sign, its weight, how often it was met: as the tools that make the tables write them, so that a change is read line by line."""
+    head, *rows = (Path(quotecli.lexicon.__file__).parent / "en" / f"{name}.tsv").read_text("utf8").splitlines()
+    assert head.startswith("# sign\tweight")
+    signs = [row.split("\t")[0] for row in rows]
+    assert signs == sorted(set(signs))
+    assert all(re.fullmatch(r"[^\t]+\t-?\d+\.\d\d\t\d+", row) for row in rows)
+    assert read_weights(name).keys() == set(signs)

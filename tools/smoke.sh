@@ -18,5 +18,7 @@ test -s venv/share/man/man1/quotes.1
 import json
 report = json.load(open("report.json", encoding="utf-8"))
 assert len(report["sources"]) == 5 and report["quotes"] and not report["skipped"], "the main job is not done"
+assert {quote["kind"] for quote in report["quotes"]} >= {"direct", "mixed"}, "the kinds are not told"
+assert sum(bool(quote["speaker"] and quote["speaker"]["name"]) for quote in report["quotes"]) >= 30, "nobody is named"
 print(f"smoke: the wheel reads {len(report['sources'])} articles and finds {len(report['quotes'])} quotations")
 END

@@ -1,4 +1,4 @@
-"""`quotes explain`: why each quotation was taken, and why its speaker is named."""
+"""`quotes explain`: why each quotation was taken, and why it is this speaker's and not another's."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ SUMMARY = "Give the reason for every attribution."
 
 
 def explain(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
-    """Show for each quotation the rule, its evidence and its confidence, and what was refused and why.
+    """Show for each quotation the evidence and its weight, who came next, who is meant and why, and what was refused.
 
     \b
     Examples:
       quotes explain article.txt
       quotes explain article.txt --json | jq '.explanations[].refusals'
+      quotes explain article.txt --json | jq '.explanations[].quotes[].meant'
     """
     form = chosen(output)
     from quotecli.pipeline import explain as answer

@@ -52,7 +52,7 @@ def one_by_one(paths: list[str], reading: Reading, choice: Choice, output: Outpu
 
     mixing = output.output in (None, "-") and sys.stdout.isatty()  # the answer on the same screen shows how far we are
     with opened(output) as stream, Progress(paths, talk.quiet or mixing) as progress:
-        skipped = write_stream(watched(explain(paths, choice.options(reading)), progress), stream)
+        skipped = write_stream(watched(explain(paths, choice.options(reading), weighed=False), progress), stream)
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE
 

@@ -106,7 +106,7 @@ class Talk(NamedTuple):
     """How much is said on standard error."""
 
     quiet: Annotated[bool, switch("--quiet/--no-quiet", "-q", help="No notes, no warnings: the answer and the exit status only.")] = False
-    verbose: Annotated[bool, switch("--verbose/--no-verbose", "-v", help="Show the rule behind every attribution.")] = False
+    verbose: Annotated[bool, switch("--verbose/--no-verbose", "-v", help="Show the kind of evidence behind every attribution.")] = False
     debug: Annotated[bool, option("--debug", help="On a fault, show where it happened.")] = False
 
 

@@ -24,7 +24,7 @@ def show(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look
     from quotecli.pipeline import explain as answer
     from quotecli.render.show import write_json, write_text
 
-    found = answer(paths, choice.options(reading))
+    found = answer(paths, choice.options(reading), weighed=False)
     skipped = answered(form, output, look, partial(write_json, found), partial(write_text, found))
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE

@@ -1,30 +1,30 @@
-"""An article laid open for the rules: its paragraphs as tokens, made only where a quotation or its neighbour asks for them."""
+"""An article laid open: its paragraphs as tokens, made only where a quotation or its neighbour asks for them."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from quotecli.find.classes import classes
 from quotecli.find.marks import Marked, Pair, find_marks
-from quotecli.find.tokens import Tokens, classes
+from quotecli.find.tokens import Tokens
 from quotecli.model import Source, Span
 
 
 class Hit(NamedTuple):
-    """What a rule found: the words that name the speaker, the words that report, and which rule it was."""
+    """What was decided: the words that name the speaker, the words that report, the kind of evidence, and how sure that is."""
 
     start: int  # of the mention
     end: int
     cue: Span | None
     via: str
-    confidence: float
+    confidence: float  # 0 to 1: that this mention names the speaker
     carried: bool = False  # taken over from another quotation
-    noun: bool = False  # only a noun or a weak verb stands for the cue
 
 
 class Article:
     """One source, its outermost pairs by paragraph, and the hits so far."""
 
-    __slots__ = ("_tokens", "blocks", "hits", "marked", "pairs", "source", "text")
+    __slots__ = ("_tokens", "answers", "blocks", "candidates", "hits", "marked", "pairs", "resolver", "sites", "source", "text")
 
     def __init__(self, source: Source, marked: Marked, blocks: list[Span], pairs: list[list[Pair]]) -> None:
         self.source, self.marked = source, marked
@@ -32,6 +32,10 @@ class Article:
         self.blocks = blocks  # paragraphs; those that one quotation runs over are one
         self.pairs = pairs  # outermost pairs of each block
         self.hits: dict[int, Hit | None] = {}  # by the pair's start
+        self.resolver: Any = None  # who is who, once somebody asked
+        self.sites: dict[int, Any] = {}  # by the pair's start: where it stands
+        self.candidates: dict[int, list[Any]] = {}  # by the pair's start: all that were weighed
+        self.answers: dict[int, Any] = {}  # by the pair's start: who is meant, where a mention was chosen
         self._tokens: dict[int, Tokens] = {}
 
     def tokens(self, block: int) -> Tokens:
@@ -40,6 +44,15 @@ class Article:
         if found is None:
             found = self._tokens[block] = Tokens(self.text, self.blocks[block], self.pairs[block], classes())
         return found
+
+    def close(self) -> None:
+        """Let go of what only the search needs. Its parts know one another, so the memory would wait for a sweep, and sweeps take long."""
+        for tokens in self._tokens.values():
+            tokens.laid.clear()
+        self.sites.clear()
+        if self.resolver is not None:
+            self.resolver.cast.close()
+            self.resolver = None
 
 
 def open_article(source: Source) -> Article:

@@ -75,7 +75,7 @@ def announced(text: str, start: int) -> bool:
     """Whether a quotation may well begin there: behind a stop, a comma, a colon or a verb of speech, or with its paragraph."""
     head = text[max(0, start - 20) : start]
     bare = head.rstrip(_UNSEEN)
-    if not bare or "\n" in head[len(bare) :] or bare[-1] in '.:,;!?…—(“"':
+    if not bare.strip() or "\n" in head[len(bare) :] or bare[-1] in '.:,;!?…—(“"':
         return True
     return bare.split()[-1] in SAY_FINITE
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotecli.find.article import Article, Hit, open_article
-from quotecli.find.confidence import CONFIDENCE
+from quotecli.find.classes import classes
 from quotecli.find.kinds import WEAK_TIES, kind_of
 from quotecli.find.marks import Pair
 from quotecli.find.people import Resolver
-from quotecli.find.rules import Site, attribute, attribute_nested
-from quotecli.find.subjects import antecedent
-from quotecli.find.tokens import Tokens, classes
+from quotecli.find.site import Candidate, Site, clauses_of
+from quotecli.find.tokens import Tokens
+from quotecli.find.weigh import candidates, nested_candidates, weigh
 from quotecli.lexicon import has_pack
-from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker
+from quotecli.lexicon.en import mentions as small
+from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker, Weighing
 from quotecli.text import Lines
+
+NESTED_CERTAINTY = 0.9
+"""How sure it is who is meant inside a quotation, where names are not looked up."""
 
 
 class Found(NamedTuple):
@@ -23,26 +27,34 @@ class Found(NamedTuple):
     source: Source
     quotes: tuple[Quote, ...]
     refusals: tuple[Refusal, ...]
+    weighings: tuple[Weighing, ...] = ()  # what was weighed for each quotation, where that was asked for: `find.explained`
 
 
 def find_quotes(source: Source) -> Found:
     """The quotations of `source`, outermost and nested, in order of their opening marks, with kind and speaker."""
+    article, found = find_in(source)
+    article.close()
+    return found
+
+
+def find_in(source: Source) -> tuple[Article, Found]:
+    """The quotations of `source`, and the article as it was laid open: what was weighed for each."""
     article = open_article(source)
     lines = Lines(source.text)
     known = has_pack(source.language)  # where the language is not ours, marks are all that we read
-    resolver = Resolver(article) if article.marked.pairs else None
+    resolver = article.resolver = Resolver(article) if article.marked.pairs else None
     quotes: list[Quote] = []
     for block, pairs in enumerate(article.pairs):
         previous: Quote | None = None
         for pair in pairs:
             assert resolver is not None
-            site = _site(article, block, pair)
-            hit = article.hits[pair.start] = attribute(site) if known else None
+            site = article.sites[pair.start] = _site(article, block, pair)
+            hit = article.hits[pair.start] = _attributed(site, candidates(site)) if known else None
             pieces = _pieces(source.text, pair)
             kind, why = kind_of(site, pieces, hit) if known else ("direct", None)
             if not pair.closed and (hit is None or hit.via in WEAK_TIES):
                 kind, why = "other", "unclosed"
-            if kind == "other" and why != "slogan":
+            if kind == "other":
                 hit = None
             speaker, cue = _speaker(resolver, hit, pair.start)
             goes_on = previous.id if previous and _continues(site, previous, speaker) else None
@@ -50,7 +62,17 @@ def find_quotes(source: Source) -> Found:
             quotes.append(quote)
             quotes.extend(_nested(resolver, lines, pair, quote))
             previous = quote if kind != "other" else previous
-    return Found(source, tuple(quotes), tuple(article.marked.refusals))
+    return article, Found(source, tuple(quotes), tuple(article.marked.refusals))
+
+
+def _attributed(site: Site, found: list[Candidate]) -> Hit | None:
+    """The strongest candidate, with its share of belief; None where nobody outweighs them all."""
+    site.article.candidates[site.t.starts[site.i]] = found
+    best = weigh(site, found)
+    if best is None:
+        return None
+    one, share = best
+    return Hit(one.start, one.end, one.cue, one.via, round(share, 3), one.carried)
 
 
 def _site(article: Article, block: int, pair: Pair) -> Site:
@@ -61,12 +83,12 @@ def _site(article: Article, block: int, pair: Pair) -> Site:
 
 
 def _speaker(resolver: Resolver, hit: Hit | None, start: int) -> tuple[Speaker | None, Cue | None]:
-    """The speaker and the cue of a quotation from the rule's hit."""
+    """The speaker and the cue of a quotation from what was decided."""
     if hit is None:
         return None, None
     text = resolver.article.text
-    answer = resolver.resolve(hit, start)
-    confidence = round(CONFIDENCE.get(hit.via, 0.5) * answer.certainty, 2)
+    answer = resolver.article.answers[start] = resolver.resolve(hit, start)
+    confidence = round(hit.confidence * answer.certainty, 2)
     speaker = Speaker(answer.name, text[hit.start : hit.end], hit.start, hit.end, hit.via, confidence)
     return speaker, Cue(text[hit.cue.start : hit.cue.end], *hit.cue) if hit.cue else None
 
@@ -148,13 +170,15 @@ def _nested(resolver: Resolver, lines: Lines, pair: Pair, parent: Quote) -> list
         for child in children:
             i = t.quote_at[child.start]
             lo, hi = t.sentences[t.sentence_of[i]]
-            hit = attribute_nested(Site(article, -1, t, i, lo, hi)) if has_pack(article.source.language) else None
+            site = article.sites[child.start] = Site(article, -1, t, i, lo, hi)
+            hit = _attributed(site, nested_candidates(site)) if has_pack(article.source.language) else None
             pieces = _pieces(article.text, child)
-            kind, why = kind_of(Site(article, -1, t, i, lo, hi), pieces, hit)
+            kind, why = kind_of(site, pieces, hit)
             speaker, cue = _inner_speaker(resolver, hit, parent, t) if kind != "other" else (None, None)
             quote = _quote(article, lines, child, pieces, kind=kind, why=why, parent=parent.id, speaker=speaker, cue=cue)
             quotes.append(quote)
             quotes.extend(_nested(resolver, lines, child, quote))
+        t.laid.clear()  # the sentences know their tokens
     return quotes
 
 
@@ -163,15 +187,22 @@ def _inner_speaker(resolver: Resolver, hit: Hit | None, parent: Quote, t: Tokens
     if hit is None:
         return None, None
     text = resolver.article.text
-    if text[hit.start : hit.end].lower() in ("who", "which", "that"):  # "a writer who once said": the writer
-        i = t.starts.index(hit.start)
-        a, b = antecedent(t, (i, i + 1), t.sentences[t.sentence_of[i]][0])
-        hit = hit._replace(start=t.starts[a], end=t.ends[b - 1])
+    if text[hit.start : hit.end].lower() in small.WHO:  # "a writer who once said": the writer
+        hit = _antecedent(t, hit)
     mention = text[hit.start : hit.end]
     cue = Cue(text[hit.cue.start : hit.cue.end], *hit.cue) if hit.cue else None
     name: str | None = mention
-    if mention.lower() in ("i", "we", "me"):
+    if mention.lower() in small.SELF:
         name = parent.speaker.name if parent.speaker else None
-    elif len(mention) <= 4 and mention.lower() in ("he", "she", "they", "it", "you", "who", "that", "one"):
+    elif mention.lower() in small.STANDING_FOR_ANOTHER:
         name = None
-    return Speaker(name, mention, hit.start, hit.end, hit.via, round(CONFIDENCE.get(hit.via, 0.5) * 0.9, 2)), cue
+    return Speaker(name, mention, hit.start, hit.end, hit.via, round(hit.confidence * NESTED_CERTAINTY, 2)), cue
+
+
+def _antecedent(t: Tokens, hit: Hit) -> Hit:
+    """The hit with what its relative pronoun stands for."""
+    i = t.starts.index(hit.start)
+    for noun in clauses_of(t, t.sentence_of[i]).nouns:
+        if noun.a == i and noun.antecedent is not None:
+            return hit._replace(start=t.starts[noun.antecedent.a], end=t.ends[noun.antecedent.b - 1])
+    return hit

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotecli.errors import Misuse
-from quotecli.find.cast import fold, same_given
+from quotecli.find.families import also
+from quotecli.find.names import fold
+from quotecli.find.persons import same_given
 from quotecli.lexicon.en.people import SUFFIXES
 from quotecli.model import Quote
 
@@ -53,28 +55,33 @@ def link_people(articles: Sequence[Sequence[Quote]], aliases: Aliases | None = N
     more, a short form) take the commonest. `aliases` wins over both.
     """
     named = [frozenset(q.speaker.name for q in quotes if q.speaker and q.speaker.name) for quotes in articles]
-    counts: dict[str, int] = {}
-    for names in named:
+    where: dict[str, set[int]] = {}
+    for i, names in enumerate(named):
         for name in names:
-            counts[name] = counts.get(name, 0) + 1
-    spellings, surnames = _one_name_each(counts)
+            where.setdefault(name, set()).add(i)
+    spellings, surnames = _one_name_each({name: len(places) for name, places in where.items()})
+    together: dict[tuple[str, str], bool] = {}  # two full names → whether one article quotes both
+
+    def related(names: frozenset[str], full: str) -> bool:
+        """Whether an article that quotes `full` quotes somebody else by a full name whom this article quotes too."""
+        for name in names:
+            if " " in name and name != full:
+                if (full, name) not in together:
+                    together[full, name] = not where[full].isdisjoint(where[name])
+                if together[full, name]:
+                    return True
+        return False
+
     linked = []
     for quotes, names in zip(articles, named, strict=True):
         renamed = {name: spellings[name] for name in names if name in spellings}
         for name in names & surnames.keys():
-            full = surnames[name]
-            if len(articles) <= NEWSROOM or _related(names, full, named):
-                renamed[name] = full
+            if len(articles) <= NEWSROOM or related(names, surnames[name]):
+                renamed[name] = surnames[name]
         if aliases:
             renamed.update({name: aliases[_key(name)] for name in names if _key(name) in aliases})
         linked.append(tuple(_renamed(quote, renamed) for quote in quotes) if renamed else tuple(quotes))
     return tuple(linked)
-
-
-def _related(names: frozenset[str], full: str, named: Sequence[frozenset[str]]) -> bool:
-    """Whether an article that quotes `full` quotes somebody else by a full name whom this article quotes too."""
-    shared = {name for name in names if " " in name and name != full}
-    return bool(shared) and any(full in others and shared & others for others in named)
 
 
 def _renamed(quote: Quote, renamed: Mapping[str, str]) -> Quote:
@@ -84,34 +91,70 @@ def _renamed(quote: Quote, renamed: Mapping[str, str]) -> Quote:
     return quote._replace(speaker=speaker._replace(name=renamed[speaker.name]))
 
 
+class _Group:
+    """The spellings of one person's name: the commonest, and the given names and suffixes that they have."""
+
+    __slots__ = ("givens", "name")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.givens: set[tuple[str, frozenset[str]]] = set()
+
+    def holds(self, given: str, suffix: frozenset[str]) -> bool:
+        """Whether a name with that given name and suffix may be this person's: the same given name with another suffix is a Jr."""
+        return all(same_given(theirs, given) and (theirs != given or its == suffix) for theirs, its in self.givens)
+
+
+class _Surname:
+    """The people of one surname, found by given name, so that many of one surname cost no more than many of many."""
+
+    __slots__ = ("_at", "groups")
+
+    def __init__(self) -> None:
+        self.groups: list[_Group] = []
+        self._at: dict[str, list[int]] = {}  # a given name, or "J*" for its initial → places in `groups`
+
+    def place(self, name: str, given: str, suffix: frozenset[str]) -> _Group:
+        """The group that the name belongs to, a new one where it is nobody's so far."""
+        short = len(given.replace(".", "")) == 1
+        keys = (given, *also(given), given[0], f"{given[0]}*") if short else (given, *also(given), given[0])
+        places = sorted({i for key in keys for i in self._at.get(key, ())[:MANY]})
+        at = next((i for i in places if self.groups[i].holds(given, suffix)), None)
+        if at is None:
+            at = len(self.groups)
+            self.groups.append(_Group(name))
+        if (given, suffix) not in self.groups[at].givens:
+            self.groups[at].givens.add((given, suffix))
+            for key in (given if not short else given[0], f"{given[0]}*"):
+                self._at.setdefault(key, []).append(at)
+        return self.groups[at]
+
+
+MANY = 20
+"""People of one surname whom an initial is tried on."""
+
+
 def _one_name_each(counts: Mapping[str, int]) -> tuple[dict[str, str], dict[str, str]]:
     """Which names are another's spelling: {spelling: name}, and {surname: the only full name with it}."""
-    parts = {name: _parts(name) for name in counts}
-    full: dict[str, list[list[str]]] = {}  # surname → groups of spellings of one person
-    for name in sorted(counts, key=lambda n: (-counts[n], -len(n), n)):
+    parts = {name: _parts(name) for name in counts if _is_name(name)}
+    people: dict[str, _Surname] = {}
+    spellings: dict[str, str] = {}
+    for name in sorted(parts, key=lambda n: (-counts[n], -len(n), n)):
         words = parts[name]
-        if len(words) < 2 or not _is_name(name):
-            continue
-        groups = full.setdefault(words[-1], [])
-        for group in groups:
-            if all(same_given(parts[other][0], words[0]) and not _junior(name, other) for other in group):
-                group.append(name)
-                break
-        else:
-            groups.append([name])
-    spellings = {name: group[0] for groups in full.values() for group in groups for name in group[1:]}
+        if len(words) > 1:
+            group = people.setdefault(words[-1], _Surname()).place(name, words[0], _suffix(name))
+            if group.name != name:
+                spellings[name] = group.name
     surnames = {
-        name: full[words[0]][0][0]
+        name: people[words[0]].groups[0].name
         for name, words in parts.items()
-        if len(words) == 1 and _is_name(name) and len(full.get(words[0], ())) == 1
+        if len(words) == 1 and words[0] in people and len(people[words[0]].groups) == 1
     }
     return spellings, surnames
 
 
-def _junior(a: str, b: str) -> bool:
-    """Whether one is the other's Jr.: the same given name, and a suffix that only one of them has."""
-    (one, two) = ({fold(word) for word in name.replace(",", "").split()} for name in (a, b))
-    return one & SUFFIXES != two & SUFFIXES and _parts(a)[0] == _parts(b)[0]
+def _suffix(name: str) -> frozenset[str]:
+    return SUFFIXES.intersection(fold(word) for word in name.replace(",", "").split())
 
 
 def _parts(name: str) -> list[str]:

@@ -58,18 +58,29 @@ class Pairing:
 
     def _search(self, index: int, high: int) -> Close | None:
         opener = self.marks[index]
+        if index + 1 < high and self._closes_at_once(opener, self.marks[index + 1]):
+            return Close(index + 1, ())
         closers = self.closers.get(opener.family, ())
         first = bisect_right(closers, index)
         if first == len(closers) or closers[first] >= min(high, index + MAX_MARKS):
             return None
         return Search(self.text, self.blocks, self.marks, index).run(high)
 
+    def _closes_at_once(self, opener: Mark, mark: Mark) -> bool:
+        """Whether the very next mark is the one that closes, whatever else stands there: most are."""
+        if mark.family is not opener.family or mark.family is SINGLE or not mark.closes or mark.inside:
+            return False
+        before = self.text[mark.start - 1]
+        near = mark.paragraph == opener.paragraph and mark.start - opener.start <= MAX_QUOTE
+        return near and before != "=" and not before.isdigit()  # 6" pipe
+
     def _closed(self, index: int, found: Close | None, depth: int) -> Pair | None:
         if found is None:
             return None
         opener, close = self.marks[index], self.marks[found.last]
         reopenings = [Span(self.marks[i].start, self.marks[i].end) for i in found.reopened]
-        children = self._inside(index + 1, [*found.reopened, found.last], depth) if depth < DEEPEST else []
+        empty = found.last == index + 1 or depth >= DEEPEST
+        children = [] if empty else self._inside(index + 1, [*found.reopened, found.last], depth)
         certain = close.paragraph == opener.paragraph or self._begins(opener)
         return Pair(opener.start, close.end, opener.end - opener.start, close.end - close.start, reopenings, children, certain)
 

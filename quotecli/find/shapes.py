@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from functools import lru_cache
 from unicodedata import combining
 
 from quotecli.find.nouns import Mark
@@ -25,33 +25,53 @@ MOST_DOUBLED = 3
 
 def classify(text: str, blocks: list[Span]) -> list[Mark]:
     """Every quotation mark of `text`, in order, with what its neighbours allow it to do."""
-    starts = [block.start for block in blocks]
+    starts = [*(block.start for block in blocks), len(text) + 1]
     doubled = _doubled(text) if any(two in text for two in ('""', "““", '"“', "'''")) else {}
     marks: list[Mark] = []
-    done = 0
+    done = paragraph = 0
     for match in _MARK.finditer(text):
         start, end = match.span()
         if start < done:
             continue
         done = end = doubled.get(start, end)
-        paragraph = bisect_right(starts, start) - 1
-        mark = _judge(text, start, end, match[0], paragraph)
+        while starts[paragraph + 1] <= start:
+            paragraph += 1
+        mark = Mark(start, end, *_judge(text, start, end, match[0]), paragraph)
         if match[0] == "''" and mark.opens and elided(text, end) and text.find("''", end, blocks[paragraph].end) < 0:
             mark = Mark(start, start + 1, SINGLE, True, False, True, False, False, paragraph)  # ''Tis late,' he said
         marks.append(mark)
     return marks
 
 
-def _judge(text: str, start: int, end: int, sign: str, paragraph: int) -> Mark:
+_Judgement = tuple[str, bool, bool, bool, bool, bool]
+"""A mark but for where it stands: family, opens, closes, sure, inside, stray."""
+
+
+def _judge(text: str, start: int, end: int, sign: str) -> _Judgement:
     """The mark `sign` at `start:end`, by its shape and what stands on both sides."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _THIN or after in _THIN:
         before, after = _beside(text, start, end)
+    if SHAPES[sign][0] is SINGLE:
+        return SINGLE, *judge_single(text, start, end, _may_open(before), _may_close(after), before, after), False, False
+    return _judge_double(sign, before, after)
+
+
+def _may_open(before: str) -> bool:
+    """Whether there is room on the left."""
+    return not before or before.isspace() or before in _OPEN_SIDE
+
+
+def _may_close(after: str) -> bool:
+    """Whether there is room on the right."""
+    return not after or after.isspace() or after in _CLOSE_SIDE
+
+
+@lru_cache(1_024)
+def _judge_double(sign: str, before: str, after: str) -> _Judgement:
+    """A mark of any other family than the single one: nothing counts but itself and its neighbours."""
     family, shape_opens, shape_closes = SHAPES[sign]
-    left = not before or before.isspace() or before in _OPEN_SIDE  # room on the left: it can open
-    right = not after or after.isspace() or after in _CLOSE_SIDE  # room on the right: it can close
-    if family is SINGLE:
-        return Mark(start, end, family, *judge_single(text, start, end, left, right, before, after), False, False, paragraph)
+    left, right = _may_open(before), _may_close(after)
     if shape_opens and shape_closes:
         opens, closes, sure = _straight(before, after, left, right)
     elif shape_opens:  # “ closes only with its face to a word's end: “Fine,“ he said
@@ -62,7 +82,7 @@ def _judge(text: str, start: int, end: int, sign: str, paragraph: int) -> Mark:
         closes, sure = True, not opens
     inside = _is_letter(before) and _is_letter(after)
     stray = inside or (opens and not shape_opens) or (family is not GUILLEMET and _is_loose(before, after))
-    return Mark(start, end, family, opens, closes, sure and not stray, inside, stray, paragraph)
+    return family, opens, closes, sure and not stray, inside, stray
 
 
 def _is_loose(before: str, after: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words on shelves: data that the rules look up, each list with a comment that says what membership means.
+"""Words on shelves: data that the finder looks up, each list with a comment that says what membership means.
 
 Marks are the same in every language; all else stands in a pack, a folder named by its language code.
 """

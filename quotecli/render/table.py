@@ -166,11 +166,11 @@ class Page:
         return first + (self.atlas.sources[variant.source].published or "")[:10]
 
     def other_speaker(self, variant: Variant, cluster: Cluster) -> str:
-        """Whom the words are given to here, where that is not the speaker of the utterance; the rule when it is asked for."""
+        """Whom the words are given to here, where that is not the speaker of the utterance; on which evidence, when asked for."""
         speaker = self.atlas.quotes[variant.quote].speaker
         name = speaker.name if speaker else None
-        rule = f"{speaker.via} {speaker.confidence:.2f}" if speaker and self.verbose else ""
-        return self.dot.join(filter(None, ("" if name == cluster.speaker else name or "no speaker", rule)))
+        via = f"{speaker.via} {speaker.confidence:.2f}" if speaker and self.verbose else ""
+        return self.dot.join(filter(None, ("" if name == cluster.speaker else name or "no speaker", via)))
 
     def worth_showing(self, quote: Quote) -> bool:
         """Whether a quote has words of its own beside those of the utterances shown."""

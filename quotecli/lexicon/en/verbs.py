@@ -67,6 +67,9 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     fight:fought:fought forget:forgot:forgotten stand:stood:stood sit:sat:sat spend:spent:spent strike:struck:struck
     throw:threw:thrown break:broke:broken choose:chose:chosen cut:cut:cut do:did:done eat:ate:eaten hit:hit:hit
     hurt:hurt:hurt ride:rode:ridden sell:sold:sold shake:shook:shaken sleep:slept:slept steal:stole:stolen swing:swung:swung
+    lend:lent:lent wind:wound:wound lie:lay:lain dig:dug:dug light:lit:lit cling:clung:clung creep:crept:crept kneel:knelt:knelt
+    lean:leaned:leant leap:leaped:leapt sink:sank:sunk slide:slid:slid sweep:swept:swept weep:wept:wept weave:wove:woven
+    overhear:overheard:overheard rewrite:rewrote:rewritten undergo:underwent:undergone overcome:overcame:overcome
     wake:woke:woken fly:flew:flown blow:blew:blown catch:caught:caught deal:dealt:dealt feed:fed:fed flee:fled:fled
     hang:hung:hung hide:hid:hidden spread:spread:spread split:split:split shut:shut:shut spring:sprang:sprung
     stick:stuck:stuck sue:sued:sued tear:tore:torn withdraw:withdrew:withdrawn bite:bit:bitten rip:ripped:ripped
@@ -103,7 +106,9 @@ PURE_VERBS = frozenset(
     predict assure advise remind confirm recall reveal describe criticize criticise accuse dismiss denounce refer characterize
     characterise portray deride think believe feel know seem want hope express propose consider imagine assume suspect learn
     understand prefer oppose condemn defend ridicule recommend disclose apologize apologise maintain deny speak include become
-    deem liken decry bemoan agree disagree concur inform persuade recite relate hear""".split()
+    deem liken decry bemoan agree disagree concur inform persuade recite relate hear see come give make find seem appear refuse decline
+    intend mean discover determine decide identify define encourage threaten contemplate allow teach get take receive send serve realize
+    realise begin keep explain""".split()
 )
 
 # Verbs of display: what follows at once is what stands written ("the sign read “…”"); farther off they mean something else.
@@ -120,7 +125,9 @@ SPEECH_NOUNS = frozenset(
     question suggestion argument complaint reply response tweet post letter speech declaration admission insistence prediction
     observation explanation description characterization refusal vow quip joke retort cry plea demand contention allegation words
     remarks comments claims calls promises messages accusations statements pledges warnings answers tweets posts letters speeches
-    mantra refrain line phrase term advice demands op-ed essay column headline caption""".split()
+    mantra refrain line phrase term advice demands op-ed essay column headline caption telling recollection recollections memory memories
+    order orders request requests instruction instructions account testimony verdict
+    assessment summary prayer toast lament greeting""".split()
 )
 
 
@@ -142,6 +149,8 @@ def inflect(lemma: str) -> Mapping[str, str]:
         past = stem + ("d" if stem.endswith("e") else "ed")
     past, participle = IRREGULAR.get(lemma) or (past, past)
     present = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2 else stem
+    if lemma.endswith("ie"):
+        present = lemma[:-2] + "y"  # lying
     forms = {lemma: "b"}
     for form, code in ((third, "s"), (past, "d"), (participle, "n"), (present + "ing", "g")):
         forms[form] = forms.get(form, "") + code

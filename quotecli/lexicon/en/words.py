@@ -41,6 +41,7 @@ NOT_ADVERBS = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by for with from to into onto about against between through during under over after before since until till within "
     "without among amid across along around behind beneath beside beyond despite down inside near off out outside per "
+    "above below opposite atop aboard "
     "regarding throughout toward towards up upon via like unlike than as alongside following including concerning ahead".split()
 )
 # Words that open a clause with a subject and a verb of its own.

@@ -1,0 +1,176 @@
+"""Nouns that tell whose words they are: according to Smith, Smith's claim, a statement by Smith, in her eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotecli.find import classes as c
+from quotecli.find.clauses import Noun
+from quotecli.find.evidence.verbs import claimed
+from quotecli.find.site import Candidate, Site, at
+from quotecli.find.tokens import Tokens
+from quotecli.lexicon.en import grammar
+from quotecli.lexicon.en.people import DOCUMENTS
+from quotecli.lexicon.en.verbs import SHOUTS, SPEECH_NOUNS
+
+REACH = 25
+"""Tokens left of the quotation in which a noun for something said is looked for."""
+OWNERS = 2
+"""Owners that are named at most; more pays nothing on annotated news."""
+
+
+def according(site: Site) -> Iterator[Candidate]:
+    """According to Smith, “…”; “…,” according to Smith."""
+    low, clauses = site.t.low, site.clauses
+    for noun in clauses.nouns:
+        p = noun.preposition
+        if p <= site.lo or low[p] != grammar.TO or low[p - 1] not in grammar.ACCORDING:
+            continue
+        a, b = sorted((p, site.i))
+        crossed = any(verb.cue & c.SAY and verb.form == "fin" and a < verb.head < b for verb in clauses.verbs)
+        side = "before" if p < site.i else "after"
+        near = "near" if b - a <= 4 else "far"
+        signs = ("according", f"according {side} {near}", f"according {side} crossed" if crossed else "according free")
+        yield at(site.t, noun, (p - 1, p + 1), f"{side}-according", signs)
+
+
+def owner(site: Site) -> Iterator[Candidate]:
+    """Smith's claim that “…”; her plea for “…”; a statement by Smith that “…”."""
+    if site.i == site.lo:
+        return
+    claim = claimed(site)
+    found = 0
+    for j in range(site.i - 1, max(site.lo, site.i - REACH), -1):
+        kind = _kind(site, j)
+        near = _near(site, j, kind) if kind else ""
+        if not near:
+            continue
+        signs: tuple[str, ...] = (f"owner {kind} {near}",)
+        if any(verb.form == "fin" and verb.cue & (c.SAY | c.LABEL) and j < verb.head < site.i for verb in site.clauses.verbs):
+            signs += ("owner crossed",)
+        if j == claim:
+            signs += ("owner claim",)
+        for candidate in (*_possessed(site, j, signs), *_source(site, j, kind, signs)):
+            yield candidate
+            found += 1
+        if found >= OWNERS:
+            return
+
+
+def _kind(site: Site, j: int) -> str:
+    """speech, document or noun, where token j is one; else ""."""
+    word = site.t.low[j]
+    if word in SPEECH_NOUNS or word in SHOUTS:
+        return "speech"
+    if word in DOCUMENTS:
+        return "document"
+    return "noun" if j >= site.i - 6 and site.clauses.letters[j - site.lo] == "N" else ""
+
+
+def _near(site: Site, j: int, kind: str) -> str:
+    """How the noun at token j stands to the words: open, 1, 4, that; "" too far off."""
+    t, lo, i = site.t, site.lo, site.i
+    if kind == "speech" and j - lo <= 5 and t.tags[lo] & c.PREP and j + 1 < i and t.tags[j + 1] & c.COMMA:
+        return "open"  # In Abara’s telling, the meeting was
+    if i - j <= 4:
+        return "1" if i - j == 1 else "4"
+    return "that" if grammar.THAT in t.low[j + 1 : min(j + 7, i)] else ""
+
+
+def _possessed(site: Site, j: int, signs: tuple[str, ...]) -> Iterator[Candidate]:
+    mine = _possessor(site.t, j, site.lo)
+    if mine is not None:
+        pronoun = mine[1] - mine[0] == 1 and bool(site.t.tags[mine[0]] & c.POSSPRON)
+        yield at(site.t, mine, (j, j + 1), "possessor", (*signs, "owner pronoun" if pronoun else "owner name"))
+
+
+def _source(site: Site, j: int, kind: str, signs: tuple[str, ...]) -> Iterator[Candidate]:
+    """A statement by Smith; in the words of the prosecutor."""
+    t, nouns = site.t, site.clauses.nouns
+    if kind == "speech" and j + 2 < site.i and t.low[j + 1] == grammar.OF:
+        whole = next((noun for noun in nouns if noun.head == j and noun.b > j + 2), None)
+        if whole is not None and whole.b <= site.i:
+            yield at(t, (j + 2, whole.b), (j, j + 1), "owner-of", (*signs, "owner of"))
+    if kind == "noun":
+        return
+    for noun in nouns:
+        if j < noun.preposition <= j + 2 and noun.b <= site.i and t.low[noun.preposition] in grammar.MADE_BY:
+            yield at(t, noun, (j, j + 1), "owner-of", (*signs, f"owner {t.low[noun.preposition]}", f"noun {noun.kind}"))
+            return
+
+
+def _possessor(t: Tokens, j: int, lo: int) -> tuple[int, int] | None:
+    """Whose the noun at token j is: his, Smith's, the mayor's."""
+    tags = t.tags
+    for p in range(j - 1, max(lo - 1, j - 5), -1):
+        if tags[p] & c.POSSPRON and t.low[p] not in grammar.OURS:
+            return p, p + 1
+        if tags[p] & c.POSS and p > lo:
+            return _owner_before(t, p, lo), p
+        if tags[p] & (c.COMMA | c.BREAK | c.Q | c.PREP | c.AUX):
+            return None
+    return None
+
+
+def _owner_before(t: Tokens, p: int, lo: int) -> int:
+    """Where the name or the description begins that ends before the 's at token p."""
+    tags, a = t.tags, p - 1
+    while a > lo and tags[a - 1] & tags[a] & c.CAP and not tags[a - 1] & (c.PREP | c.SUB | c.DET):
+        a -= 1
+    stops = c.PREP | c.SUB | c.COMMA | c.BREAK | c.Q | c.COORD | c.AUX
+    while a > lo and p - a < 4 and not tags[a] & (c.CAP | c.DET | c.POSSPRON) and not tags[a - 1] & stops:
+        if tags[a - 1] & c.VERB and not tags[a - 1] & c.NV:
+            break
+        a -= 1
+    return a
+
+
+def view(site: Site) -> Iterator[Candidate]:
+    """To Smith, “…”; for her, the talks were “…”."""
+    t = site.t
+    for noun in site.clauses.nouns:
+        p = noun.preposition
+        if noun.a >= site.i:
+            return
+        if p < 0 or t.low[p] not in grammar.IN_WHOSE_VIEW or (p > site.lo and not t.tags[p - 1] & (c.COMMA | c.SUB | c.COORD)):
+            continue
+        if noun.b < site.i and t.tags[noun.b] & c.COMMA and noun.speaks:
+            near = "touch" if noun.b + 1 == site.i else "open" if p == site.lo else "else"
+            yield at(t, noun, (p, p + 1), "in-the-eyes", (f"view {near}",))
+
+
+def came(site: Site) -> Iterator[Candidate]:
+    """“…,” came the reply from Smith."""
+    t = site.t
+    j = site.i + 1
+    while j < site.hi and t.tags[j] & (c.COMMA | c.DASH):
+        j += 1
+    if j + 3 >= site.hi or t.low[j] not in grammar.CAME:
+        return
+    for noun in site.clauses.nouns:
+        if j < noun.preposition <= j + 6 and t.low[noun.preposition] in grammar.FROM:
+            yield at(t, noun, (j, noun.preposition), "after-came", ("came",))
+            return
+
+
+def first(site: Site) -> Iterator[Candidate]:
+    """The first noun phrase of the sentence: where all else fails, English puts its subject first."""
+    for noun in site.clauses.nouns:
+        if noun.a >= site.i:
+            return
+        if noun.preposition >= 0 or noun.kind in ("time", "number"):
+            continue
+        if noun.speaks or noun.kind not in ("thing", "document"):
+            yield at(site.t, noun, None, "first-phrase", ("first", f"first {noun.kind}", *_against(site, noun)))
+        return
+
+
+def _against(site: Site, noun: Noun) -> tuple[str, ...]:
+    """What speaks against the first noun phrase: it is told something, the words are denied, or they are what others shout or claim."""
+    verbs = [verb for verb in site.clauses.verbs if verb.head < site.i and verb.cue]
+    signs: tuple[str, ...] = ()
+    if any(verb.passive and verb.subject is noun for verb in verbs):
+        signs += ("first told",)
+    if any(verb.denied for verb in verbs):
+        signs += ("first denied",)
+    return (*signs, "first claim") if claimed(site) >= 0 else signs
