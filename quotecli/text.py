@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 from quotecli.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_THIN = "\u200b\ufeff"
 HARD_WRAP = 100
 """Columns: a text none of whose lines is longer, and most of whose lines end inside a sentence, was wrapped by hand."""
 
@@ -20,8 +22,7 @@ def paragraphs(text: str) -> list[Span]:
     News text puts a paragraph on a line. Mail and old wire copy wrap every line at some 70 columns instead; there a paragraph ends
     at a blank line.
     """
-    stripped = (_strip(text, *match.span()) for match in _LINE.finditer(text))
-    lines = [line for line in stripped if line.start < line.end]
+    lines = list(_lines(text))
     if not _hard_wrapped(text, lines):
         return lines
     blocks: list[Span] = []
@@ -33,12 +34,20 @@ def paragraphs(text: str) -> list[Span]:
     return blocks
 
 
-def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in "\u200b\ufeff"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b\ufeff"):
-        end -= 1
-    return Span(start, end)
+def _lines(text: str) -> Iterator[Span]:
+    """The lines that hold more than white space, without what surrounds them."""
+    if "\r" in text or "\u2028" in text or "\u2029" in text:
+        whole = [match.span() for match in _LINE.finditer(text)]
+    else:  # a tenth of the time of a pattern that asks every character
+        ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
+        whole = list(zip([0, *ends], [*ends[:-1], len(text)], strict=False))
+    for start, end in whole:
+        while start < end and (text[start].isspace() or text[start] in _THIN):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in _THIN):
+            end -= 1
+        if start < end:
+            yield Span(start, end)
 
 
 def _hard_wrapped(text: str, lines: list[Span]) -> bool:
@@ -57,7 +66,10 @@ class Lines:
     """Where a code point stands: line and column, both from 1."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+        else:
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
 
     def at(self, offset: int) -> tuple[int, int]:
         """The line and the column, in code points, of the code point at `offset`."""

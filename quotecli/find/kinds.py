@@ -61,7 +61,7 @@ def weights() -> dict[str, float]:
 def belief(told: Iterable[str]) -> float:
     """How likely the signs make it that somebody said it, 0 to 1."""
     weight = weights().get
-    return 1 / (1 + math.exp(-sum([weight(sign, 0.0) for sign in dict.fromkeys(told)])))
+    return 1 / (1 + math.exp(-sum(filter(None, map(weight, dict.fromkeys(told))))))
 
 
 _UNSAID = frozenset(("never said short", "withheld calling"))

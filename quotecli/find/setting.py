@@ -32,6 +32,17 @@ SHELVES = (
 )  # fmt: skip
 
 
+def _by_word(*shelves: tuple[str, frozenset[str]]) -> dict[str, str]:
+    """Each word with the name of the first shelf that holds it."""
+    return {word: name for name, shelf in reversed(shelves) for word in shelf}
+
+
+_BEFORE = _by_word(("hedge", lexicon.HEDGES), ("naming", lexicon.NAMING), ("calling", lexicon.CALLING))
+_NOUNS_BEFORE = _by_word(("his", POSSESSIVE_PRONOUNS), ("work", lexicon.WORKS), ("word", lexicon.WORDS_AS_WORDS))
+_DOING = _by_word(("naming", lexicon.NAMING), ("calling", lexicon.CALLING), ("utter", lexicon.UTTERING))
+_SHELVED = frozenset[str]().union(*(shelf for _, shelf in SHELVES))
+
+
 def touch(site: Site, i: int) -> str:
     """What stands right before the quotation at token i."""
     t = site.t
@@ -42,15 +53,14 @@ def touch(site: Site, i: int) -> str:
         return "quotation"
     if word in lexicon.TOUCHING:
         return word
-    for name, shelf in (("hedge", lexicon.HEDGES), ("naming", lexicon.NAMING), ("calling", lexicon.CALLING)):
-        if word in shelf and not bits & c.CAP:
-            return name
+    small = not bits & c.CAP
+    if small and word in _BEFORE:
+        return _BEFORE[word]
     role = site.clauses.letters[i - 1 - site.lo]
     if role in "VFGL" and bits & c.ANYCUE:
         return strength(bits)
-    for name, shelf in (("his", POSSESSIVE_PRONOUNS), ("work", lexicon.WORKS), ("word", lexicon.WORDS_AS_WORDS)):
-        if word in shelf and not bits & c.CAP:
-            return name
+    if small and word in _NOUNS_BEFORE:
+        return _NOUNS_BEFORE[word]
     return BESIDE.get(role, "else")
 
 
@@ -144,9 +154,8 @@ def _verb(site: Site, verb: Verb, touched: str, short: str, dress: str) -> Itera
 
 def _kind(word: str, cue: int) -> str:
     """What the verb does with what it governs."""
-    for name, shelf in (("naming", lexicon.NAMING), ("calling", lexicon.CALLING), ("utter", lexicon.UTTERING)):
-        if word in shelf:
-            return name
+    if word in _DOING:
+        return _DOING[word]
     return "handle" if word in lexicon.HANDLING and not cue & c.SAY else strength(cue)
 
 
@@ -156,14 +165,14 @@ def nouns(site: Site, touched: str, short: str, dress: str) -> Iterator[str]:
     yield from examples(site, i, dress)
     close, near = t.low[max(site.lo, i - CLOSE) : i], t.low[max(site.lo, i - NEAR) : i]
     beside = {t.low[i - 1], t.low[i - 2] if touched == "comma" and i - 2 >= site.lo else t.low[i - 1]} if close else set()
-    for name, shelf in SHELVES:
+    for name, shelf in () if _SHELVED.isdisjoint(near) else SHELVES:
         if not shelf.isdisjoint(close):
             yield from (f"near {name}", f"near {name} {dress}", f"near {name} {short}")
             if not shelf.isdisjoint(beside):
                 yield from (f"beside {name}", f"beside {name} {dress}", f"beside {name} {short}")
         elif not shelf.isdisjoint(near):
             yield f"off {name} {dress}"
-    if any(word in lexicon.UNSAID or word.endswith("n't") for word in near):
+    if not lexicon.UNSAID.isdisjoint(near) or "n't " in " ".join((*near, "")):
         yield f"unsaid {short}"
     if not lexicon.HEDGES.isdisjoint(close):
         yield "hedged"
@@ -202,12 +211,17 @@ def company(site: Site, short: str) -> Iterator[str]:
         yield f"leads {short}"
     elif i == site.lo:
         yield f"opens {short}"
-    verbs = site.clauses.verbs
-    says = [v for v in verbs if v.cue & c.SAY and v.form in ("fin", "ing") and v.subject is not None and v.subject.speaks]
-    labels = any(v.cue & c.LABEL and v.form != "inf" for v in verbs)
-    yield f"said {'before' if any(v.head < i for v in says) else 'behind' if says else 'label' if labels else 'nowhere'} {short}"
-    others = sum(1 for bits in t.tags[site.lo : site.hi] if bits & c.Q)
-    yield f"company {min(3, others)} {short}"
-    main = next((v for v in verbs if v.form == "fin"), None)
+    yield f"said {_where_said(site.clauses.verbs, i)} {short}"
+    yield f"company {min(3, site.clauses.letters.count('Q'))} {short}"
+    main = next((v for v in site.clauses.verbs if v.form == "fin"), None)
     if main is not None:
         yield f"main {'none' if main.subject is None else main.subject.kind} {short}"
+
+
+def _where_said(verbs: list[Verb], i: int) -> str:
+    """On which side of token i the sentence says that somebody says something: before, behind, label, nowhere."""
+    cued = [v for v in verbs if v.cue]
+    for v in cued:  # in order, so the first tells
+        if v.cue & c.SAY and v.form in ("fin", "ing") and v.subject is not None and v.subject.speaks:
+            return "before" if v.head < i else "behind"
+    return "label" if any(v.cue & c.LABEL and v.form != "inf" for v in cued) else "nowhere"

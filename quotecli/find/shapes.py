@@ -18,6 +18,7 @@ _RUN = re.compile("[\"“”]+|'{3}")
 _OPEN_SIDE = "([{—–-―/:;>" + OPENING + "\"'"
 _CLOSE_SIDE = ")]},.;:!?…—–-―/<" + CLOSING + "\"'“‘"
 _THIN = INVISIBLE | EMPHASIS
+_SINGLES = frozenset(sign for sign, (family, _, _) in SHAPES.items() if family is SINGLE)
 _MOST_THIN = 3
 MOST_DOUBLED = 3
 """Marks in a run that stand for one; more of them are a line drawn."""
@@ -36,8 +37,14 @@ def classify(text: str, blocks: list[Span]) -> list[Mark]:
         done = end = doubled.get(start, end)
         while starts[paragraph + 1] <= start:
             paragraph += 1
-        mark = Mark(start, end, *_judge(text, start, end, match[0]), paragraph)
-        if match[0] == "''" and mark.opens and elided(text, end) and text.find("''", end, blocks[paragraph].end) < 0:
+        sign = match[0]
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if sign in _SINGLES or before in _THIN or after in _THIN:
+            judged = _judge(text, start, end, sign)
+        else:
+            judged = _judge_double(sign, before, after)
+        mark = Mark(start, end, *judged, paragraph)
+        if sign == "''" and mark.opens and elided(text, end) and text.find("''", end, blocks[paragraph].end) < 0:
             mark = Mark(start, start + 1, SINGLE, True, False, True, False, False, paragraph)  # ''Tis late,' he said
         marks.append(mark)
     return marks
@@ -52,7 +59,7 @@ def _judge(text: str, start: int, end: int, sign: str) -> _Judgement:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _THIN or after in _THIN:
         before, after = _beside(text, start, end)
-    if SHAPES[sign][0] is SINGLE:
+    if sign in _SINGLES:
         return SINGLE, *judge_single(text, start, end, _may_open(before), _may_close(after), before, after), False, False
     return _judge_double(sign, before, after)
 

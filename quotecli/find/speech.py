@@ -34,17 +34,21 @@ class Words(NamedTuple):
     """The words of a quotation, as far as they tell what it is."""
 
     all: list[str]  # as printed
-    low: list[str]
     dress: str  # title, sentence, capital (one word), name (within lower case), lower, shouted, figure
     size: str  # 1, 2, 3, 4, 6, 9, long
+
+    def low(self) -> list[str]:
+        """In lower case, with straight apostrophes."""
+        return [word.lower().replace("’", "'") for word in self.all]
+
+
+_SIZES = ("0", "1", "2", "3", "4", "6", "6", "9", "9", "9")
 
 
 def read(body: str) -> Words:
     """The words of the quotation's beginning."""
-    words = WORD.findall(body[:SEEN])
-    n = len(words)
-    size = str(n) if n <= 4 else "6" if n <= 6 else "9" if n <= 9 else "long"
-    return Words(words, [word.lower().replace("’", "'") for word in words], _dress(words), size)
+    words = WORD.findall(body, 0, SEEN)
+    return Words(words, _dress(words), _SIZES[len(words)] if len(words) < len(_SIZES) else "long")
 
 
 SURE = 0.9
@@ -59,7 +63,7 @@ def asked(words: Words, hit: Hit | None) -> bool:
     """
     if words.size == "long":
         return words.dress == "title"
-    return hit is None or hit.confidence < SURE or len(words.low) < SENTENCE or words.dress not in _PLAIN
+    return hit is None or hit.confidence < SURE or len(words.all) < SENTENCE or words.dress not in _PLAIN
 
 
 def title_case(words: list[str]) -> bool:
@@ -75,30 +79,29 @@ def title_case(words: list[str]) -> bool:
 def _dress(words: list[str]) -> str:
     if not words:
         return "none"
-    if not words[0][0].isalpha():
+    first = words[0]
+    if not first[0].isalpha():
         return "figure"
-    if all(word.isupper() for word in words) and sum(map(len, words)) > 1:
+    if first.isupper() and sum(map(len, words)) > 1 and all(map(str.isupper, words)):
         return "shouted"
-    if title_case(words):
-        return "title"
-    if words[0][0].isupper():
-        return "capital" if len(words) == 1 else "sentence"
+    if first[0].isupper():
+        return "capital" if len(words) == 1 else "title" if title_case(words) else "sentence"
     return "name" if any(word[0].isupper() and word != "I" for word in words) else "lower"
 
 
 def signs(site: Site, body: str, words: Words, hit: Hit | None) -> list[str]:
     """Everything that speaks for or against speech, each a row of the table of weights."""
-    touch, after, dress = setting.touch(site, site.i), setting.after(site), words.dress
+    touch, after, dress, low = setting.touch(site, site.i), setting.after(site), words.dress, words.low()
     short = "short" if words.size in _SHORT else "long" if words.size == "long" else "middle"
     found = [
         "always", f"size {words.size}", f"dress {dress}", f"dress {dress} {words.size}", f"touch {touch}", f"after {after}",
         f"touch {touch} {dress}", f"touch {touch} {short}", f"after {after} {short}", f"between {touch} {after}",
         f"touch {touch} {words.size}",
     ]  # fmt: skip
-    alone = list(_inside(body, words))
+    alone = list(_inside(body, low, dress))
     found += alone
     found += crossed.inside(alone, touch, dress)
-    found += crossed.wording(words.low, short, touch, dress)
+    found += crossed.wording(low, short, touch, dress)
     found += crossed.beside(site)
     found.append(crossed.sure(hit, dress))
     found += crossed.clause(site, short, touch, dress)
@@ -110,15 +113,15 @@ def signs(site: Site, body: str, words: Words, hit: Hit | None) -> list[str]:
     found += setting.nouns(site, touch, short, dress)
     if words.size in _SHORT:
         found += _again(site, body, dress)
-        if words.size != "1" and words.low[-1] in lexicon.NAMED:
+        if words.size != "1" and low[-1] in lexicon.NAMED:
             found += (f"ends named {touch}", f"ends named {dress}")  # the “two touch rule”
     return found
 
 
-def _inside(body: str, words: Words) -> Iterator[str]:
+def _inside(body: str, low: list[str], dress: str) -> Iterator[str]:
     """Signs of the words alone."""
-    low, known = words.low, c.classes()
-    bits = [known.get(word, 0) or c.unknown(word) for word in low[:12]]
+    known = c.classes().get
+    bits = [known(word) or c.unknown(word) for word in low[:12]]
     if not lexicon.TALKING.isdisjoint(low):
         yield "inside talking"
     if any(b & c.AUX or (b & c.FIN and not b & (c.NV | c.PART)) for b in bits):
@@ -126,13 +129,14 @@ def _inside(body: str, words: Words) -> Iterator[str]:
     yield f"inside begins {_beginning(low[0], bits[0])}"
     if not lexicon.WEIGHING.isdisjoint(low):
         yield "inside weighing"
-    if words.dress == "lower" and len(low) <= 3 and low[-1].endswith(lexicon.JUDGING):
+    if dress == "lower" and len(low) <= 3 and low[-1].endswith(lexicon.JUDGING):
         yield "inside judging"
     if len(low) == 1 and "-" in low[0]:
         yield "inside hyphen"
     last = body.rstrip()[-1:]
     yield f"inside ends {last}" if last in "?!.,…" else "inside ends bare" if last.isalnum() else "inside ends else"
-    if any(mark in body[:SEEN] for mark in ("[", "…", "...")):
+    seen = body[:SEEN]
+    if "[" in seen or "…" in seen or "..." in seen:
         yield "inside edited"
 
 

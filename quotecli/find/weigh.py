@@ -91,15 +91,18 @@ _STRAY = re.compile('["“”„«»\n]')
 
 def _is_words(site: Site, one: Candidate) -> bool:
     """Whether the mention is made of words: no stray mark names anybody."""
-    text = site.article.text
-    if _STRAY.search(text, one.start, one.end):
+    text, start, end = site.article.text, one.start, one.end
+    if _STRAY.search(text, start, end):
         return False
-    return text[one.start].isalnum() or any(letter.isalnum() for letter in text[one.start : one.end])
+    return text[start].isalnum() or any(letter.isalnum() for letter in text[start:end])
+
+
+_NOBODY_ALONE, _NOBODY_BESIDE = ("nobody", "nobody alone"), ("nobody", "nobody beside")
 
 
 def nobody(site: Site, found: Iterable[Candidate]) -> tuple[str, ...]:
     """What speaks for nobody."""
-    return ("nobody", "nobody alone" if site.alone else "nobody beside")
+    return _NOBODY_ALONE if site.alone else _NOBODY_BESIDE
 
 
 def shares(site: Site, found: list[Candidate]) -> tuple[list[Weighed], float]:
@@ -124,5 +127,8 @@ def weigh(site: Site, found: list[Candidate]) -> Weighed | None:
     """The strongest candidate with its share; None where nobody outweighs them all."""
     if not found:
         return None
+    if len(found) == 1:  # as `shares` has it
+        none, power = math.exp(sum_of(nobody(site, found))), math.exp(sum_of(found[0].signs))
+        return Weighed(found[0], power / (none + power)) if power >= none else None
     ranked, none = shares(site, found)
     return ranked[0] if ranked[0].share >= none else None

@@ -15,6 +15,9 @@ from quotecli.lexicon.en.verbs import SHOUTS, SPEECH_NOUNS
 
 REACH = 25
 """Tokens left of the quotation in which a noun for something said is looked for."""
+NOUN = 6
+"""The same, for a noun of any other kind."""
+_TELLING = DOCUMENTS.union(SPEECH_NOUNS, SHOUTS)
 OWNERS = 2
 """Owners that are named at most; more pays nothing on annotated news."""
 
@@ -38,11 +41,14 @@ def owner(site: Site) -> Iterator[Candidate]:
     """Smith's claim that “…”; her plea for “…”; a statement by Smith that “…”."""
     if site.i == site.lo:
         return
+    low, letters, lo, i = site.t.low, site.clauses.letters, site.lo, site.i
     claim = claimed(site)
     found = 0
-    for j in range(site.i - 1, max(site.lo, site.i - REACH), -1):
-        kind = _kind(site, j)
-        near = _near(site, j, kind) if kind else ""
+    for j in range(i - 1, max(lo, i - REACH), -1):
+        if low[j] not in _TELLING and (letters[j - lo] != "N" or j < i - NOUN):
+            continue
+        kind = _kind(low[j])
+        near = _near(site, j, kind)
         if not near:
             continue
         signs: tuple[str, ...] = (f"owner {kind} {near}",)
@@ -57,14 +63,11 @@ def owner(site: Site) -> Iterator[Candidate]:
             return
 
 
-def _kind(site: Site, j: int) -> str:
-    """speech, document or noun, where token j is one; else ""."""
-    word = site.t.low[j]
+def _kind(word: str) -> str:
+    """What a noun is: speech, document or any other noun."""
     if word in SPEECH_NOUNS or word in SHOUTS:
         return "speech"
-    if word in DOCUMENTS:
-        return "document"
-    return "noun" if j >= site.i - 6 and site.clauses.letters[j - site.lo] == "N" else ""
+    return "document" if word in DOCUMENTS else "noun"
 
 
 def _near(site: Site, j: int, kind: str) -> str:
@@ -86,13 +89,13 @@ def _possessed(site: Site, j: int, signs: tuple[str, ...]) -> Iterator[Candidate
 
 def _source(site: Site, j: int, kind: str, signs: tuple[str, ...]) -> Iterator[Candidate]:
     """A statement by Smith; in the words of the prosecutor."""
+    if kind == "noun":
+        return
     t, nouns = site.t, site.clauses.nouns
     if kind == "speech" and j + 2 < site.i and t.low[j + 1] == grammar.OF:
         whole = next((noun for noun in nouns if noun.head == j and noun.b > j + 2), None)
         if whole is not None and whole.b <= site.i:
             yield at(t, (j + 2, whole.b), (j, j + 1), "owner-of", (*signs, "owner of"))
-    if kind == "noun":
-        return
     for noun in nouns:
         if j < noun.preposition <= j + 2 and noun.b <= site.i and t.low[noun.preposition] in grammar.MADE_BY:
             yield at(t, noun, (j, j + 1), "owner-of", (*signs, f"owner {t.low[noun.preposition]}", f"noun {noun.kind}"))

@@ -15,6 +15,9 @@ _TOUCHING = {
 }  # fmt: skip
 
 
+_CLAIMS = SHOUTS.union(SPEECH_NOUNS)
+
+
 def strength(verb: Verb) -> str:
     """say, label, weak or other: how far a verb's reach goes."""
     cue = verb.cue
@@ -59,10 +62,13 @@ def denial(t: Tokens, verb: Verb, lo: int) -> str:
 
 def claimed(site: Site) -> int:
     """The token of the last noun for something said that stands between a verb and the words, with "that", "to" or "of"; -1 for none."""
-    low, tags, letters, lo, i = site.t.low, site.t.tags, site.clauses.letters, site.lo, site.i
+    low, tags, lo, i = site.t.low, site.t.tags, site.lo, site.i
+    if _CLAIMS.isdisjoint(low[max(lo, i - 16) : i]):
+        return -1
+    letters = site.clauses.letters
     for j in range(i - 1, max(lo, i - 16), -1):
         word = low[j]
-        if letters[j - lo] != "N" or (word not in SPEECH_NOUNS and word not in SHOUTS):
+        if word not in _CLAIMS or letters[j - lo] != "N":
             continue
         if j + 1 < i and low[j + 1] not in grammar.CLAIMING:
             continue
