@@ -69,7 +69,9 @@ class Cast:
             person.spell(words, mentions, alone)
             return
         last, suffix = surname(words), () if SUFFIXES.isdisjoint(words) else tuple(w for w in words if w in SUFFIXES)
-        family = self._families.setdefault(last, Family())
+        family = self._families.get(last)
+        if family is None:  # most are: made only then, for each costs as much as all the rest of this
+            family = self._families[last] = Family()
         person = family.find(words[0], suffix)
         if person is None and len(words) >= 3 and last not in alone:
             caption = self._groups.get(words[:2])  # "Vladimir Putin Twitter": a credit runs into the name

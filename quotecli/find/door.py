@@ -56,11 +56,12 @@ def find_in(source: Source) -> tuple[Article, Found]:
                 kind, why = "other", "unclosed"
             if kind == "other":
                 hit = None
-            speaker, cue = _speaker(resolver, hit, pair.start)
-            goes_on = previous.id if previous and _continues(site, previous, speaker) else None
-            quote = _quote(article, lines, pair, pieces, kind=kind, why=why, continues=goes_on, speaker=speaker, cue=cue)
+            said = _speaker(resolver, hit, pair.start)
+            goes_on = previous.id if previous and _continues(site, previous, said[0]) else None
+            quote = _quote(article, lines, pair, pieces, (kind, why), said, continues=goes_on)
             quotes.append(quote)
-            quotes.extend(_nested(resolver, lines, pair, quote))
+            if pair.children:
+                quotes.extend(_nested(resolver, lines, pair, quote))
             previous = quote if kind != "other" else previous
     return article, Found(source, tuple(quotes), tuple(article.marked.refusals))
 
@@ -127,33 +128,18 @@ def _quote(
     lines: Lines,
     pair: Pair,
     pieces: tuple[Span, ...],
-    *,
-    kind: Kind,
-    why: str | None = None,
+    kind: tuple[Kind, str | None],
+    said: tuple[Speaker | None, Cue | None],
     parent: str | None = None,
     continues: str | None = None,
-    speaker: Speaker | None = None,
-    cue: Cue | None = None,
 ) -> Quote:
-    text, source = article.text, article.source
-    line, column = lines.at(pair.start)
-    return Quote(
-        id=f"{source.id}:{pair.start}",
-        source=source.id,
-        start=pair.start,
-        end=pair.end,
-        line=line,
-        column=column,
-        text="\n".join(text[s:e] for s, e in pieces),
-        pieces=pieces,
-        kind=kind,
-        why=why,
-        parent=parent,
-        continues=continues,
-        speaker=speaker,
-        cue=cue,
-        closed=pair.closed,
-    )
+    """The quotation of a pair, with what was found out: `kind` with its reason, who said it and by which words."""
+    text, name = article.text, article.source.id
+    start, end = pair.start, pair.end
+    line, column = lines.at(start)
+    words = text[slice(*pieces[0])] if len(pieces) == 1 else "\n".join(text[s:e] for s, e in pieces)
+    # By position, which takes half the time; in the order in which `Quote` declares them.
+    return Quote(f"{name}:{start}", name, start, end, line, column, words, pieces, *kind, parent, continues, *said, (), pair.closed)
 
 
 def _nested(resolver: Resolver, lines: Lines, pair: Pair, parent: Quote) -> list[Quote]:
@@ -174,8 +160,8 @@ def _nested(resolver: Resolver, lines: Lines, pair: Pair, parent: Quote) -> list
             hit = _attributed(site, nested_candidates(site)) if has_pack(article.source.language) else None
             pieces = _pieces(article.text, child)
             kind, why = kind_of(site, pieces, hit)
-            speaker, cue = _inner_speaker(resolver, hit, parent, t) if kind != "other" else (None, None)
-            quote = _quote(article, lines, child, pieces, kind=kind, why=why, parent=parent.id, speaker=speaker, cue=cue)
+            said = _inner_speaker(resolver, hit, parent, t) if kind != "other" else (None, None)
+            quote = _quote(article, lines, child, pieces, (kind, why), said, parent.id)
             quotes.append(quote)
             quotes.extend(_nested(resolver, lines, child, quote))
         t.laid.clear()  # the sentences know their tokens

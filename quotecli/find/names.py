@@ -117,6 +117,7 @@ def find_names(article: Article) -> tuple[list[Mention], list[Mention]]:
     headlines = [block for block in article.blocks if block.end - block.start <= LONGEST_HEADLINE and _headline(text[slice(*block)])]
     pattern = _name_in(not text.isascii() and _UNUSUAL.search(text) is not None)
     juniors = any(form in text for form in _JUNIORS)
+    dressed = headlines[-1].end if headlines else 0  # behind it, no line is in headline dress
     found: list[Mention] = []
     spare: list[Mention] = []
     position = 0
@@ -127,13 +128,13 @@ def find_names(article: Article) -> tuple[list[Mention], list[Mention]]:
                 continue
             at = match.start()
             start_of, name_start, end_of, words, shown, titles, asks = reading
-            if asks == _ALL or juniors or (asks and opens_sentence(text, at + start_of)):
+            if juniors or (asks and (asks == _ALL or opens_sentence(text, at + start_of))):
                 mention = _mention(text, match[0], at)
                 if mention is None:
                     continue
             else:
                 mention = Mention(at + start_of, at + name_start, at + end_of, words, shown, titles, text)
-            (spare if headlines and _inside(headlines, at) else found).append(mention)
+            (spare if at < dressed and _inside(headlines, at) else found).append(mention)
         position = end
     return _joined(text, found), spare
 

@@ -204,7 +204,7 @@ def examples(site: Site, i: int, dress: str) -> Iterator[str]:
 
 def company(site: Site, short: str) -> Iterator[str]:
     """Signs of the sentence as a whole: where it stands in it, how many others do, whether anybody says anything."""
-    t, i = site.t, site.i
+    i = site.i
     if site.alone:
         yield f"alone {'stop' if site.final in ('.', '?', '!', '…') else 'comma' if site.final == ',' else 'bare'} {short}"
     elif site.leads:

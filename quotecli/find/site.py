@@ -23,12 +23,9 @@ class Site:
         self.lo, self.hi = lo, hi  # the first token of its sentence, and past the last
         self.final = t.final.get(i, "")  # the punctuation that ends its words
         self.alone = t.bare(t.sentence_of[i])  # nothing but quotations stands in the sentence
-        self.leads = self._leads()  # its own comma, or one right behind it, sends the reader on to its reporting clause
+        # Its own comma, or one right behind it, sends the reader on to its reporting clause.
+        self.leads = self.final in _LEADING or (i + 1 < hi and t.tags[i + 1] & _PARTING != 0)
         self._clauses: Clauses | None = None
-
-    def _leads(self) -> bool:
-        following = self.t.tags[self.i + 1] if self.i + 1 < self.hi else 0
-        return self.final in _LEADING or bool(following & (c.COMMA | c.DASH))
 
     @property
     def clauses(self) -> Clauses:
@@ -38,6 +35,7 @@ class Site:
         return self._clauses
 
 
+_PARTING = c.COMMA | c.DASH
 _LEADING = frozenset((",", "?", "!", "…", "—", "–", "-", "--"))
 
 

@@ -27,6 +27,7 @@ def before(site: Site) -> Iterator[Candidate]:
     clauses, t = site.clauses, site.t
     lead = "leads" if site.leads and site.i + 1 < site.hi - 1 else "rests"
     touch, claim = touching(site), claimed(site)
+    dash = next((x for x in range(site.i - 1, site.lo - 1, -1) if t.tags[x] & c.DASH), -1)  # the last one
     crossed: Signs = ()
     rank = asked = 0
     for verb in reversed(clauses.verbs):
@@ -42,7 +43,11 @@ def before(site: Site) -> Iterator[Candidate]:
         if noun is not None and (kind != "other" or noun.speaks):
             far = distance(site.i - verb.head)
             signs = _plain(kind, verb.form, far, here, touch, how, who(noun), verb.clause, lead) + crossed
-            signs += _special(site, verb, noun, kind, touch, far, claim)
+            signs += _special(site, verb, kind, touch, far, claim)
+            if verb.clause == "reported":
+                signs += _reported(verb, noun, kind)
+            if dash > verb.head:
+                signs += _dashes(site, verb, touch)
             yield at(t, noun, (verb.head, verb.head + 1), "passive-agent" if verb.passive else "before", signs)
             if verb.rival is not None and not verb.passive:
                 yield at(t, verb.rival, (verb.head, verb.head + 1), "before", (*signs, "rival", f"rival {how}"))
@@ -59,7 +64,7 @@ def _plain(kind: str, form: str, far: str, rank: int, touch: str, how: str, noun
     )  # fmt: skip
 
 
-def _special(site: Site, verb: Verb, noun: Noun, kind: str, touch: str, far: str, claim: int) -> Signs:
+def _special(site: Site, verb: Verb, kind: str, touch: str, far: str, claim: int) -> Signs:
     """What holds of some."""
     t = site.t
     word = t.low[verb.head]
@@ -76,12 +81,12 @@ def _special(site: Site, verb: Verb, noun: Noun, kind: str, touch: str, far: str
         signs += ("aside",)
     if verb.b - verb.a > 1 and any(word in grammar.CONDITIONALS for word in t.low[verb.a : verb.head]):
         signs += ("conditional",)
-    return signs + _reported(verb, noun, kind) + _dashes(site, verb, touch)
+    return signs
 
 
 def _reported(verb: Verb, noun: Noun, kind: str) -> Signs:
     """Whether another verb of saying reports it: Smith said Jones had called it “…”."""
-    if verb.clause != "reported" or verb.over is None or not verb.over.cue & c.SAY:
+    if verb.over is None or not verb.over.cue & c.SAY:
         return ()
     inner = "person" if noun.kind in _PRONOUNS else "noun"
     perfect = (f"reported perfect {inner}",) if verb.a < verb.head and kind in ("say", "label") else ()
@@ -89,10 +94,8 @@ def _reported(verb: Verb, noun: Noun, kind: str) -> Signs:
 
 
 def _dashes(site: Site, verb: Verb, touch: str) -> Signs:
-    """Whether a dash parts the verb from the words: "Holm said — and Varga agreed — that", "agreed - Bialik: “…”"."""
+    """What a dash between the verb and the words tells: "Holm said — and Varga agreed — that", "agreed - Bialik: “…”"."""
     tags = site.t.tags
-    if not any(tags[x] & c.DASH for x in range(verb.head + 1, site.i)):
-        return ()
     signs: Signs = ("before crosses dash",) if touch == "colon" else ()
     opening = next((x for x in range(verb.head - 1, max(site.lo, verb.head - 12) - 1, -1) if tags[x] & (c.DASH | c.COMMA)), None)
     closed = any(tags[x] & c.DASH for x in range(verb.head + 1, site.i - 1))

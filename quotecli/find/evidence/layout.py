@@ -15,6 +15,10 @@ from quotecli.lexicon.en.people import HONORIFICS
 from quotecli.model import Span
 
 
+LABEL = 79
+"""Characters of a quotation in which its label stands."""
+
+
 @cache
 def _label() -> re.Pattern[str]:
     """A name, perhaps with a remark in brackets, and a colon."""
@@ -26,12 +30,16 @@ def _label() -> re.Pattern[str]:
 def beside(site: Site) -> Iterator[Candidate]:
     """What stands right beside the marks, or right inside them, told by one look at what it is."""
     t, i = site.t, site.i
-    yield from label_inside(site)
+    within = t.starts[i] + 1
+    if ":" in t.text[within : within + LABEL]:
+        yield from label_inside(site)
     if i > site.lo:
-        if t.tags[i - 1] & c.COLON:
+        touching = t.tags[i - 1]
+        if touching & c.COLON:
             yield from label_before(site)
             yield from colon(site)
-        yield from gapped(site)
+        if touching & (c.CAP | c.COMMA):
+            yield from gapped(site)
     following = t.tags[i + 1] if i + 1 < len(t) else 0
     if following & c.DASH:
         yield from after_dash(site)
@@ -43,7 +51,7 @@ def label_inside(site: Site) -> Iterator[Candidate]:
     """“SMITH: …”."""
     text = site.article.text
     pair = site.t.starts[site.i]
-    match = _label().match(text, pair + 1, pair + 80) if ":" in text[pair + 1 : pair + 80] else None
+    match = _label().match(text, pair + 1, pair + 1 + LABEL)
     if match is None:
         return
     name = match["name"]

@@ -144,8 +144,13 @@ def view(site: Site) -> Iterator[Candidate]:
 
 def came(site: Site) -> Iterator[Candidate]:
     """“…,” came the reply from Smith."""
+    t, j = site.t, site.i + 1
+    if j < site.hi and (t.low[j] in grammar.CAME or t.tags[j] & (c.COMMA | c.DASH)):
+        yield from _came(site, j)
+
+
+def _came(site: Site, j: int) -> Iterator[Candidate]:
     t = site.t
-    j = site.i + 1
     while j < site.hi and t.tags[j] & (c.COMMA | c.DASH):
         j += 1
     if j + 3 >= site.hi or t.low[j] not in grammar.CAME:
