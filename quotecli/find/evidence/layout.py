@@ -14,7 +14,6 @@ from quotecli.lexicon.en.names import GIVEN
 from quotecli.lexicon.en.people import HONORIFICS
 from quotecli.model import Span
 
-
 LABEL = 79
 """Characters of a quotation in which its label stands."""
 
