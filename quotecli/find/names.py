@@ -128,7 +128,8 @@ def find_names(article: Article) -> tuple[list[Mention], list[Mention]]:
                 continue
             at = match.start()
             start_of, name_start, end_of, words, shown, titles, asks = reading
-            if juniors or (asks and (asks == _ALL or opens_sentence(text, at + start_of))):
+            junior = juniors and text.startswith(_JUNIORS, match.end())
+            if junior or (asks and (asks == _ALL or opens_sentence(text, at + start_of))):
                 mention = _mention(text, match[0], at)
                 if mention is None:
                     continue
