@@ -121,7 +121,8 @@ class Quote(NamedTuple):
 class Edit(NamedTuple):
     """One difference between a variant and the fullest wording of its cluster."""
 
-    # typographic, punctuation, spelling, contraction, number-format, editorial, inserted, omitted-ellipsis, omitted, substituted, moved
+    # typographic, punctuation, spelling, contraction, number-format, editorial, inserted, omitted-ellipsis, omitted, substituted, moved;
+    # against a record also unheard
     type: str
     before: str  # the words of the fullest wording (JSON: "from")
     after: str  # the words of this variant (JSON: "to")
@@ -303,3 +304,4 @@ class Verdict(NamedTuple):
     verdict: VerdictName
     record: Passage | None = None  # None where nothing like it was said, and for what is out of scope
     edits: tuple[Edit, ...] = ()  # before: the record's words; after: the article's, with offsets in the article
+    places: tuple[Passage, ...] = ()  # where its parts stand, in its order, when they stand apart in the record

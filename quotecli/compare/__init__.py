@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from quotecli.compare.clusters import cluster, with_clusters
     from quotecli.compare.collation import collate
     from quotecli.compare.edits import diff
-    from quotecli.compare.verdicts import check
+    from quotecli.compare.verdicts import check, names_speakers
 
-__all__ = ["check", "cluster", "collate", "diff", "with_clusters"]
+__all__ = ["check", "cluster", "collate", "diff", "names_speakers", "with_clusters"]
 
-HOMES = {"check": "verdicts", "cluster": "clusters", "with_clusters": "clusters", "collate": "collation", "diff": "edits"}
+HOMES = {
+    "check": "verdicts",
+    "names_speakers": "verdicts",
+    "cluster": "clusters",
+    "with_clusters": "clusters",
+    "collate": "collation",
+    "diff": "edits",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -4,59 +4,65 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 from math import inf
-from typing import NamedTuple
 
 from quotecli.compare.edits import Text
-from quotecli.compare.score import NEAR, Match, Wording, accepted, chain
-from quotecli.compare.transcript import Turn, spoken_words, turns
-from quotecli.compare.words import Word, keys, sentences
+from quotecli.compare.score import Match, Wording, chain
+from quotecli.compare.transcript import Silence, Turn, heard, spoken_words, turns
+from quotecli.compare.words import ENDS, Word, keys, sentences
 from quotecli.lexicon.en.frequency import weights_of
-from quotecli.model import Span
+from quotecli.lexicon.en.records import FILLER_PHRASES, FILLERS
 
 BUCKETS = 4  # places of a transcript that are looked at closely for each part of a quotation
-FOUND = 0.4  # the share of a part that must be found however much evidence there is
-LOOSE = 8.0  # nats of what a place left over, above which it is looked for elsewhere
-HOME = 4.0  # nats in favour of the turns of the speaker that the article names
 CROWD = 400  # places of one light word above which it says nothing about where a quotation stands
 
 
-class Part(NamedTuple):
-    """A part of a quotation and where it stands in the record; both as key indices."""
-
-    quote: tuple[int, int]
-    record: tuple[int, int]
-    evidence: float
-    total: float
-
-
-def as_wording(keys: Sequence[str]) -> Wording:
-    """Folded forms made ready for comparing."""
+def as_wording(keys: Sequence[str], free: Collection[int] = ()) -> Wording:
+    """Folded forms made ready for comparing; to pass over those at `free` costs nothing."""
     weights = weights_of(keys)
-    return Wording(tuple(keys), weights, (), tuple(accumulate(weights, initial=0.0)), inf)
+    costs = [0.0 if index in free else weight for index, weight in enumerate(weights)]
+    return Wording(tuple(keys), weights, (), tuple(accumulate(costs, initial=0.0)), inf)
+
+
+def filling(forms: Sequence[str]) -> set[int]:
+    """Which folded forms only fill a pause: um, uh, and you know."""
+    found = {index for index, form in enumerate(forms) if form in FILLERS}
+    for phrase in FILLER_PHRASES:
+        folded = tuple(key for word in phrase for key in keys(word))
+        found |= {
+            index + k for index in range(len(forms)) if tuple(forms[index : index + len(folded)]) == folded for k in range(len(folded))
+        }
+    return found
 
 
 class Record:
     """A transcript: its turns, words, sentences, and an index of its folded forms."""
 
-    def __init__(self, text: str) -> None:
-        self.turns: tuple[Turn, ...] = turns(text)
+    def __init__(self, text: str, names: Collection[str] = ()) -> None:
+        self.heard = heard(text)
+        text = self.heard.text
+        self.turns: tuple[Turn, ...] = turns(self.heard, names)
         self.labelled = any(turn.label for turn in self.turns)
+        self.silence = Silence(text)
         self.words: list[Word] = []
         self.turn_of: list[int] = []  # of each word
         self.sentences: list[tuple[int, int]] = []  # as word indices; none crosses a turn
+        self.punctuated: list[bool] = []  # of each turn: whether its sentences can be told
         for number, turn in enumerate(self.turns):
-            found = spoken_words(text, turn)
+            found = spoken_words(text, turn, self.silence)
             first = len(self.words)
             self.sentences += [(first + low, first + high) for low, high in sentences(found)]
+            self.punctuated.append(any(word.text in ENDS for word in found))
             self.words += found
             self.turn_of += [number] * len(found)
-        self.text = Text(tuple(self.words), text, (Span(0, len(text)),))
+        pieces = tuple(piece for turn in self.turns for piece in turn.pieces)
+        self.text = Text(tuple(self.words), "\n".join(text[low:high] for low, high in pieces), pieces)
         forms = [(index, key) for index, word in enumerate(self.words) for key in keys(word.text, word.kind)]
         self.owner = [index for index, _ in forms]  # of each key: its word
-        self.wording = as_wording([key for _, key in forms])
+        said = [key for _, key in forms]
+        self.wording = as_wording(said, filling(said))
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, (_, key) in enumerate(forms):
             self.places[key].append(index)
@@ -75,21 +81,6 @@ class Record:
             return ""
         low, high = self.sentences[number]
         return self.text.between(*self.text.span(low, high))
-
-    def find(self, part: Wording, low: int, high: int, at_home: Callable[[str | None], bool]) -> list[Part]:
-        """Where the keys low:high of a quotation stand: one place, or several where what is left over stands elsewhere."""
-        best = max(
-            (self.match(part, low, high, where) for where in self.buckets(part, low, high)),
-            key=lambda match: (match.evidence + HOME * at_home(self.label(match.b[0])) if match.evidence else 0, -match.b[0]),
-            default=None,
-        )
-        if best is None or not self.enough(part, best, low, high, at_home):
-            return []
-        found = [Part(best.a, best.b, best.evidence, part.between(*best.a))]
-        for rest in ((low, best.a[0]), (best.a[1], high)):
-            if part.between(*rest) >= LOOSE and rest != (low, high):
-                found += [other for other in self.find(part, *rest, at_home) if other.evidence >= 0.7 * part.between(*rest)]
-        return sorted(found)
 
     def buckets(self, part: Wording, low: int, high: int) -> list[tuple[int, int]]:
         """The stretches of the record where most of the weight stands, at about the right distances."""
@@ -112,10 +103,3 @@ class Record:
         for j in range(where[1] - 1, where[0] - 1, -1):
             near[self.wording.keys[j]].append(j)
         return chain(part, self.wording, [(i, j) for i in range(low, high) for j in near.get(part.keys[i], ())])
-
-    def enough(self, part: Wording, match: Match, low: int, high: int, at_home: Callable[[str | None], bool]) -> bool:
-        """Whether a place is the right one: by evidence, or because the speaker says those very words, however few."""
-        if accepted(match.evidence, part.between(low, high), FOUND, NEAR):
-            return True
-        very = self.wording.keys[match.b[0] : match.b[1]] == part.keys[low:high]
-        return very and at_home(self.label(match.b[0]))

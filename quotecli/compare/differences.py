@@ -1,0 +1,178 @@
+"""How a quotation differs from the words of the record that it reports, and what that makes of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from quotecli.compare.align import align_words
+from quotecli.compare.edits import Text, held_against, weighty
+from quotecli.compare.places import Part
+from quotecli.compare.record import Record, filling
+from quotecli.compare.transcript import unheard_words
+from quotecli.compare.words import Word, folded, keys, words
+from quotecli.lexicon.en import variants as lex
+from quotecli.model import Edit, Quote, VerdictName
+
+DRESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format"})
+CUTS = frozenset({"omitted", "omitted-ellipsis", "editorial"})
+UNHEARD = "unheard"
+"""The type of an edit that stands for words of the record that nobody could hear."""
+
+
+def compare(quote: Quote, text: Text, parts: Sequence[Part], record: Record) -> tuple[int, int, tuple[Edit, ...]]:
+    """The stretch of the record, as key indices, that the quotation reports, and the quotation's differences from it."""
+    said = reported(text, parts, record)
+    ends = record_ends(record, said[0].start, said[-1].end)
+    edits, _ = held_against(record.text._replace(words=tuple(said)), text)
+    inner = [weighed(edit, record) for edit in edits if not closing(edit, text)]
+    claimed = claim(quote, text, record, ends)
+    return *ends, (*edge_cuts(text, record, ends, claimed), *inner, *unheard(text, record, said, claimed))
+
+
+def reported(text: Text, parts: Sequence[Part], record: Record) -> list[Word]:
+    """The words of the record from the first to the last that the quotation has, within the sentences of its ends."""
+    forms = list(folded(text.words))
+    first, last = parts[0], parts[-1]
+    low, high = min(p.record[0] for p in parts), max(p.record[1] for p in parts)
+    low_word = max(record.owner[low] - 2 * first.quote[0], record.sentences[record.sentence(record.owner[low])][0])
+    end_word = record.owner[high - 1]
+    high_word = min(end_word + 1 + 2 * (len(forms) - last.quote[1]) + 1, record.sentences[record.sentence(end_word)][1])
+    said = record.words[low_word:high_word]
+    places = align_words(said, text.words)
+    both = [place for place in places if place.b[0] < place.b[1] and place.a[0] < place.a[1]]
+    found = said[both[0].a[0] : both[-1].a[1]] if both else said
+    return found if any(keys(word.text, word.kind) for word in found) else said
+
+
+def record_ends(record: Record, start: int, end: int) -> tuple[int, int]:
+    """The key indices of a stretch of the transcript."""
+    inside = [k for k, owner in enumerate(record.owner) if start <= record.words[owner].start < end]
+    return inside[0], inside[-1] + 1
+
+
+def closing(edit: Edit, text: Text) -> bool:
+    """Whether only the mark before the closing quotation mark differs: the outlet's sentence needs it, not the speaker's."""
+    last = text.words[-1]
+    return edit.type in ("typographic", "punctuation") and edit.end >= last.end and not (set(edit.before + edit.after) - set(",. "))
+
+
+# ---- at the ends -------------------------------------------------------------------------------------------------------
+class Claim(NamedTuple):
+    """The words of the record that a quotation claims to give, as word indices; `whole`: from the beginning of a sentence."""
+
+    low: int
+    high: int
+    whole: bool
+
+
+def claim(quote: Quote, text: Text, record: Record, ends: tuple[int, int]) -> Claim:
+    """To the ends of a sentence that a quotation opens with a capital letter, closes with a full stop.
+
+    A turn without any full stop has no sentences, so that nothing is cut from one.
+    """
+    first, last = record.owner[ends[0]], record.owner[ends[1] - 1]
+    if quote.kind != "direct" or not record.punctuated[record.turn_of[first]]:
+        return Claim(first, last + 1, False)
+    opening = next((word for word in text.words if word.kind == "word"), None)
+    whole = opening is not None and opening.text[:1].isupper() and not quote.continues
+    low = record.sentences[record.sentence(first)][0] if whole else first
+    return Claim(low, record.sentences[record.sentence(last)][1] if text.words[-1].text in ".?!" else last + 1, whole)
+
+
+def edge_cuts(text: Text, record: Record, ends: tuple[int, int], claimed: Claim) -> tuple[Edit, ...]:
+    """What is cut from the sentences at either end."""
+    first, last = record.owner[ends[0]], record.owner[ends[1] - 1]
+    found = []
+    if claimed.low < first and cuttable(record.words[claimed.low : first]):
+        found.append(cut(record, claimed.low, first, text.words[0].start))
+    if cuttable(record.words[last + 1 : claimed.high]):
+        found.append(cut(record, last + 1, claimed.high, text.words[-1].end))
+    return tuple(found)
+
+
+def cuttable(found: Sequence[Word]) -> bool:
+    """Whether some words of a sentence belong to what was said: there are any, and no quotation mark or colon sets them apart."""
+    return any(word.kind in ("word", "number") for word in found) and not any(word.text in '“”"«»:' for word in found)
+
+
+def cut(record: Record, low: int, high: int, at: int) -> Edit:
+    """The words of the record low:high as an edit at a place of the article; a risk where they turn or limit the statement."""
+    start, end = record.text.span(low, high)
+    before = record.text.between(start, end)
+    if only_fills(before):
+        return Edit("typographic", before, "", False, at, at, start, end)
+    return Edit("omitted", before, "", limits(record.words[low:high]), at, at, start, end)
+
+
+@cache
+def limit_forms() -> frozenset[str]:
+    """The folded forms of words that turn or limit a statement."""
+    return frozenset(form for word in lex.LIMITS for form in keys(word))
+
+
+def limits(cut: Sequence[Word]) -> bool:
+    """Whether words that are cut turn or limit what they stand beside."""
+    return bool(limit_forms() & weighty(cut, cut[:1]).keys())
+
+
+# ---- between the ends --------------------------------------------------------------------------------------------------
+def weighed(edit: Edit, record: Record) -> Edit:
+    """An edit with what only the record tells: fillers that go are no words; an open cut inside a sentence may turn it."""
+    if edit.type == "omitted" and only_fills(edit.before):
+        return edit._replace(type="typographic", risk=False)
+    if edit.type in CUTS and not edit.risk and edit.before_start < edit.before_end and limits(beside(edit, record)):
+        return edit._replace(risk=True)
+    return edit
+
+
+def beside(edit: Edit, record: Record) -> list[Word]:
+    """The words of a cut that belong to a sentence of which something stays."""
+    found, at = record.words, bisect_left(record.words, edit.before_start, key=lambda word: word.start)
+    kept = []
+    while at < len(found) and found[at].start < edit.before_end:
+        low, high = record.sentences[record.sentence(at)]
+        if found[low].start < edit.before_start or found[high - 1].start >= edit.before_end:
+            kept.append(found[at])
+        at += 1
+    return kept
+
+
+def only_fills(before: str) -> bool:
+    """Whether words only fill a pause."""
+    forms = [key for word in words(before) for key in keys(word.text, word.kind)]
+    return bool(forms) and len(filling(forms)) == len(forms)
+
+
+def unheard(text: Text, record: Record, said: Sequence[Word], claimed: Claim) -> list[Edit]:
+    """What nobody could hear inside the words that a quotation gives, each an edit with its risk: it may have been "not".
+
+    A quotation that says so itself, “The bridge is [inaudible] safe”, hides nothing.
+    """
+    if unheard_words().search(text.text):
+        return []
+    low, high = record.words[claimed.low].start, record.words[claimed.high - 1].end
+    if claimed.whole:
+        turn = record.turns[record.turn_of[claimed.low]]
+        low = max(record.words[claimed.low - 1].end if claimed.low else 0, turn.pieces[0].start)
+    places = align_words(said, text.words)
+    found = []
+    for start, end in record.silence.unheard:
+        if low <= start and end <= high:
+            at = next((text.words[p.b[0]].start for p in places if p.b[0] < p.b[1] and said[min(p.a[0], len(said) - 1)].start >= end), -1)
+            at = text.words[-1].end if at < 0 else at
+            found.append(Edit(UNHEARD, re.sub(r"\s+", " ", record.heard.text[start:end]), "", True, at, at, start, end))
+    return found
+
+
+def verdict_of(edits: Sequence[Edit]) -> VerdictName:
+    """The verdict that a quotation's differences make."""
+    types = {edit.type for edit in edits}
+    if not types:
+        return "verbatim"
+    if types <= DRESS:
+        return "typographic"
+    return "trimmed" if types <= DRESS | CUTS and not any(edit.risk for edit in edits) else "altered"
