@@ -69,9 +69,10 @@ def turns(record: Heard, names: Collection[str] = ()) -> tuple[Turn, ...]:
     found: list[Turn] = []
     for number, (_, low, label) in enumerate(starts):
         high = starts[number + 1][0] if number + 1 < len(starts) else len(text)
+        high = max(low, low + len(text[low:high].rstrip()))
         if found and label is not None and found[-1].label == label:
             found[-1] = Turn(label, (*found[-1].pieces, Span(low, high)))
-        else:
+        elif label is not None or not found or text[low:high].strip():
             found.append(Turn(label, (Span(low, high),)))
     return tuple(found)
 

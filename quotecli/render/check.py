@@ -45,6 +45,7 @@ def verdict_record(one: Verdict, page: RawMap | None = None) -> Record:
         "verdict": one.verdict,
         "record": one.record and passage_record(one.record),
         "edits": [edit_record(edit) for edit in one.edits],
+        "places": [passage_record(place) for place in one.places],
     }
 
 
@@ -94,10 +95,14 @@ def row(one: Verdict, page: Page, lines: Lines, look: Look) -> Row:
     notes = [change(edit.type, edit.before, edit.after, look) for edit in risky if telling(edit)]
     below = None
     if one.record and one.verdict not in ("verbatim", "typographic"):
-        place = ":".join(map(str, lines.at(one.record.start)))
-        below = plain(f"record {place}  {around(one.record)}", QUIET, look)
+        below = plain("\n".join(where(passage, lines) for passage in one.places or (one.record,)), QUIET, look)
     speaker = (quote.speaker.name if quote.speaker else None) or UNKNOWN.lower()
     return Row(words, [page.spot(quote.source, quote.start, visible(speaker))], bool(risky) or one.verdict in FAULTS, notes, below)
+
+
+def where(passage: Passage, lines: Lines) -> str:
+    """A place in the record with its words."""
+    return f"record {':'.join(map(str, lines.at(passage.start)))}  {around(passage)}"
 
 
 def flat(one: Verdict) -> str:

@@ -122,3 +122,36 @@ def test_a_skipped_article_shows_unless_there_is_worse(quotes: Run, tmp_path: Pa
     answer = quotes("check", transcript, article(tmp_path, text), "missing.txt")
     assert answer.status == status
     assert answer.err.startswith("quotes: missing.txt: ")
+
+
+def test_a_record_without_labels_is_said(quotes: Run, tmp_path: Path, transcript: Path) -> None:
+    """One line, for then "verbatim" says nothing of who spoke; none where there are labels, or with --quiet."""
+    bare = article(tmp_path, "We lost the records in the flood. We did not tell the council.", "bare.txt")
+    path = article(tmp_path, "“We lost the records in the flood,” Marta Holt said.")
+    answer = quotes("check", bare, path)
+    assert answer.err == f"quotes: {bare}: does not say who speaks; verdicts are about the words alone\n"
+    assert quotes("check", bare, path, "--quiet").err == ""
+    assert quotes("check", transcript, path).err == ""
+
+
+def test_captions_without_words(quotes: Run, tmp_path: Path) -> None:
+    """A caption file without a cue is no record."""
+    answer = quotes("check", article(tmp_path, "WEBVTT", "empty.vtt"), article(tmp_path, "“We lost it,” Marta Holt said."))
+    assert (answer.status, answer.out) == (2, "")
+    assert "has captions without a word" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"), [("altered", 1), ("not-found,misattributed", 0), ("none", 0), ("not found, Altered", 1), ("trimmed", 0)]
+)
+def test_fail_on_chooses_the_verdicts(quotes: Run, tmp_path: Path, transcript: Path, asked: str, status: int) -> None:
+    """A script that asks only for wrong speakers is not stopped by a word."""
+    path = article(tmp_path, "“I can promise an earlier day,” Marta Holt said.")
+    assert quotes("check", transcript, path, "--fail-on", asked).status == status
+
+
+def test_fail_on_knows_its_verdicts(quotes: Run, tmp_path: Path, transcript: Path) -> None:
+    """A slip of the pen is told before anything is read."""
+    answer = quotes("check", transcript, article(tmp_path, "“I regret that,” Marta Holt said."), "--fail-on", "altred")
+    assert (answer.status, answer.out) == (2, "")
+    assert "there is no verdict 'altred'" in answer.err

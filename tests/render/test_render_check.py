@@ -56,7 +56,7 @@ def test_json_holds_every_verdict_with_its_passage() -> None:
     document = json.loads(stream.getvalue())
     assert list(document) == ["schema", "verdicts", "skipped"]
     first = document["verdicts"][0]
-    assert list(first) == ["quote", "verdict", "record", "edits"]
+    assert list(first) == ["quote", "verdict", "record", "edits", "places"]
     assert list(first["record"]) == ["start", "end", "text", "speaker", "before", "after"]
     assert first["edits"][0]["from"] == "never"
     assert [one["verdict"] for one in document["verdicts"]] == ["altered", "verbatim", "not-found", "out-of-scope"]
