@@ -22,6 +22,7 @@ GOES_ON = 6.0  # nats in favour of the place where the record goes on from the p
 OPEN_GAP, SILENT_GAP = 40, 25  # words of the record between two parts that still make one passage, with an ellipsis and without
 ROUNDS = 3  # times that a part is cut where its best place leaves something over
 AGAIN = 4  # places within one stretch of the record, from its end, that are looked at
+ORIGINS = 6  # places of a part beside which its neighbours are looked for
 WAYS = 24  # chains that are followed at a time
 
 AtHome = Callable[[str | None], bool]
@@ -71,8 +72,8 @@ class Seeker:
         """The best chain through the places of all parts; a part may stand nowhere."""
         ways = [Way(0.0, ())]
         for stretch, places in zip(stretches, self.candidates(stretches), strict=True):
-            longer = [self.longer(ways, part, stretch) for part in places]
-            ways = sorted([*longer, *ways], key=lambda way: (-way.value, [part.record for part in way.parts]))[:WAYS]
+            longer = [self.longer(ways, part, stretch) for part in sorted(places, key=lambda part: part.record)]
+            ways = sorted([*longer, *ways], key=lambda way: -way.value)[:WAYS]
         return ways[0].parts
 
     def longer(self, ways: Sequence[Way], part: Part, stretch: Stretch) -> Way:
@@ -93,17 +94,17 @@ class Seeker:
         found = [self.matches(one, self.record.buckets(self.wording, one.low, one.high)) for one in stretches]
         for number, after in enumerate(stretches[1:]):
             width = OPEN_GAP + after.high - after.low
-            windows = [(part.record[1] - 2, part.record[1] + width) for part in found[number]]
-            found[number + 1] += self.matches(after, windows, found[number + 1])
+            windows = [(part.record[1] - 2, part.record[1] + width) for part in found[number][:ORIGINS]]
+            found[number + 1] = [*self.matches(after, windows, found[number + 1]), *found[number + 1]]
         for number in range(len(stretches) - 2, -1, -1):
             before = stretches[number]
             width = OPEN_GAP + before.high - before.low
-            windows = [(part.record[0] - width, part.record[0] + 2) for part in found[number + 1]]
-            found[number] += self.matches(before, windows, found[number])
+            windows = [(part.record[0] - width, part.record[0] + 2) for part in found[number + 1][:ORIGINS]]
+            found[number] = [*self.matches(before, windows, found[number]), *found[number]]
         return found
 
     def matches(self, stretch: Stretch, windows: Sequence[tuple[int, int]], known: Sequence[Part] = ()) -> list[Part]:
-        """The good matches of a part within some stretches of the record, but those that are known; nearest to the beginning first."""
+        """The good matches of a part within some stretches of the record, but those that are known; the best first."""
         size = len(self.record.wording.keys)
         found = {part.record for part in known}
         result = []
@@ -116,7 +117,7 @@ class Seeker:
                     found.add(match.b)
                     result.append(Part(match.a, match.b, match.evidence))
                 high = match.b[0]
-        return sorted(result, key=lambda part: part.record)
+        return sorted(result, key=lambda part: (-part.evidence, part.record))
 
     def enough(self, match: Match, stretch: Stretch) -> bool:
         """Whether a place is the right one: by evidence, or because the speaker says those very words, however few."""

@@ -50,5 +50,6 @@ NOISES = "laugh|chuckl|applau|cheer|pause|off[ -]mic|music|boo|sigh|cough|gavel|
 
 # Membership: beginnings of stage directions for words that nobody could hear.
 UNHEARD = (
-    "inaud|unintell|indistinct|indiscern|unclear|cross[ -]?talk|overlapping|garbled|muffled|audio[ ](?:gap|drop|cut)|missing|blank|no[ ]audio"
+    "inaud|unintell|indistinct|indiscern|unclear|cross[ -]?talk|overlapping|garbled|muffled"
+    "|audio[ ](?:gap|drop|cut)|missing|blank|no[ ]audio"
 )
