@@ -33,14 +33,16 @@ BOLD = r"(?:\*{1,3}|_{1,2})?"
 SHAPES: tuple[tuple[str, str], ...] = (
     ("colon", rf"{BOLD}{WHO}{BOLD}{EXTRA}{BOLD}[ \t\u00a0]*(?:{TIME})?[ \t]*:{BOLD}(?=\s|$)"),
     ("lone", r"(?P<who>[QA])(?:\.?(?=[ ]{2,}\S|\t)|\.(?=\s))"),
-    ("bracket", rf"\[{WHO}\][ \t]*:?(?=\s|$)|<(?P<angled>[^\W_][^\n:<>]{{0,60}})>[ \t]*:?(?=\s|$)"),
+    ("bracket", rf"[\[(]{WHO}(?:,?[ \t]+{CLOCK})?[\])][ \t]*:?(?=\s|$)|<(?P<angled>[^\W_][^\n:<>]{{0,60}})>[ \t]*:?(?=\s|$)"),
     ("bold", rf"(?:\*\*|__){WHO}(?:\*\*|__){EXTRA}(?=[ \t]+\S)"),
     ("dot", r"(?P<who>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sen|Rep|Senator|Representative|Chair\w*|The)\.?[ ][^\n.:,;—]{2,60})\.(?=\s)"),
     ("dash", rf"{BOLD}{WHO}{BOLD}{EXTRA}[ \t]+(?:[—–―]|--?)[ \t]+(?=\S)"),
-    ("tab", rf"{BOLD}{WHO}{BOLD}{EXTRA}\t+(?=\S)"),
+    ("timed", rf"{BOLD}{WHO}{BOLD}[ \t]+{TIME}(?=[ \t]+\S)"),
     ("line", rf"{BOLD}{WHO}{BOLD}{EXTRA}[ \t]*(?:[|·•–—-][ \t]*)?(?:{TIME})?{BOLD}[ \t]*$"),
+    ("line", rf"{BOLD}{WHO}{BOLD}[ \t]*\|[ \t]*[^\W\d_a-z][^\n.?!|]{{1,50}}$"),
+    ("tab", rf"{BOLD}{WHO}{BOLD}{EXTRA}(?:\t+|[ \t]*\|[ \t]*)(?=\S)"),
 )
-LOOSE = frozenset({"bracket", "bold", "dot", "dash", "tab", "line"})
+LOOSE = frozenset({"bracket", "bold", "dot", "dash", "timed", "tab", "line"})
 
 
 class Label(NamedTuple):
@@ -60,9 +62,8 @@ class Label(NamedTuple):
 @cache
 def lead() -> re.Pattern[str]:
     """What stands at the beginning of a line before a name: arrows, bullets, heading marks, a time."""
-    return re.compile(
-        rf"(?:[ \t]*(?:>{{1,3}}|[-•*–](?=[ \t])|\#{{1,6}}(?=[ \t])|\d+[.)](?=[ \t])|{TIME}(?=\s)(?:[ \t]*[-–—|](?=[ \t]))?))*[ \t]*"
-    )
+    mark = r">{1,3}|[-•*–—|](?=[ \t])|\#{1,6}(?=[ \t])|\(?\d+[.)](?=[ \t])|\d+\t"
+    return re.compile(rf"(?:[ \t]*(?:{mark}|{TIME}(?=\s)(?:[ \t]*[-–—|](?=[ \t]))?))*[ \t]*")
 
 
 @cache
@@ -155,7 +156,8 @@ def is_office(who: str) -> bool:
     words = [word.casefold().strip(".") for word in who.split()]
     words = words[1:] if words[:1] == ["the"] else words
     head = words[: next((i for i, word in enumerate(words) if word in ("of", "for", "pro", "to", "at")), len(words))]
-    return bool(head) and all(word in TITLES or word in ROLES for word in head)
+    tail = words[len(head) + 2 :]  # "Minister for Ports Ann Lee" names somebody
+    return bool(head) and all(word in TITLES or word in ROLES for word in head) and GIVEN.isdisjoint(tail)
 
 
 # ---- all lines ---------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quotecli.compare.captions import heard_captions, is_captions
 from quotecli.compare.heard import Heard
 from quotecli.compare.labels import CLOCK, TIME, is_office, labels
-from quotecli.compare.people import same_name
+from quotecli.compare.people import name_words, same_name
 from quotecli.compare.words import Word, words
 from quotecli.lexicon.en.records import ASKERS, NOBODY, NOISES, UNHEARD
 from quotecli.model import Span
@@ -123,5 +123,10 @@ def asks(label: str | None) -> bool:
 
 
 def same_person(label: str | None, name: str | None) -> bool:
-    """Whether a label names that person."""
-    return label is not None and name is not None and not is_role(label) and same_name(label, name)
+    """Whether a label names that person: as a name, or with the whole name behind an office of several words."""
+    if label is None or name is None:
+        return False
+    if is_role(label):
+        own = name_words(name)
+        return len(own) > 1 and name_words(label)[-len(own) :] == own
+    return same_name(label, name)

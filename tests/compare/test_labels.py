@@ -75,6 +75,14 @@ FORMS = {
     "seat and party": "{name} (Harrow North) (Lab): {words}",
     "name in parentheses": "The Minister for Ports ({name}): {words}",
     "name in parentheses behind a plain office": "The Secretary of State ({name}): {words}",
+    "time inside brackets": "[{name} 00:0{time}:12] {words}",
+    "parentheses": "({name}) {words}",
+    "time behind, without a colon": "{name} 00:0{time}:12 {words}",
+    "office behind a bar, a line of its own": "{name} | Port Director\n{words}",
+    "dash before": "— {name}: {words}",
+    "number before": "({time}) {name}: {words}",
+    "columns": "{time}\t{name}\t{words}",
+    "office of several words": "Minister for Ports {name}: {words}",
     "via video": "{NAME} (via video): {words}",
 }
 
@@ -123,6 +131,7 @@ OTHERS = {
     "a name with a dash, once": "Ann Lee — you know her — is here.",
     "a name and a full stop, once": "Mr. Lee. He is here.",
     "a name at the end of a broken line": "I have spoken to the engineer\nAnn Lee\nand to the harbour master.",
+    "an aside": "(Sic) The quay is closed.\n(Two of them) were late.",
     "applause": "[Applause]\nThank you.\n[Applause]\nThank you all.",
     "an editor's bracket": "[They] were late.",
     "a link": "https://example.org/record: read it.",
