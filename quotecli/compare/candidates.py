@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from quotecli.compare.score import TELLING, Wording
 
@@ -12,6 +13,9 @@ ALONE = 4.5  # nats: a word rare enough to be a key by itself in a large collect
 LIGHT = 4.0  # nats allowed for light words that two wordings may share besides
 COMMON = 15  # how many wordings may share a key before only the longest of them stand for all
 COMMON_ALONE = 10  # the same for a key that is one word
+NEAREST = 32  # earlier wordings that one is compared with at most: those that share most with it
+VISITS = 6000  # holders of a wording's words that are looked at, the rarest word's first, before a new one is no longer taken up
+CELLS = 200_000  # keys times keys over which one wording is compared at most, the two nearest aside: six of a hundred and eighty words
 FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met once
 
 
@@ -29,19 +33,40 @@ def small(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
     """Every pair that shares telling words."""
     seen: dict[str, list[int]] = {}
     for b, wording in enumerate(wordings):
+        told = {key: weight for key, weight in zip(wording.keys, wording.weights, strict=True) if weight >= TELLING}
         weighed: dict[int, float] = {}
-        for key, weight in dict(zip(wording.keys, wording.weights, strict=True)).items():
-            if weight >= TELLING:
-                for a in seen.setdefault(key, []):
-                    weighed[a] = weighed.get(a, LIGHT) + weight
-                seen[key].append(b)
+        visits = 0
+        for key in sorted(told, key=lambda key: len(seen.get(key, ()))):
+            held = seen.setdefault(key, [])
+            if visits + len(held) > VISITS:
+                held = held[: max(NEAREST, VISITS - visits)]
+            visits += len(held)
+            for a in held:
+                weighed[a] = weighed.get(a, LIGHT) + told[key]
+        for key in told:
+            seen[key].append(b)
         yield b, worth(b, weighed, wordings)
 
 
-def worth(b: int, weighed: dict[int, float], wordings: Sequence[Wording]) -> list[int]:
-    """Of wordings with the weight of what they share with `b`, those for which that could be enough."""
+def worth(b: int, weighed: Mapping[int, float], wordings: Sequence[Wording]) -> list[int]:
+    """Of wordings with the weight of what they share with `b`, those for which that could be enough, the nearest where they are a crowd.
+
+    Of a thousand wordings that differ by a word, each need not be held against each: a few that are near tie it to all. So a crowd costs
+    no more than its number.
+    """
     least = wordings[b].least
-    return sorted([a for a, weight in weighed.items() if weight >= least or weight >= wordings[a].least])
+    found = [a for a, weight in weighed.items() if weight >= least or weight >= wordings[a].least]
+    size = len(wordings[b].keys)
+    if len(found) <= 2 or (len(found) <= NEAREST and size * sum(len(wordings[a].keys) for a in found) <= CELLS):
+        return sorted(found)
+    chosen: list[int] = []
+    cells = 0
+    for a in nsmallest(NEAREST, found, key=lambda a: (-weighed[a], a)):
+        more = size * len(wordings[a].keys)
+        if len(chosen) < 2 or cells + more <= CELLS:
+            chosen.append(a)
+            cells += more
+    return sorted(chosen)
 
 
 def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from quotecli.compare.people import known, named, same_name
+from quotecli.compare.people import known, name_words, named, same_name
 from quotecli.model import Conflict, Quote
 
 
@@ -14,7 +14,7 @@ def speaker_of(quotes: Sequence[Quote]) -> str | None:
     groups = people(quotes)
     if not groups:
         return None
-    best = max(groups, key=lambda group: (len(group), -min(quotes.index(quote) for quote in group)))
+    best = max(groups, key=len)  # the first of those that are as large
     forms = Counter(name for quote in best if (name := known(quote)))
     return min(forms, key=lambda name: (-forms[name], -len(name), name))
 
@@ -22,15 +22,20 @@ def speaker_of(quotes: Sequence[Quote]) -> str | None:
 def people(quotes: Sequence[Quote]) -> list[list[Quote]]:
     """The quotations whose speaker has a name, by person."""
     groups: list[list[Quote]] = []
+    home: dict[str, int] = {}  # by name: the group
+    sharing: defaultdict[str, list[str]] = defaultdict(list)  # by word of a name: the names that have it, each once
     for quote in quotes:
         name = known(quote)
         if name is None:
             continue
-        home = next((group for group in groups if any(same_name(name, known(other) or "") for other in group)), None)
-        if home is None:
-            groups.append([quote])
-        else:
-            home.append(quote)
+        if name not in home:
+            near = dict.fromkeys(other for word in name_words(name) for other in sharing[word])
+            home[name] = min((home[other] for other in near if same_name(name, other)), default=len(groups))
+            for word in set(name_words(name)):
+                sharing[word].append(name)
+        if home[name] == len(groups):
+            groups.append([])
+        groups[home[name]].append(quote)
     return groups
 
 

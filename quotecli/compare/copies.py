@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from zlib import crc32
@@ -14,6 +14,7 @@ RUN = 5  # words of a run that two articles are asked to share
 KEEP = 4  # one run in so many is looked at: enough to tell, and cheap
 COPIED = 0.5  # the share of the shorter article's own prose that stands in the other
 LEAST = 8  # runs below which an article says too little to tell
+BOILERPLATE = 50  # originals that have a run, from which on it tells nothing: a masthead, a line about cookies
 
 
 @cache
@@ -37,7 +38,7 @@ def prose(source: Source, quotes: Iterable[Quote]) -> frozenset[int]:
 
 
 class Copies:
-    """The articles of a collection that copy one another; articles are compared only when asked for."""
+    """The articles of a collection that copy one another; articles are compared only when asked for, and only where they share a run."""
 
     def __init__(self, sources: Sequence[Source], quotes: Sequence[Quote]) -> None:
         self.sources = {source.id: source for source in sources if source.text}
@@ -45,22 +46,12 @@ class Copies:
         for quote in quotes:
             self.quotes[quote.source].append(quote)
         self.runs: dict[str, frozenset[int]] = {}
-        self.known: dict[tuple[str, str], bool] = {}
 
     def prose(self, source: str) -> frozenset[int]:
         """The fingerprints of an article, made once."""
         if source not in self.runs:
             self.runs[source] = prose(self.sources[source], self.quotes[source])
         return self.runs[source]
-
-    def alike(self, a: str, b: str) -> bool:
-        """Whether most of the shorter of two articles stands in the other."""
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self.known:
-            one, two = self.prose(a), self.prose(b)
-            least = min(len(one), len(two))
-            self.known[pair] = least >= LEAST and len(one & two) >= COPIED * least
-        return self.known[pair]
 
     def rank(self, source: str) -> tuple[bool, str, int, str]:
         """By what the original is told: it came first, else it says most."""
@@ -69,12 +60,20 @@ class Copies:
 
     def among(self, sources: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Of some sources, the copies, each with the article that it copies."""
-        originals: list[str] = []
+        having: defaultdict[int, list[str]] = defaultdict(list)  # by run: the originals in which it stands, first to last
+        place: dict[str, int] = {}  # of each original among them
         found: list[tuple[str, str]] = []
         for source in sorted((s for s in sources if s in self.sources), key=self.rank):
-            original = next((other for other in originals if self.alike(source, other)), None)
-            if original is None:
-                originals.append(source)
-            else:
-                found.append((source, original))
+            runs = self.prose(source)
+            if len(runs) < LEAST:
+                continue
+            shared = Counter(other for run in runs if run in having for other in having[run])
+            alike = [other for other, count in shared.items() if count >= COPIED * min(len(runs), len(self.prose(other)))]
+            if alike:
+                found.append((source, min(alike, key=place.__getitem__)))
+                continue
+            place[source] = len(place)
+            for run in runs:
+                if len(having[run]) < BOILERPLATE:
+                    having[run].append(source)
         return tuple(sorted(found))

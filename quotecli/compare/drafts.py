@@ -57,11 +57,11 @@ def drafts_of(groups: Iterable[Sequence[Stretch]], spoken: Sequence[Quote], link
 def strongest(group: Sequence[Stretch], links: Links) -> list[Stretch]:
     """The group without the lesser of two stretches of one voice that do not touch: somebody repeats himself."""
     heaviest = sorted(group, key=lambda s: (-links.voices[s.voice].wording.between(s.low, s.high), s))
-    kept: list[Stretch] = []
+    kept: defaultdict[int, list[Stretch]] = defaultdict(list)
     for stretch in heaviest:
-        if all(s.voice != stretch.voice or (s.low <= stretch.high + CLOSE and stretch.low <= s.high + CLOSE) for s in kept):
-            kept.append(stretch)
-    return kept
+        if all(s.low <= stretch.high + CLOSE and stretch.low <= s.high + CLOSE for s in kept[stretch.voice]):
+            kept[stretch.voice].append(stretch)
+    return [stretch for own in kept.values() for stretch in own]
 
 
 # ---- one inside another ------------------------------------------------------------------------------------------------

@@ -19,16 +19,21 @@ def gather(links: Sequence[Link], field: Links) -> list[list[Stretch]]:
     field.scored.update(((a, b) if a <= b else (b, a), True) for a, b in ordered)
     group = {node: node for node in nodes}
     members = {node: [node] for node in nodes}
+    heads = {node: [node] for node in nodes}  # of each group, the first members: they speak for it
     changed = True
     while changed:
         changed = False
         for a, b in ordered:
             one, two = group[a], group[b]
-            if one != two and together(members[one], members[two], field):
+            if one != two and together(heads[one], heads[two], field):
                 changed = True
-                members[one] = sorted(members[one] + members.pop(two))
-                group.update(dict.fromkeys(members[one], one))
-    return [found for found in members.values() if len({source for s in found for source in field.voices[s.voice].sources}) > 1]
+                if len(members[one]) < len(members[two]):
+                    one, two = two, one  # the smaller joins the larger, so that a crowd costs no more than its number
+                heads[one] = sorted(heads[one] + heads.pop(two))[:SAMPLE]
+                group.update(dict.fromkeys(members[two], one))
+                members[one] += members.pop(two)
+        ordered = [(a, b) for a, b in ordered if group[a] != group[b]]
+    return [sorted(found) for found in members.values() if len({source for s in found for source in field.voices[s.voice].sources}) > 1]
 
 
 def nodes_of(links: Sequence[Link]) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
@@ -48,6 +53,6 @@ def place(stretch: Stretch, known: list[Stretch]) -> Stretch:
 
 
 def together(one: Sequence[Stretch], two: Sequence[Stretch], field: Links) -> bool:
-    """Whether enough pairs of two groups are linked; pairs inside one source do not count."""
-    pairs = [(a, b) for a in one[:SAMPLE] for b in two[:SAMPLE] if field.voices[a.voice].apart(field.voices[b.voice])]
+    """Whether enough pairs of two groups, as their heads show them, are linked; pairs inside one source do not count."""
+    pairs = [(a, b) for a in one for b in two if field.voices[a.voice].apart(field.voices[b.voice])]
     return sum(field.linked(a, b) for a, b in pairs) >= TOGETHER * len(pairs) > 0
