@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from math import log, sqrt
 from typing import NamedTuple
 
+from quotecli.compare.people import name_words
 from quotecli.compare.score import FAR, NEAR
-from quotecli.compare.words import keys
+from quotecli.compare.words import keys, plain
 from quotecli.lexicon.en.frequency import weight
-from quotecli.model import Quote, Source
+from quotecli.model import Quote, Source, Speaker
 
 LIKE, UNLIKE = 0.36, 0.31  # likeness from which articles are near, up to which they are far
 REACH = 250  # characters before and after a quotation that tell what it is about
@@ -39,6 +41,14 @@ def long_words() -> re.Pattern[str]:
     return re.compile(r"[a-z]{6,}")
 
 
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 date; None where there is none."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
 class Profile(NamedTuple):
     """What is compared of an article."""
 
@@ -58,6 +68,7 @@ class Kin:
     def __init__(self, sources: Sequence[Source], quotes: int) -> None:
         self.texts = {source.id: source.text for source in sources}
         self.unknown = max(NEAR, log(quotes or 1))  # with nothing known of two articles, chance grows with the quotations drawn from
+        self.dates = {source.id: day for source in sources if (day := day_of(source.published))}
         self.profiles: dict[str, Profile] = {}
         self.near: dict[str, frozenset[str]] = {}
         self.needs: dict[tuple[str, str], float] = {}
@@ -73,13 +84,28 @@ class Kin:
             self.needs[pair] = FAR + share * (NEAR - FAR)
         return self.needs[pair]
 
-    def apart(self, a: Quote, b: Quote) -> float:
-        """The evidence, in nats, wanted besides where two quotations stand among other words: 0 to LONELY."""
+    def apart(self, a: Quote, b: Quote, untold: float = 0.0) -> float:
+        """The evidence, in nats, wanted besides where two quotations stand among other words: 0 to LONELY; `untold` where there are few."""
         one, two = self.around(a), self.around(b)
         if min(len(one), len(two)) < LITTLE:
-            return 0.0
+            return untold
         own = frozenset(plain_word().findall(f"{a.text} {b.text}".lower()))
         return LONELY * max(0.0, 1 - len((one & two) - own) / ENOUGH)
+
+    def one_day(self, a: Quote, b: Quote) -> bool:
+        """Whether two articles are of one day or the next, as far as their dates are known."""
+        one, two = self.dates.get(a.source), self.dates.get(b.source)
+        return one is None or two is None or abs((one - two).days) <= 1
+
+    def quotes(self, a: Quote, b: Quote) -> bool:
+        """Whether the words around one of two quotations name the speaker of the other, so that one may quote the other's words."""
+        return self.names(a, b.speaker) or self.names(b, a.speaker)
+
+    def names(self, quote: Quote, speaker: Speaker | None) -> bool:
+        """Whether a speaker's last name stands in or around a quotation."""
+        last = name_words(speaker.name)[-1:] if speaker and speaker.name else ()
+        text = self.texts.get(quote.source, "")[max(0, quote.start - REACH) : quote.end + REACH]
+        return bool(last) and last[0] in re.findall(r"\w+", plain(text))
 
     def around(self, quote: Quote) -> frozenset[str]:
         """The words before and after a quotation."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
+from quotecli.compare.evidence import SHORT, Refrains, besides_names, plain_weight
 from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, known
 from quotecli.compare.score import (
@@ -14,6 +15,7 @@ from quotecli.compare.score import (
     FAR,
     NEAR,
     STRANGERS,
+    TELLING,
     UNKNOWN,
     WHOLE,
     Hope,
@@ -30,6 +32,7 @@ from quotecli.model import Quote
 
 HIGHEST = FAR + UNKNOWN + LONELY  # nats: the bar over all bars
 SLIGHT = 25.0  # nats of a whole quotation below which what stands around it counts
+HALF = 0.5  # of what two different people share that must be more than names
 SAMPLE = 5  # members of a set of identical quotations that are asked how near their articles are
 
 
@@ -69,6 +72,7 @@ class Links:
         self.spoken = spoken
         self.kin = kin
         self.voices = voices_of(spoken)
+        self.refrains = Refrains(spoken, {index: voice.wording for voice in self.voices for index in voice.quotes})
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
 
     def all(self) -> list[Link]:
@@ -91,7 +95,8 @@ class Links:
         voice = self.voices[index]
         for low, high in voice.wording.sentences:
             weight = voice.wording.between(low, high)
-            if accepted(weight, weight, COVERAGE, NEAR):
+            plain = besides_names(voice.wording, voice.wording, Match(weight, (low, high), (low, high)))
+            if accepted(weight, weight, COVERAGE, NEAR) and plain >= TELLING:
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 
     def between(self, a: int, b: int, common: frozenset[str], shared: float) -> Iterator[Link]:
@@ -121,7 +126,9 @@ class Links:
         need = HIGHEST if sure else self.bar(a, b)[1]
         if not any(hope.reaches(base, need) for side in hopes for hope in side):
             return ()
-        tried = matches_of(one.wording, two.wording, common, hopes)
+        tried = [
+            (match, weight) for match, weight in matches_of(one.wording, two.wording, common, hopes) if self.more_than_common(a, b, match)
+        ]
         if sure and not all(settled(match, weight, base) for match, weight in tried):
             need = self.bar(a, b)[1]
         if not any(accepted(match.evidence, weight, base, need) for match, weight in tried):
@@ -140,6 +147,30 @@ class Links:
             return base, need + UNKNOWN
         return base, need - WHOLE if one.wording.keys == two.wording.keys else need
 
+    def more_than_common(self, a: int, b: int, match: Match) -> bool:
+        """Whether what two voices share is more than names, a refrain, or a few words that each may have found alone."""
+        one, two = self.voices[a], self.voices[b]
+        strangers = clash(one.speaker, two.speaker)
+        beside = besides_names(one.wording, two.wording, match)
+        least = HALF * match.evidence if strangers else TELLING
+        if beside < max(least, TELLING) and not self.one_occasion(a, b):
+            return False
+        first, second = one.wording.keys[slice(*match.a)], two.wording.keys[slice(*match.b)]
+        if self.refrains.holds(one.sources, first) or self.refrains.holds(two.sources, second):
+            return False
+        if min(len(first), len(second)) > SHORT:
+            return True
+        pairs = [(x, y) for x in one.quotes[:SAMPLE] for y in two.quotes[:SAMPLE] if self.spoken[x].source != self.spoken[y].source]
+        near = [(self.spoken[x], self.spoken[y]) for x, y in pairs]
+        return any(self.kin.quotes(x, y) if strangers else self.kin.one_day(x, y) for x, y in near)
+
+    def one_occasion(self, a: int, b: int) -> bool:
+        """Whether one named person speaks in both, in articles on one event, among the same words."""
+        one, two = self.spoken[self.voices[a].quotes[0]], self.spoken[self.voices[b].quotes[0]]
+        if known(one) is None or known(two) is None or clash(known(one), known(two)):
+            return False
+        return self.kin.need(one.source, two.source) <= NEAR and self.kin.apart(one, two, LONELY) <= 0
+
     def linked(self, a: Stretch, b: Stretch) -> bool:
         """Whether the score accepts two stretches as if each were a quotation of its own."""
         pair = (a, b) if a <= b else (b, a)
@@ -153,10 +184,11 @@ class Links:
         weight = min(one.between(a.low, a.high), two.between(b.low, b.high))
         first, second = one.keys[a.low : a.high], two.keys[b.low : b.high]
         if first == second:
-            return accepted(weight, weight, *self.bar(a.voice, b.voice))
+            match = Match(weight, a[1:], b[1:])
+            return accepted(weight, weight, *self.bar(a.voice, b.voice)) and self.more_than_common(a.voice, b.voice, match)
         common = set(first) & set(second)
-        pairs = agreeing(one, two, common, (a.low, a.high), (b.low, b.high))
-        return accepted(chain(one, two, pairs).evidence, weight, *self.bar(a.voice, b.voice))
+        match = chain(one, two, agreeing(one, two, common, (a.low, a.high), (b.low, b.high)))
+        return accepted(match.evidence, weight, *self.bar(a.voice, b.voice)) and self.more_than_common(a.voice, b.voice, match)
 
 
 def settled(match: Match, weight: float, base: float) -> bool:
@@ -174,6 +206,6 @@ def voices_of(spoken: Sequence[Quote]) -> list[Voice]:
     groups: dict[tuple[object, ...], list[int]] = {}
     wordings = [wording(quote) for quote in spoken]
     for index, (quote, own) in enumerate(zip(spoken, wordings, strict=True)):
-        long = accepted(own.sums[-1], own.sums[-1], COVERAGE, FAR)
+        long = accepted(own.sums[-1], own.sums[-1], COVERAGE, FAR) and plain_weight(own) >= TELLING
         groups.setdefault((own.keys, own.sentences, known(quote)) if long else (index,), []).append(index)
     return [Voice(wordings[g[0]], known(spoken[g[0]]), tuple(g), tuple(sorted({spoken[i].source for i in g}))) for g in groups.values()]

@@ -14,8 +14,10 @@ from itertools import accumulate
 from math import inf, sqrt
 from typing import NamedTuple
 
-from quotecli.compare.words import folded, sentences, words, words_of
+from quotecli.compare.passages import cases, passages
+from quotecli.compare.words import folded, words, words_of
 from quotecli.compare.words import keys as forms
+from quotecli.lexicon.en.formulas import FORMULAS
 from quotecli.lexicon.en.frequency import weights_of
 from quotecli.lexicon.en.variants import STOCK
 from quotecli.model import Quote
@@ -31,7 +33,7 @@ LONGEST = 80  # keys of a sentence that is aligned in one piece
 CROWD = 2000  # agreeing pairs of a sentence and a quotation that are looked at
 SPACIOUS = 2500  # pairs of places of two quotations from which on it is asked whether too many agree
 OFTEN = 1 / 25  # the share of them that agree where a few words come again and again; in running English it is one in eighty
-SAID_BY_ALL = 0.3  # nats that a word of a stock phrase tells at most, the first aside
+SAID_BY_ALL = 0.3  # nats that a word of a stock phrase tells at most
 UNKNOWN = 0.7  # nats more where one of the two speakers is not known
 WHOLE = 1.0  # nats less where two quotations agree from end to end
 COMPANY = 2.0  # nats less for the other sentences of two quotations that share one
@@ -46,6 +48,7 @@ class Wording(NamedTuple):
     sums: tuple[float, ...]  # sums[i]: the weight of the first i keys
     least: float  # nats below which nothing shared with it can make a link
     leasts: tuple[float, ...] = ()  # of each sentence: nats below which no bar accepts it
+    cases: tuple[int, ...] = ()  # of each key, whether it is part of a name
 
     def between(self, low: int, high: int) -> float:
         """The weight of a stretch, in nats."""
@@ -74,11 +77,13 @@ def wording(quote: Quote) -> Wording:
     first.append(len(keys))
     weights = told(keys)
     sums = tuple(accumulate(weights, initial=0.0))
-    ranges = tuple(part for a, b in sentences(found, quote.pieces) for part in cut(first[a], first[b]))
+    parts = passages(found, quote.pieces)
+    ranges = tuple(part for a, b in parts for part in cut(first[a], first[b]))
+    names = tuple(how for i, how in enumerate(cases(found, parts)) for _ in range(first[i], first[i + 1]))
     bars = [(sums[b] - sums[a], least_evidence(sums[b] - sums[a], COVERAGE, NEAR - WHOLE)) for a, b in ranges]
     least = min(AMPLE, min((bar for total, bar in bars if bar <= total), default=inf))
     leasts = tuple(least_evidence(sums[b] - sums[a], COVERAGE, NEAR - COMPANY) for a, b in ranges)
-    return Wording(tuple(keys), weights, ranges, sums, least, leasts)
+    return Wording(tuple(keys), weights, ranges, sums, least, leasts, names)
 
 
 def cut(low: int, high: int) -> list[tuple[int, int]]:
@@ -87,22 +92,28 @@ def cut(low: int, high: int) -> list[tuple[int, int]]:
 
 
 @cache
-def stock() -> dict[str, list[tuple[str, ...]]]:
-    """Phrases that anybody uses, as folded forms, by their first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in STOCK:
-        forms = tuple(key for _, key in folded(words(phrase)))
-        found.setdefault(forms[0], []).append(forms)
+def stock() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Phrases that anybody uses, as folded forms, by their first; and how many of these tell something all the same."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrases, telling in ((STOCK, 1), (FORMULAS, 0)):
+        for phrase in phrases:
+            forms = tuple(key for _, key in folded(words(phrase)))
+            found.setdefault(forms[0], []).append((forms, telling))
     return found
 
 
 def told(keys: Sequence[str]) -> tuple[float, ...]:
-    """What each folded form tells where it stands, in nats: of a stock phrase only the first says anything."""
+    """What each folded form tells where it stands, in nats: a stock phrase says hardly anything."""
     weights, phrases = weights_of(keys), stock()
     if phrases.keys().isdisjoint(keys):
         return weights
-    begun = [(i, forms) for i, key in enumerate(keys) for forms in phrases.get(key, ()) if tuple(keys[i : i + len(forms)]) == forms]
-    inside = {j for i, forms in begun for j in range(i + 1, i + len(forms))}
+    begun = [
+        (i + telling, i + len(forms))
+        for i, key in enumerate(keys)
+        for forms, telling in phrases.get(key, ())
+        if tuple(keys[i : i + len(forms)]) == forms
+    ]
+    inside = {j for low, high in begun for j in range(low, high)}
     return tuple(min(weight, SAID_BY_ALL) if j in inside else weight for j, weight in enumerate(weights)) if inside else weights
 
 

@@ -1,0 +1,53 @@
+"""What no link may hang on: a name that two quotations share, a fragment that others use too, a refrain."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from quotecli.compare.passages import NAME, PLAIN
+from quotecli.compare.people import known
+from quotecli.compare.score import Match, Wording
+from quotecli.model import Quote
+
+SHORT = 3  # words of a fragment that needs more than itself
+REFRAIN = 6  # words of a sentence that somebody says again and again
+
+
+def besides_names(a: Wording, b: Wording, match: Match) -> float:
+    """The nats of what two stretches have in common that is no name: who name one Act have not said one thing about it."""
+    one, two = cases_in(a, match.a), cases_in(b, match.b)
+    shared = [(i, (how, two[key][1])) for key, (i, how) in one.items() if key in two]
+    return sum(a.weights[i] for i, both in shared if PLAIN in both or NAME not in both)
+
+
+def cases_in(wording: Wording, within: tuple[int, int]) -> dict[str, tuple[int, int]]:
+    """Of each key of a stretch, where it stands and whether it is a name there; small letters anywhere count for all."""
+    found: dict[str, tuple[int, int]] = {}
+    for i in range(*within):
+        how = wording.cases[i] if wording.cases else PLAIN
+        if wording.keys[i] not in found or how == PLAIN:
+            found[wording.keys[i]] = i, how
+    return found
+
+
+def plain_weight(wording: Wording) -> float:
+    """The nats of a wording's words that are no names."""
+    return sum(weight for weight, how in zip(wording.weights, wording.cases, strict=True) if how != NAME)
+
+
+class Refrains:
+    """Short sentences that a speaker says more than once in one article: no telling which of them another article prints."""
+
+    def __init__(self, spoken: Sequence[Quote], wordings: Mapping[int, Wording]) -> None:
+        times: defaultdict[str, Counter[tuple[str | None, tuple[str, ...]]]] = defaultdict(Counter)
+        for index, quote in enumerate(spoken):
+            wording = wordings[index]
+            for low, high in wording.sentences:
+                if SHORT <= high - low <= REFRAIN:
+                    times[quote.source][known(quote), wording.keys[low:high]] += 1
+        self.said = {source: frozenset(keys for (_, keys), count in found.items() if count > 1) for source, found in times.items()}
+
+    def holds(self, sources: Sequence[str], keys: tuple[str, ...]) -> bool:
+        """Whether a stretch is a refrain in one of some articles."""
+        return len(keys) <= REFRAIN and any(keys in self.said.get(source, ()) for source in sources)
