@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from quotecli.compare.base import Voice, base_of
 from quotecli.compare.conflicts import conflicts_of, speaker_of
 from quotecli.compare.copies import Copies
 from quotecli.compare.drafts import Draft, drafts_of
@@ -51,15 +52,18 @@ def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source]) -> tuple[C
 
 # ---- clusters ----------------------------------------------------------------------------------------------------------
 def make(draft: Draft, spoken: Sequence[Quote], copies: Copies, dates: Mapping[str, str]) -> Cluster:
-    """A cluster with its variants, the fullest wording first."""
+    """A cluster with its variants, the base first, then the fuller before the shorter."""
     spans = [(quote, low, high) for quote, parts in draft.spans.items() for low, high in parts]
     ranked = sorted(spans, key=lambda span: (span[1] - span[2], spoken[span[0]].source, spoken[span[0]].start, span[1]))
     texts = [variant_text(spoken[quote], low, high) for quote, low, high in ranked]
-    variants = tuple(variant(spoken[quote], text, texts[0]) for (quote, _, _), text in zip(ranked, texts, strict=True))
-    sources = sorted({variant.source for variant in variants})
+    sources = sorted({spoken[quote].source for quote, _, _ in ranked})
+    copied = copies.among(sources)
+    copying = {copy for copy, _ in copied}
+    base = base_of([Voice(t, spoken[q].source) for (q, _, _), t in zip(ranked, texts, strict=True)], {*sources} - copying)
+    order = [base, *(i for i in range(len(ranked)) if i != base)]
+    variants = tuple(variant(spoken[ranked[i][0]], texts[i], texts[base]) for i in order)
     printed = [spoken[quote] for quote in sorted(draft.spans)]
     speaker = speaker_of(printed)
-    copied = copies.among(sources)
     return Cluster(
         id="c" + fingerprint(repr(sorted((v.source, v.start, v.end) for v in variants))),
         speaker=speaker,
@@ -84,10 +88,10 @@ def variant_text(quote: Quote, low: int, high: int) -> Text:
     return text._replace(words=text.words[first:last])
 
 
-def variant(quote: Quote, text: Text, fullest: Text) -> Variant:
-    """A stretch as a variant, held against the fullest wording."""
+def variant(quote: Quote, text: Text, base: Text) -> Variant:
+    """A stretch as a variant, held against the base."""
     start, end = text.words[0].start, text.words[-1].end
-    edits, similarity = held_against(fullest, text)
+    edits, similarity = held_against(base, text)
     return Variant(quote.id, quote.source, start, end, text.between(start, end), similarity, edits)
 
 

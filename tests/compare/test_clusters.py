@@ -147,6 +147,31 @@ def test_the_fullest_wording_comes_first() -> None:
     assert [v.similarity for v in found.variants] == sorted((v.similarity for v in found.variants), reverse=True)
 
 
+BASES = [
+    ("one of four inserts a word", ["The fare will not stay at four pounds", *["The fare will stay at four pounds"] * 3], 1),
+    ("one of two does", ["The fare will not stay at four pounds", "The fare will stay at four pounds"], 0),
+    ("one of four drops a word", ["The fare will stay at four pounds", *["The fare will not stay at four pounds"] * 3], 1),
+    (
+        "three of four cut an end",
+        ["The fare will stay at four pounds until the wall is built", *["The fare will stay at four pounds"] * 3],
+        0,
+    ),
+    (
+        "three of four mark a cut",
+        ["The fare, I tell the whole harbour, will stay at four pounds", *["The fare … will stay at four pounds"] * 3],
+        0,
+    ),
+    ("one of four has another word", ["The monstrous fare will stay at four pounds", *["The famous fare will stay at four pounds"] * 3], 1),
+]
+
+
+@pytest.mark.parametrize(("label", "texts", "expected"), BASES, ids=[label for label, _, _ in BASES])
+def test_the_base_agrees_with_most(label: str, texts: list[str], expected: int) -> None:
+    """The outlier is told as such, not the three that agree."""
+    (found,) = cluster(*collection(*texts))
+    assert found.text == texts[expected], label
+
+
 # ---- sources -------------------------------------------------------------------------------------------------------------
 STORY = (
     "The old wall of the harbour gave way in the night, and the lower market stood a metre deep in water by the time the baker came to work. {} "

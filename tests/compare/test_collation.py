@@ -74,11 +74,13 @@ def test_witnesses_that_read_the_same_share_a_reading() -> None:
     """Two that put the same word in the same place are told together."""
     found, _ = laid_out(
         "The old wall failed at four in the cold night",
+        "The old wall failed at four in the cold night",
         "The old dam failed at four in the cold night",
         "The old dam failed at four in the night",
     )
     assert [(r.text, r.witnesses) for place in found.places for r in place.readings] == [("dam", (1, 2)), ("", (2,))]
     found, _ = laid_out(
+        "Sadly the old wall failed at four in the night",
         "Sadly the old wall failed at four in the night",
         "The old dam failed at four in the night",
         "And the old dam failed at four in the night",

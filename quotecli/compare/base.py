@@ -1,0 +1,57 @@
+"""Which wording the others are held against: the fullest of those that agree with most sources wherever they differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from quotecli.compare.edits import Text, held_against
+from quotecli.model import Edit
+
+DIFFERENT = frozenset({"inserted", "omitted", "substituted", "moved"})  # types of edits that make another wording
+GONE = frozenset({"omitted", "omitted-ellipsis"})  # of which an end, or a cut that is marked, says nothing against what is left out
+TRIED = 5  # wordings, the fullest first, that are asked for: a crowd costs no more than its number
+
+
+class Voice(NamedTuple):
+    """A wording with the source that prints it."""
+
+    text: Text
+    source: str
+
+
+def base_of(voices: Sequence[Voice], independent: Set[str]) -> int:
+    """The index of the base; `voices` come fullest first, and only independent sources vote. The fullest where none agrees with most."""
+    distinct = list({" ".join(word.text for word in voices[i].text.words): i for i in range(len(voices) - 1, -1, -1)}.values())[::-1]
+    if len(independent) < 3 or len(distinct) < 2:
+        return 0  # one against one: nobody is outvoted
+    return next((i for i in sorted(distinct)[:TRIED] if not outvoted(voices[i].text, voices, independent)), 0)
+
+
+def outvoted(base: Text, voices: Sequence[Voice], independent: Set[str]) -> bool:
+    """Whether at some place more sources differ from a wording than agree with it."""
+    against: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    silent: list[tuple[str, list[tuple[int, int]]]] = []
+    for text, source in voices:
+        if source in independent:
+            edits = held_against(base, text)[0]
+            for edit in edits:
+                if edit.type in DIFFERENT and not at_an_end(edit, base):
+                    against[edit.before_start, edit.before_end].add(source)
+            silent.append((source, [(e.before_start, e.before_end) for e in edits if e.type in DIFFERENT | GONE]))
+    return any(
+        len(sources) > len({source for source, changed in silent if not any(meets(place, part) for part in changed)} - sources)
+        for place, sources in against.items()
+    )
+
+
+def at_an_end(edit: Edit, base: Text) -> bool:
+    """Whether an edit only tells that one of two wordings begins or ends elsewhere."""
+    low, high = base.words[0].start, base.words[-1].end
+    return edit.type in ("inserted", "omitted") and (edit.before_start <= low or edit.before_end >= high - 1)
+
+
+def meets(place: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Whether two stretches, which may be empty, have a place in common."""
+    return place == part or (place[0] < part[1] and part[0] < place[1]) or part[0] <= place[0] == place[1] <= part[1]
