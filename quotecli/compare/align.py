@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from quotecli.compare.words import Word, keys
+from quotecli.compare.figures import grouped
+from quotecli.compare.words import Word, keys, plain
 from quotecli.lexicon.en.frequency import weight
 
 WORD_GAP, MARK_GAP, UNLIKE = -0.6, -0.2, -0.7
@@ -22,9 +23,10 @@ MARGIN = 3  # units of equal ends that the table still sees
 class Unit(NamedTuple):
     """A folded form of a word, or a mark: what is aligned. "don't" gives two."""
 
-    word: int  # index of the word it comes from
+    word: int  # index of the word it comes from, the first where several make one figure
     key: str
     mark: bool
+    end: int  # index behind its last word
 
 
 class Pair(NamedTuple):
@@ -46,13 +48,30 @@ def mark_form(word: Word) -> str:
     return word.text.translate(MARKS)
 
 
-def units(found: Sequence[Word]) -> list[Unit]:
-    """What is aligned, in order."""
-    result = []
-    for index, word in enumerate(found):
-        forms = keys(word.text, word.kind)
-        result += [Unit(index, key, False) for key in forms] or [Unit(index, mark_form(word), True)]
+def units(found: Sequence[Word], other: Sequence[Word] = ()) -> list[Unit]:
+    """What is aligned, in order; words that the other wording writes as one make one unit ("co-operation")."""
+    result, low = [], 0
+    known = {plain(word.text) for word in other if word.kind == "word"} if other else frozenset[str]()
+    for group in grouped(found):
+        if group.low < low:
+            continue
+        low, forms = group.high, group.keys
+        high, joined = one_word(found, group.low)
+        if joined in known and group.high <= high:
+            low, forms = high, keys(joined)
+        result += [Unit(group.low, key, False, low) for key in forms] or [Unit(group.low, mark_form(found[group.low]), True, low)]
     return result
+
+
+def one_word(found: Sequence[Word], low: int) -> tuple[int, str | None]:
+    """Where a word would end that a hyphen, the end of a line or a space cuts in two, and the word."""
+    high = low + 1
+    if found[low].kind != "word" or high >= len(found):
+        return high, None
+    high += found[high].text in ("-", "‐", "‑") and not found[high].spaced
+    if high >= len(found) or found[high].kind != "word":
+        return high, None
+    return high + 1, plain(found[low].text) + plain(found[high].text)
 
 
 def align_units(a: Sequence[Unit], b: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -112,7 +131,7 @@ def needleman(a: Sequence[Unit], b: Sequence[Unit], opens: bool = True, closes: 
     first, end = (EDGE if opens else 1.0), (EDGE if closes else 1.0)
     row = list(accumulate((first * other[4] for other in others), initial=0.0))
     run = [True] * (width + 1)  # whether the best way to a cell ends in words that agree; what comes before the table counts as one
-    for index, (_, key, mark) in enumerate(a):
+    for index, (_, key, mark, _) in enumerate(a):
         begin, figure = key[:4], key[:1].isdigit()
         gap, last = (MARK_GAP if mark else WORD_GAP), index == len(a) - 1
         gain = 0.3 if mark else 1.0 + weight(key) / 4
@@ -166,11 +185,11 @@ def trace(moves: Sequence[bytearray], i: int, j: int) -> list[tuple[int, int]]:
 
 def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
     """The places of two wordings, in order; every word of both stands in exactly one."""
-    one, two = units(a), units(b)
+    one, two = units(a, b), units(b, a)
     places: list[Pair] = []
     for i, j in align_units(one, two):
-        left = (one[i].word, one[i].word + 1) if i >= 0 else None
-        right = (two[j].word, two[j].word + 1) if j >= 0 else None
+        left = (one[i].word, one[i].end) if i >= 0 else None
+        right = (two[j].word, two[j].end) if j >= 0 else None
         last = places[-1] if places else Pair((0, 0), (0, 0))
         joined = (left is not None and left[0] < last.a[1]) or (right is not None and right[0] < last.b[1])
         place = Pair(left or (last.a[1], last.a[1]), right or (last.b[1], last.b[1]))

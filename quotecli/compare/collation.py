@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words
-from quotecli.compare.edits import Text, edit, runs, text_of
+from quotecli.compare.edits import Text, changes, text_of
 from quotecli.compare.people import known
 from quotecli.compare.words import Word, keys
 from quotecli.model import Cluster, Collation, Column, Edit, Place, Quote, Reading, Token, Variant, Witness
@@ -110,9 +110,8 @@ def places(texts: Sequence[Text], aligned: Sequence[Sequence[Pair]], slots: Sequ
     found: defaultdict[tuple[int, int], list[Differing]] = defaultdict(list)
     bases: dict[tuple[int, int], str] = {}
     for witness, (text, pairs) in enumerate(zip(texts[1:], aligned, strict=True), start=1):
-        for run in runs(texts[0], text, pairs):
+        for run, one in changes(texts[0], text, pairs):
             covered = columns_of(run, texts[0], text, witness, at)
-            one = edit(texts[0], text, run)
             found[covered].append(Differing(*covered, witness, one))
             bases[covered] = one.before
     return tuple(Place(*span, bases[span], readings(found[span])) for span in sorted(found, key=lambda s: (s[0], -s[1])))

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quotecli.compare.align import Pair, align_words, mark_form
+from quotecli.compare.align import Pair, align_words, mark_form, units
+from quotecli.compare.figures import abbreviation, grouped
+from quotecli.compare.risk import Change, risks
 from quotecli.compare.words import Word, american, keys, opened, plain, words, words_of
 from quotecli.lexicon.en import variants as lex
 from quotecli.model import Edit, Quote, Span
@@ -71,8 +73,15 @@ def held_against(a: Text, b: Text) -> tuple[tuple[Edit, ...], float]:
     if [word.text for word in a.words] == [word.text for word in b.words]:
         return (), 1.0
     places = align_words(a.words, b.words)
-    edits = [edit(a, b, run) for run in runs(a, b, places)]
-    return tuple(moved(edits)), similarity(a, b, places)
+    return tuple(one for _, one in changes(a, b, places)), similarity(a, b, places)
+
+
+def changes(a: Text, b: Text, places: Sequence[Pair]) -> list[tuple[list[Pair], Edit]]:
+    """The differences of aligned wordings, each with the places that it covers."""
+    found = runs(a, b, places)
+    edits = moved([edit(a, b, run) for run in found])
+    risky = risks(a.words, b.words, [Change((run[0].a[0], run[-1].a[1]), (run[0].b[0], run[-1].b[1])) for run in found])
+    return [(run, one._replace(risk=index in risky)) for index, (run, one) in enumerate(zip(found, edits, strict=True))]
 
 
 def similarity(a: Text, b: Text, places: Sequence[Pair]) -> float:
@@ -170,14 +179,13 @@ def loose_marks(a: Text, b: Text, place: Pair) -> bool:
 
 # ---- naming ------------------------------------------------------------------------------------------------------------
 def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
-    """One difference with its type, its risk and its place."""
+    """One difference with its type and its place; its risk is told by all of them together."""
     left = [word for place in run for word in a.words[slice(*place.a)]]
     right = [word for place in run for word in b.words[slice(*place.b)]]
     kind = kind_of(a, b, run, left, right)
     start, end = b.span(run[0].b[0], run[-1].b[1])
     before_start, before_end = a.span(run[0].a[0], run[-1].a[1])
-    risk = kind not in HARMLESS and risky(kind, weighty(left, a.words), weighty(right, b.words))
-    return Edit(kind, a.between(before_start, before_end), b.between(start, end), risk, start, end, before_start, before_end)
+    return Edit(kind, a.between(before_start, before_end), b.between(start, end), False, start, end, before_start, before_end)
 
 
 def is_word(word: Word) -> bool:
@@ -188,9 +196,15 @@ def is_word(word: Word) -> bool:
 def same_keys(a: Text, b: Text, run: Iterable[Pair]) -> bool:
     """Whether both have the same folded forms there."""
     places = list(run)
-    one = [key for place in places for word in a.words[slice(*place.a)] for key in keys(word.text, word.kind)]
-    two = [key for place in places for word in b.words[slice(*place.b)] for key in keys(word.text, word.kind)]
-    return bool(one) and one == two
+    one = [word for place in places for word in a.words[slice(*place.a)]]
+    two = [word for place in places for word in b.words[slice(*place.b)]]
+    return same_forms(one, two)
+
+
+def same_forms(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    """Whether some words have the same folded forms; figures, hours and words written in two pieces count by what they mean."""
+    left, right = ([unit.key for unit in units(x, y) if not unit.mark] for x, y in ((one, two), (two, one)))
+    return bool(left) and left == right
 
 
 def kind_of(a: Text, b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> str:
@@ -204,7 +218,7 @@ def kind_of(a: Text, b: Text, run: Sequence[Pair], left: Sequence[Word], right: 
         return "inserted"
     if not after:
         return "omitted-ellipsis" if any(w.kind == "ellipsis" for w in right) else "omitted"
-    return dress_kind(before, after)
+    return dress_kind(before, after, same_forms(left, right))
 
 
 def marks_kind(b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> str:
@@ -214,32 +228,31 @@ def marks_kind(b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequen
     return "typographic" if one == two or closing or not set(one + two) - {'"', "'", "-", "[", "]"} else "punctuation"
 
 
-def dress_kind(before: Sequence[Word], after: Sequence[Word]) -> str:
-    """The type where words stand on both sides."""
+def dress_kind(before: Sequence[Word], after: Sequence[Word], same: bool) -> str:
+    """The type where words stand on both sides; `same`: they have the same folded forms."""
     one, two = ["".join(filter(str.isalnum, plain(w.text))) for w in before], ["".join(filter(str.isalnum, plain(w.text))) for w in after]
     if "".join(one) == "".join(two) and not any(w.kind == "number" for w in before):
         return "typographic"
-    if [k for w in before for k in keys(w.text, w.kind)] != [k for w in after for k in keys(w.text, w.kind)]:
+    if not same:
         return "editorial" if any(w.kind == "masked" for w in (*before, *after)) and len(before) == len(after) == 1 else "substituted"
     if any(w.kind == "masked" for w in (*before, *after)):
         return "editorial"
-    if any(w.kind == "number" for w in (*before, *after)) or {w.text for w in (*before, *after)} & {"%", "percent"}:
+    if any(w.kind == "number" or any(map(str.isnumeric, w.text)) for w in (*before, *after)) or figured(before) or figured(after):
         return "number-format"
+    if any(abbreviation(side, 0) for side in (before, after)):
+        return "spelling"
     forms = [[american(part) for w in side for part in opened(plain(w.text).replace(".", ""))] for side in (before, after)]
     if forms[0] != forms[1]:
         return "substituted"
     return "contraction" if len(before) != len(after) or any("'" in plain(w.text) for w in (*before, *after)) else "spelling"
 
 
+def figured(side: Sequence[Word]) -> bool:
+    """Whether words make a figure."""
+    return any(group.high - group.low > 1 or group.keys[:1] == ("percent",) or group.keys[0][:1].isdigit() for group in grouped(side) if group.keys)
+
+
 # ---- risk --------------------------------------------------------------------------------------------------------------
-HARMLESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format", "moved", "omitted-ellipsis"})
-
-
-def risky(kind: str, before: Counter[str], after: Counter[str]) -> bool:
-    """Whether a negation, number, modal, name or quantifier changed, or was cut without an ellipsis."""
-    return bool(before - after) if kind in ("omitted", "editorial") else before != after
-
-
 @cache
 def risk_words() -> frozenset[str]:
     """Words whose change puts the meaning at risk."""
@@ -284,7 +297,7 @@ def moved(edits: Sequence[Edit]) -> list[Edit]:
             del gone[twin]
             for i in (index, twin):
                 old = edits[i]
-                result[i] = old._replace(type="moved", risk=False)
+                result[i] = old._replace(type="moved")
     return result
 
 

@@ -24,6 +24,8 @@ class Word(NamedTuple):
 
 
 KINDS = {"plain": "word", **{kind: kind for kind in ("word", "number", "masked", "ellipsis", "dash", "mark")}}
+UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens, joiners and breaks of no width: they stand inside words
+LETTERS = rf"(?:[^\W_][\u0300-\u036f{UNSEEN}]*)+"  # accents may be signs of their own
 LONGEST_BRACKET = 200  # characters within which an editor's bracket closes
 
 
@@ -36,15 +38,15 @@ def token_pattern() -> re.Pattern[str]:
       | (?P<ellipsis> \.(?:\ ?\.){2,} | …+ (?:\.(?!\.))? )
       | (?P<masked>   (?:[b-hj-zB-HJ-Z] (?:-{2,}|[—–]) | \w{1,3} (?:-{3,}|\*+|[#@$%!]{2,}) ) (?:[a-z]{1,6}|\b|(?<=\*)) )
       | (?P<number>   (?<![\w.]) [$£€¥]? (?:\d{1,3}(?:,\d{3})+ | \d+) (?:\.\d+)?
-                      (?: [-\ \u00a0]? (?:hundred|thousand|million|billion|trillion) (?![\w]) | (?:k|m|mn|bn|tn) (?!\w) )?
+                      (?: [-\ \u00a0]? (?:hundred|thousand|million|billion|trillion) (?![\w]) | (?:k|m|mn|bn|tn|K|M|BN|TN) (?!\w) )?
                       (?: th|st|nd|rd|s )? (?!\w) )
       | (?P<word>     (?:[A-Za-z]\.){2,}(?!\w)
                     | (?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|vs)\.
                     | [A-Z]\.(?=\ [A-Z][a-z])
-                    | \[? [^\W_]+ (?: ['’‘ʼ\[\]] [^\W_]+ )* \]? )
+                    | \[? LETTERS (?: ['’‘ʼ\[\]] LETTERS )* \]? )
       | (?P<dash>     -{2,} | [—–―] | (?<=\s)-(?=\s) )
       | (?P<mark>     \S )
-        """,
+        """.replace("LETTERS", LETTERS),
         re.VERBOSE,
     )
 
@@ -81,7 +83,8 @@ MASK = "*"  # stands for the letters of a word that some outlets mask: "f-----g"
 
 
 # ---- folding -----------------------------------------------------------------------------------------------------------
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "[": None, "]": None, "\u00ad": None})
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "[": None, "]": None})
+APOSTROPHES |= dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
 
 def plain(token: str) -> str:

@@ -1,0 +1,208 @@
+"""Which differences a careful editor would look at: those that take, add or exchange what the claim hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quotecli.compare.roles import exchanged
+from quotecli.compare.signs import SENTENCE_ENDS, Sign, signs
+from quotecli.compare.words import Word, plain
+from quotecli.lexicon.en import claims as lex
+
+NEAR = 3  # words between two differences that are one rewriting
+ANYWHERE = frozenset({"number", "unit", "date", "name", "person", "direction"})  # what counts by its sum, wherever it stands
+OUTSIDE = frozenset({"negation", "condition", "limit", "hedge", "frame"})  # what reaches the rest from outside, over a comma
+INSIDE = OUTSIDE | {"modal", "quantifier", "bound"}
+PAIRED = frozenset({"number", "unit", "date", "name", "person"})  # a change only where another stands in its place
+MARKS = frozenset({"mark", "dash", "ellipsis"})
+
+
+class Change(NamedTuple):
+    """A difference as word ranges of both wordings."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+class Loose(NamedTuple):
+    """A sign that one wording has in a difference and the other lacks."""
+
+    change: int  # index of the difference
+    sign: Sign
+
+
+def risks(a: tuple[Word, ...], b: tuple[Word, ...], changes: Sequence[Change]) -> set[int]:
+    """The indices of the differences that put the meaning at risk."""
+    gone, new = unmatched(inside(signs(a), [c.a for c in changes]), inside(signs(b), [c.b for c in changes]), changes)
+    found = set()
+    for index, change in enumerate(changes):
+        left = [one.sign for one in gone if one.change == index]
+        right = [one.sign for one in new if one.change == index]
+        if counts(a, change.a, change.b, left, b) or counts(b, change.b, change.a, right, a) or replaced(left, right, a, b, change):
+            found.add(index)
+    found |= sums(gone, new)
+    found |= {index for index, change in enumerate(changes) if asked(a, b, change) or retold(a, b, change) or turned(a, b, change) or merged(a, b, change)}
+    for word in exchanged(a, b):
+        if changes:
+            found.add(min(range(len(changes)), key=lambda i: abs(changes[i].b[0] - word)))
+    return found | lifted(a, b, changes)
+
+
+def inside(found: Iterable[Sign], ranges: Sequence[tuple[int, int]]) -> list[Loose]:
+    """The signs that stand in a difference, with its index."""
+    result, at = [], 0
+    for sign in found:
+        while at < len(ranges) and ranges[at][1] <= sign.low:
+            at += 1
+        if at < len(ranges) and ranges[at][0] < sign.high:
+            result.append(Loose(at, sign))
+    return result
+
+
+def unmatched(gone: list[Loose], new: list[Loose], changes: Sequence[Change]) -> tuple[list[Loose], list[Loose]]:
+    """The signs of either wording that the other does not have, in the same difference, beside it, or with the same scope."""
+    pool: dict[tuple[str, str], list[Loose]] = {}
+    for one in new:
+        pool.setdefault(one.sign[2:4], []).append(one)
+    left = []
+    for rank in (0, 1):
+        for one in gone if rank == 0 else left[:]:
+            twins = pool.get(one.sign[2:4], [])
+            twin = next((other for other in twins[:20] if alike(one, other, changes, rank)), None)
+            if twin is not None:
+                twins.remove(twin)
+                if rank:
+                    left.remove(one)
+            elif rank == 0:
+                left.append(one)
+    return left, [one for twins in pool.values() for one in twins]
+
+
+def alike(one: Loose, other: Loose, changes: Sequence[Change], rank: int) -> bool:
+    """Whether two equal signs are one, moved or reworded."""
+    if one.sign.kind == "number" and {one.sign.scope, other.sign.scope} == {"from", "to"}:
+        return False
+    if rank == 0:
+        return one.change == other.change
+    low, high = sorted((one.change, other.change))
+    close = changes[high].b[0] - changes[low].b[1] <= NEAR and changes[high].a[0] - changes[low].a[1] <= NEAR
+    return one.sign.kind in ANYWHERE or one.sign.scope == other.sign.scope or close
+
+
+# ---- what goes, what comes ---------------------------------------------------------------------------------------------
+def wordy(words: Sequence[Word], part: tuple[int, int]) -> bool:
+    """Whether words stand there, not only marks."""
+    return any(word.kind not in MARKS or word.text == "%" for word in words[slice(*part)])
+
+
+def counts(words: Sequence[Word], mine: tuple[int, int], theirs: tuple[int, int], left: Sequence[Sign], other: Sequence[Word]) -> bool:
+    """Whether something is among the signs that only one wording has, given where they stand."""
+    if not left:
+        return False
+    if wordy(other, theirs):
+        return any(sign.kind in INSIDE and not (sign.kind == "frame" and detached(words, sign, mine)) for sign in left)
+    first = not wordy(words, (0, mine[0]))
+    last = not wordy(words, (mine[1], len(words)))
+    if first and closed(words, mine):
+        return any(sign.kind == "condition" for sign in left) and not ended(words, mine)
+    kinds = OUTSIDE if first or last or parenthesis(words, mine) else INSIDE
+    return any(sign.kind in kinds and not (sign.kind == "frame" and (last or detached(words, sign, mine))) for sign in left)
+
+
+def closed(words: Sequence[Word], part: tuple[int, int]) -> bool:
+    """Whether a mark ends what is cut at the front, so that only a condition reaches over it."""
+    edge = words[part[0] : part[1] + 1]
+    return any(word.text in SENTENCE_ENDS | {",", ";", ":"} or word.kind == "dash" for word in edge[-2:])
+
+
+def ended(words: Sequence[Word], part: tuple[int, int]) -> bool:
+    """Whether a sentence ends where the cut does."""
+    return any(word.text in SENTENCE_ENDS | {";"} for word in words[part[0] : part[1] + 1][-2:])
+
+
+def detached(words: Sequence[Word], sign: Sign, part: tuple[int, int]) -> bool:
+    """Whether a mark parts a verb from what follows the difference."""
+    return any(word.kind in MARKS - {"ellipsis"} and word.text not in "“”\"‘’'[]" for word in words[sign.high : part[1]])
+
+
+def parenthesis(words: Sequence[Word], part: tuple[int, int]) -> bool:
+    """Whether marks set the words apart on both sides."""
+    marks = {",", "(", ")", ";"}
+    before = words[part[0] - 1] if part[0] else None
+    opens = words[part[0]].text in marks or words[part[0]].kind == "dash" or (before is not None and before.text in marks)
+    return opens and (words[part[1] - 1].text in marks or words[part[1] - 1].kind == "dash")
+
+
+def replaced(left: Sequence[Sign], right: Sequence[Sign], a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether a name, number, unit, date or a direction stands in another's place, or a number is put in."""
+    for kind in PAIRED - {"person"}:
+        if any(sign.kind == kind for sign in left) and any(sign.kind == kind for sign in right):
+            return True
+    bracket = any(word.bracketed for word in b[slice(*change.b)])
+    return not bracket and wordy(a, change.a) != wordy(b, change.b) and not wordy(a, change.a) and any(s.kind == "number" for s in right)
+
+
+def sums(gone: Sequence[Loose], new: Sequence[Loose]) -> set[int]:
+    """Differences in which one person stands for another, one end of a scale for the other, or two numbers are exchanged."""
+    found = set()
+    for one in gone:
+        for other in (other for other in new if other.sign.kind == one.sign.kind and one.sign.kind in ("person", "direction", "number")):
+            near = abs(one.change - other.change) <= 1
+            mirrored = one.sign.value[:-1] == other.sign.value[:-1] and one.sign.value != other.sign.value
+            swapped = one.sign.value == other.sign.value and {one.sign.scope, other.sign.scope} == {"from", "to"}
+            if {"person": near, "direction": mirrored, "number": swapped}[one.sign.kind]:
+                found |= {one.change, other.change}
+    return found
+
+
+# ---- single differences ------------------------------------------------------------------------------------------------
+def asked(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether a question became a statement, or the other way round."""
+    one, two = a[slice(*change.a)], b[slice(*change.b)]
+    if wordy(a, change.a) != wordy(b, change.b):
+        return False
+    return any(word.text == "?" for word in one) != any(word.text == "?" for word in two)
+
+
+def retold(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether the same verb stands in the other tense."""
+    one, two = tense(a, change.a), tense(b, change.b)
+    return one is not None and two is not None and one[0] == two[0] and one[1] != two[1]
+
+
+def tense(words: Sequence[Word], part: tuple[int, int]) -> tuple[str, str] | None:
+    """The verb of a difference of one word, and its tense; None for anything else."""
+    found = [index for index in range(*part) if words[index].kind == "word"]
+    if len(found) != 1:
+        return None
+    form = plain(words[found[0]].text)
+    if form in lex.PRESENT or form in lex.PAST:
+        return (lex.PRESENT[form], "present") if form in lex.PRESENT else (lex.PAST[form], "past")
+    return None
+
+
+def turned(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether a word lost or won the beginning that turns it round, and no "not" makes up for it."""
+    one, two = ({plain(word.text) for word in words[slice(*part)]} for words, part in ((a, change.a), (b, change.b)))
+    if (one | two) & {"not", "no", "never"}:
+        return False
+    return any(prefix + word in other for mine, other in ((one, two), (two, one)) for word in mine if len(word) > 3 for prefix in lex.NEGATIVE_PREFIXES)
+
+
+def merged(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether two sentences became one in which the first one's subject does what another did."""
+    left, right = a[slice(*change.a)], b[slice(*change.b)]
+    subject = next((plain(word.text) for word in left if lex.SIGNS.get((plain(word.text),), ("",))[0] == "person"), None)
+    if subject is None or not any(word.text in SENTENCE_ENDS for word in left) or [plain(w.text) for w in right if w.kind == "word"] != ["and"]:
+        return False
+    return subject not in {plain(word.text) for word in a[max(0, change.a[0] - 30) : change.a[0]]}
+
+
+def lifted(a: tuple[Word, ...], b: tuple[Word, ...], changes: Sequence[Change]) -> set[int]:
+    """Differences by which an "only" that opens its clause is moved into it, or out of it to the front."""
+    fronts = [[(s, not s.low or words[s.low - 1].kind in MARKS) for s in signs(words) if s[2:4] == ("limit", "only")] for words in (a, b)]
+    if len(fronts[0]) != 1 or len(fronts[1]) != 1 or fronts[0][0][1] == fronts[1][0][1]:
+        return set()
+    place = fronts[1][0][0].low
+    return {min(range(len(changes)), key=lambda i: abs(changes[i].b[0] - place))} if changes else set()

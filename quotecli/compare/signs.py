@@ -1,0 +1,143 @@
+"""Signs: the places of a wording on which its claim hangs, each with its kind and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from quotecli.compare.figures import grouped
+from quotecli.compare.words import Word, american, keys, opened, plain, stem
+from quotecli.lexicon.en import claims as lex
+
+SENTENCE_ENDS = frozenset(".?!")
+
+
+class Sign(NamedTuple):
+    """Words on which the claim hangs."""
+
+    low: int  # index of the first word
+    high: int  # index behind the last
+    kind: str  # negation, limit, hedge, condition, modal, quantifier, bound, direction, frame, person, name, number, date, unit
+    value: str  # equal values are exchanged without changing the claim
+    scope: str  # the next word with a matter of its own, folded; "" at the end
+
+
+class Form(NamedTuple):
+    """A word of a wording without contraction."""
+
+    text: str
+    word: int
+
+
+def forms_of(words: Sequence[Word]) -> list[Form]:
+    """All words in order, contractions opened; marks are forms of their own, so that no phrase runs over one."""
+    found = []
+    for index, word in enumerate(words):
+        parts = opened(plain(word.text).replace(".", "") if word.kind == "word" else word.text)
+        found += [Form(part, index) for part in parts]
+    return [
+        form._replace(text="had") if form.text == "would" and "'" in plain(words[form.word].text) and perfect(found, at + 1) else form
+        for at, form in enumerate(found)
+    ]
+
+
+def perfect(forms: Sequence[Form], at: int) -> bool:
+    """Whether a participle follows, so that 'd is "had"."""
+    return at < len(forms) and (forms[at].text in ("been", "gone", "done", "had", "better") or forms[at].text.endswith(("ed", "en")))
+
+
+@lru_cache(maxsize=256)
+def signs(words: tuple[Word, ...]) -> tuple[Sign, ...]:
+    """The signs of a wording, in order; what a set phrase holds is none, and what is said twice running counts once."""
+    forms = forms_of(words)
+    scopes = scopes_of(forms)
+    found: list[Sign] = []
+    at = 0
+    while at < len(forms):
+        count = 1
+        for length in range(min(lex.LONGEST_PHRASE, len(forms) - at), 0, -1):
+            phrase = tuple(form.text for form in forms[at : at + length])
+            if phrase in lex.SET_PHRASES or phrase in lex.SIGNS or (length == 1 and phrase[0] in lex.DOUBLE):
+                count = length
+                low, high = forms[at].word, forms[at + length - 1].word + 1
+                if not idle(phrase, forms, at):
+                    found += [Sign(low, high, kind, value, scopes[at + length]) for kind, value in senses(phrase)]
+                break
+        else:
+            found += frames(forms, at, scopes)
+        at += count
+    found += figures(words)
+    found += names(words)
+    return tuple(once(sorted(found), words))
+
+
+def senses(phrase: tuple[str, ...]) -> tuple[lex.Sense, ...]:
+    """What a phrase says: nothing where it is a set phrase."""
+    if phrase in lex.SET_PHRASES:
+        return ()
+    return lex.DOUBLE.get(phrase[0], ()) if len(phrase) == 1 and phrase[0] in lex.DOUBLE else (lex.SIGNS[phrase],)
+
+
+def idle(phrase: tuple[str, ...], forms: Sequence[Form], at: int) -> bool:
+    """Whether a word stands where it does not mean what it may mean: the "nor" of "neither", "over" without a number."""
+    if phrase == ("nor",):
+        return any(form.text == "neither" for form in forms[max(0, at - 8) : at])
+    if phrase in (("around",), ("about",)):
+        follows = forms[at + 1].text if at + 1 < len(forms) else ""
+        return not (follows[:1].isdigit() or keys(follows)[:1] != (stem(follows),))
+    return False
+
+
+def scopes_of(forms: Sequence[Form]) -> list[str]:
+    """For every form the next one with a matter of its own, folded."""
+    scopes, scope = [""] * (len(forms) + 1), ""
+    for at in range(len(forms) - 1, -1, -1):
+        text = forms[at].text
+        if text[:1].isalnum() and text not in lex.LIGHT:
+            scope = stem(american(text))
+        scopes[at] = scope
+    return scopes
+
+
+def frames(forms: Sequence[Form], at: int, scopes: Sequence[str]) -> list[Sign]:
+    """A verb whose object is not told as a fact; what one says oneself is."""
+    base = stem(forms[at].text)
+    group = lex.FRAMES.get(base) or lex.FRAMES.get(base + "e")
+    if group is None or (group == "say" and any(form.text in ("i", "we", "me", "us") for form in forms[max(0, at - 3) : at])):
+        return []
+    return [Sign(forms[at].word, forms[at].word + 1, "frame", group, scopes[at + 1])]
+
+
+def figures(words: Sequence[Word]) -> Iterator[Sign]:
+    """Numbers, hours and ordinals; "from" and "to" belong to theirs."""
+    for group in grouped(words):
+        if group.keys and group.keys[0][:1].isdigit():
+            before = words[group.low - 1].text.lower() if group.low else ""
+            yield Sign(group.low, group.high, "number", group.keys[0], before if before in ("from", "to") else "")
+            yield from (Sign(group.low, group.high, "unit", key, "") for key in group.keys[1:])
+
+
+def names(words: Sequence[Word]) -> Iterator[Sign]:
+    """Capital letters that do not only begin a sentence; forms of address are none."""
+    before: Word | None = None
+    for index, word in enumerate(words):
+        text = word.text.lstrip("[")
+        begins = before is None or before.kind == "ellipsis" or before.text in SENTENCE_ENDS | {":"} or before.text in "\"“‘'"
+        before = word
+        if word.kind != "word" or not text[:1].isupper() or (begins and not word.bracketed):
+            continue
+        form = plain(text).replace(".", "")
+        if opened(form)[0] in lex.TITLES | lex.LIGHT or (len(form) < 2 and word.bracketed) or "]" in text[:-1]:
+            continue
+        yield Sign(index, index + 1, "name", keys(word.text)[0], "")
+
+
+def once(found: Sequence[Sign], words: Sequence[Word]) -> Iterator[Sign]:
+    """The signs without those that only repeat the one before: "never, never"."""
+    last: Sign | None = None
+    for sign in found:
+        repeats = last is not None and sign[2:4] == last[2:4] and sign.low > last.low
+        if not (repeats and last is not None and all(word.kind in ("mark", "dash", "ellipsis") for word in words[last.high : sign.low])):
+            yield sign
+        last = sign
