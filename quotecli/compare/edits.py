@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quotecli.compare.align import Pair, align_words, mark_form, units
-from quotecli.compare.figures import abbreviation, grouped
+from quotecli.compare.align import Pair, align_words
+from quotecli.compare.naming import DRESS, kind_of, same_forms
 from quotecli.compare.risk import Change, risks
-from quotecli.compare.words import Word, american, keys, opened, plain, words, words_of
+from quotecli.compare.words import Word, keys, opened, plain, words, words_of
 from quotecli.lexicon.en import variants as lex
 from quotecli.model import Edit, Quote, Span
 
@@ -80,7 +80,8 @@ def changes(a: Text, b: Text, places: Sequence[Pair]) -> list[tuple[list[Pair], 
     """The differences of aligned wordings, each with the places that it covers."""
     found = runs(a, b, places)
     edits = moved([edit(a, b, run) for run in found])
-    risky = risks(a.words, b.words, [Change((run[0].a[0], run[-1].a[1]), (run[0].b[0], run[-1].b[1])) for run in found])
+    areas = [((run[0].a[0], run[-1].a[1]), (run[0].b[0], run[-1].b[1])) for run in found]
+    risky = risks(a.words, b.words, [Change(*area, one.type in DRESS) for area, one in zip(areas, edits, strict=True)])
     return [(run, one._replace(risk=index in risky)) for index, (run, one) in enumerate(zip(found, edits, strict=True))]
 
 
@@ -182,15 +183,10 @@ def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
     """One difference with its type and its place; its risk is told by all of them together."""
     left = [word for place in run for word in a.words[slice(*place.a)]]
     right = [word for place in run for word in b.words[slice(*place.b)]]
-    kind = kind_of(a, b, run, left, right)
+    kind = kind_of(run[-1].b[1] == len(b.words), left, right)
     start, end = b.span(run[0].b[0], run[-1].b[1])
     before_start, before_end = a.span(run[0].a[0], run[-1].a[1])
     return Edit(kind, a.between(before_start, before_end), b.between(start, end), False, start, end, before_start, before_end)
-
-
-def is_word(word: Word) -> bool:
-    """Whether it is compared as a word (a percent sign is)."""
-    return bool(keys(word.text, word.kind))
 
 
 def same_keys(a: Text, b: Text, run: Iterable[Pair]) -> bool:
@@ -199,57 +195,6 @@ def same_keys(a: Text, b: Text, run: Iterable[Pair]) -> bool:
     one = [word for place in places for word in a.words[slice(*place.a)]]
     two = [word for place in places for word in b.words[slice(*place.b)]]
     return same_forms(one, two)
-
-
-def same_forms(one: Sequence[Word], two: Sequence[Word]) -> bool:
-    """Whether some words have the same folded forms; figures, hours and words written in two pieces count by what they mean."""
-    left, right = ([unit.key for unit in units(x, y) if not unit.mark] for x, y in ((one, two), (two, one)))
-    return bool(left) and left == right
-
-
-def kind_of(a: Text, b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> str:
-    """The type of a difference."""
-    before, after = [w for w in left if is_word(w)], [w for w in right if is_word(w)]
-    if not before and not after:
-        return marks_kind(b, run, left, right)
-    if any(w.bracketed for w in after) or (any(w.bracketed for w in before) and after):
-        return "editorial"
-    if not before:
-        return "inserted"
-    if not after:
-        return "omitted-ellipsis" if any(w.kind == "ellipsis" for w in right) else "omitted"
-    return dress_kind(before, after, same_forms(left, right))
-
-
-def marks_kind(b: Text, run: Sequence[Pair], left: Sequence[Word], right: Sequence[Word]) -> str:
-    """typographic where the marks mean the same, or only a comma or full stop closes the quotation, by the outlet's habit."""
-    one, two = [mark_form(w) for w in left], [mark_form(w) for w in right]
-    closing = run[-1].b[1] == len(b.words) and set(one) | set(two) <= {",", "."}
-    return "typographic" if one == two or closing or not set(one + two) - {'"', "'", "-", "[", "]"} else "punctuation"
-
-
-def dress_kind(before: Sequence[Word], after: Sequence[Word], same: bool) -> str:
-    """The type where words stand on both sides; `same`: they have the same folded forms."""
-    one, two = ["".join(filter(str.isalnum, plain(w.text))) for w in before], ["".join(filter(str.isalnum, plain(w.text))) for w in after]
-    if "".join(one) == "".join(two) and not any(w.kind == "number" for w in before):
-        return "typographic"
-    if not same:
-        return "editorial" if any(w.kind == "masked" for w in (*before, *after)) and len(before) == len(after) == 1 else "substituted"
-    if any(w.kind == "masked" for w in (*before, *after)):
-        return "editorial"
-    if any(w.kind == "number" or any(map(str.isnumeric, w.text)) for w in (*before, *after)) or figured(before) or figured(after):
-        return "number-format"
-    if any(abbreviation(side, 0) for side in (before, after)):
-        return "spelling"
-    forms = [[american(part) for w in side for part in opened(plain(w.text).replace(".", ""))] for side in (before, after)]
-    if forms[0] != forms[1]:
-        return "substituted"
-    return "contraction" if len(before) != len(after) or any("'" in plain(w.text) for w in (*before, *after)) else "spelling"
-
-
-def figured(side: Sequence[Word]) -> bool:
-    """Whether words make a figure."""
-    return any(group.high - group.low > 1 or group.keys[:1] == ("percent",) or group.keys[0][:1].isdigit() for group in grouped(side) if group.keys)
 
 
 # ---- risk --------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Change(NamedTuple):
 
     a: tuple[int, int]
     b: tuple[int, int]
+    dress: bool  # the same words in another dress
 
 
 class Loose(NamedTuple):
@@ -34,7 +36,8 @@ class Loose(NamedTuple):
 
 def risks(a: tuple[Word, ...], b: tuple[Word, ...], changes: Sequence[Change]) -> set[int]:
     """The indices of the differences that put the meaning at risk."""
-    gone, new = unmatched(inside(signs(a), [c.a for c in changes]), inside(signs(b), [c.b for c in changes]), changes)
+    dress = [change.dress for change in changes]
+    gone, new = unmatched(inside(signs(a), [c.a for c in changes], dress), inside(signs(b), [c.b for c in changes], dress), changes)
     found = set()
     for index, change in enumerate(changes):
         left = [one.sign for one in gone if one.change == index]
@@ -42,20 +45,25 @@ def risks(a: tuple[Word, ...], b: tuple[Word, ...], changes: Sequence[Change]) -
         if counts(a, change.a, change.b, left, b) or counts(b, change.b, change.a, right, a) or replaced(left, right, a, b, change):
             found.add(index)
     found |= sums(gone, new)
-    found |= {index for index, change in enumerate(changes) if asked(a, b, change) or retold(a, b, change) or turned(a, b, change) or merged(a, b, change)}
-    for word in exchanged(a, b):
-        if changes:
-            found.add(min(range(len(changes)), key=lambda i: abs(changes[i].b[0] - word)))
-    return found | lifted(a, b, changes)
+    found |= {index for index, change in enumerate(changes) if not change.dress and any(test(a, b, change) for test in SINGLE)}
+    found |= {beside(word, changes) for word in (*exchanged(a, b), *lifted(a, b))}
+    return {index for index in found if not changes[index].dress}
 
 
-def inside(found: Iterable[Sign], ranges: Sequence[tuple[int, int]]) -> list[Loose]:
-    """The signs that stand in a difference, with its index."""
+def beside(word: int, changes: Sequence[Change]) -> int:
+    """The index of the difference of words beside a word of the second wording."""
+    at = bisect_left(changes, word, key=lambda change: change.b[0])
+    near = [i for i in (*range(at, min(at + 3, len(changes))), *range(at - 1, max(at - 4, -1), -1)) if not changes[i].dress]
+    return min(near, key=lambda i: abs(changes[i].b[0] - word), default=min(at, len(changes) - 1))
+
+
+def inside(found: Iterable[Sign], ranges: Sequence[tuple[int, int]], dress: Sequence[bool]) -> list[Loose]:
+    """The signs that stand in a difference of words, with its index."""
     result, at = [], 0
     for sign in found:
         while at < len(ranges) and ranges[at][1] <= sign.low:
             at += 1
-        if at < len(ranges) and ranges[at][0] < sign.high:
+        if at < len(ranges) and ranges[at][0] < sign.high and not dress[at]:
             result.append(Loose(at, sign))
     return result
 
@@ -65,7 +73,7 @@ def unmatched(gone: list[Loose], new: list[Loose], changes: Sequence[Change]) ->
     pool: dict[tuple[str, str], list[Loose]] = {}
     for one in new:
         pool.setdefault(one.sign[2:4], []).append(one)
-    left = []
+    left: list[Loose] = []
     for rank in (0, 1):
         for one in gone if rank == 0 else left[:]:
             twins = pool.get(one.sign[2:4], [])
@@ -187,22 +195,36 @@ def turned(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
     one, two = ({plain(word.text) for word in words[slice(*part)]} for words, part in ((a, change.a), (b, change.b)))
     if (one | two) & {"not", "no", "never"}:
         return False
-    return any(prefix + word in other for mine, other in ((one, two), (two, one)) for word in mine if len(word) > 3 for prefix in lex.NEGATIVE_PREFIXES)
+    return any(
+        prefix + word in other
+        for mine, other in ((one, two), (two, one))
+        for word in mine
+        if len(word) > 3
+        for prefix in lex.NEGATIVE_PREFIXES
+    )
 
 
 def merged(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
     """Whether two sentences became one in which the first one's subject does what another did."""
     left, right = a[slice(*change.a)], b[slice(*change.b)]
     subject = next((plain(word.text) for word in left if lex.SIGNS.get((plain(word.text),), ("",))[0] == "person"), None)
-    if subject is None or not any(word.text in SENTENCE_ENDS for word in left) or [plain(w.text) for w in right if w.kind == "word"] != ["and"]:
+    ends = any(word.text in SENTENCE_ENDS for word in a[max(0, change.a[0] - 1) : change.a[1]])
+    if subject is None or not ends or [plain(w.text) for w in right if w.kind == "word"] != ["and"]:
         return False
     return subject not in {plain(word.text) for word in a[max(0, change.a[0] - 30) : change.a[0]]}
 
 
-def lifted(a: tuple[Word, ...], b: tuple[Word, ...], changes: Sequence[Change]) -> set[int]:
-    """Differences by which an "only" that opens its clause is moved into it, or out of it to the front."""
-    fronts = [[(s, not s.low or words[s.low - 1].kind in MARKS) for s in signs(words) if s[2:4] == ("limit", "only")] for words in (a, b)]
-    if len(fronts[0]) != 1 or len(fronts[1]) != 1 or fronts[0][0][1] == fronts[1][0][1]:
-        return set()
-    place = fronts[1][0][0].low
-    return {min(range(len(changes)), key=lambda i: abs(changes[i].b[0] - place))} if changes else set()
+def lifted(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[int]:
+    """The "only" of the second wording where it was moved from the front of its clause into it, or out of it to the front."""
+    one, two = ([sign for sign in signs(words) if sign[2:4] == ("limit", "only")] for words in (a, b))
+    if len(one) != 1 or len(two) != 1 or fronted(a, one[0]) == fronted(b, two[0]):
+        return []
+    return [two[0].low]
+
+
+def fronted(words: Sequence[Word], sign: Sign) -> bool:
+    """Whether a sign opens its clause."""
+    return not sign.low or words[sign.low - 1].kind in MARKS
+
+
+SINGLE = (asked, retold, turned, merged)

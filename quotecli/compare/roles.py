@@ -20,7 +20,7 @@ class Pivot(NamedTuple):
     near: str  # the last thing before it
     before: frozenset[str]
     after: frozenset[str]
-    passive: bool  # "was … by"
+    voice: str  # active; passive: "was …"; by: "was … by"
 
 
 def thing(text: str) -> str:
@@ -52,10 +52,10 @@ def pivots(words: Sequence[Word]) -> dict[str, Pivot]:
         stops = frozenset(("because", "if")) if key == "than" else lex.JOINERS
         left, right = clause(forms, at - 1, -1, stops), clause(forms, at + 1, 1, stops)
         things = [one for text in left if (one := thing(text))]
-        passive = "by" in right and any(text in ("was", "were", "is", "are", "been", "being", "be") for text in left[:3])
-        if passive:
-            right = right[right.index("by") + 1 :]
-        found[key] = Pivot(form.word, things[0] if things else "", frozenset(things), frozenset(map(thing, right)) - {""}, passive)
+        voice = "passive" if any(text in lex.BE for text in left[:2]) else "active"
+        if voice == "passive" and "by" in right:
+            voice, right = "by", right[right.index("by") + 1 :]
+        found[key] = Pivot(form.word, things[0] if things else "", frozenset(things), frozenset(map(thing, right)) - {""}, voice)
     return found
 
 
@@ -71,6 +71,10 @@ def crossed(key: str, one: Pivot, two: Pivot) -> bool:
         return any(x in two.after for x in one.before - two.before) and any(x in two.before for x in one.after - two.after)
     if not one.near or not two.near:
         return False
-    if one.passive == two.passive:
+    if one.voice == two.voice:
         return one.near != two.near and one.near in two.after and two.near in one.after
-    return one.near == two.near and (one.after & two.after) != frozenset()
+    if {one.voice, two.voice} == {"by", "active"}:
+        return one.near == two.near and bool(one.after & two.after)
+    if {one.voice, two.voice} == {"by", "passive"}:
+        return two.near in one.after if one.voice == "by" else one.near in two.after
+    return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotecli.compare.figures import grouped
 from quotecli.compare.words import Word, american, keys, opened, plain, stem
 from quotecli.lexicon.en import claims as lex
+from quotecli.lexicon.en.variants import TENS, UNITS
 
 SENTENCE_ENDS = frozenset(".?!")
 
@@ -62,7 +63,7 @@ def signs(words: tuple[Word, ...]) -> tuple[Sign, ...]:
                 count = length
                 low, high = forms[at].word, forms[at + length - 1].word + 1
                 if not idle(phrase, forms, at):
-                    found += [Sign(low, high, kind, value, scopes[at + length]) for kind, value in senses(phrase)]
+                    found += [Sign(low, high, *sense, scopes[at + length]) for sense in senses(phrase, numbered(forms, at + length))]
                 break
         else:
             found += frames(forms, at, scopes)
@@ -72,10 +73,12 @@ def signs(words: tuple[Word, ...]) -> tuple[Sign, ...]:
     return tuple(once(sorted(found), words))
 
 
-def senses(phrase: tuple[str, ...]) -> tuple[lex.Sense, ...]:
+def senses(phrase: tuple[str, ...], before_number: bool) -> tuple[lex.Sense, ...]:
     """What a phrase says: nothing where it is a set phrase."""
     if phrase in lex.SET_PHRASES:
         return ()
+    if before_number and phrase[0] in lex.BOUNDS:
+        return (lex.BOUNDS[phrase[0]],)
     return lex.DOUBLE.get(phrase[0], ()) if len(phrase) == 1 and phrase[0] in lex.DOUBLE else (lex.SIGNS[phrase],)
 
 
@@ -83,10 +86,13 @@ def idle(phrase: tuple[str, ...], forms: Sequence[Form], at: int) -> bool:
     """Whether a word stands where it does not mean what it may mean: the "nor" of "neither", "over" without a number."""
     if phrase == ("nor",):
         return any(form.text == "neither" for form in forms[max(0, at - 8) : at])
-    if phrase in (("around",), ("about",)):
-        follows = forms[at + 1].text if at + 1 < len(forms) else ""
-        return not (follows[:1].isdigit() or keys(follows)[:1] != (stem(follows),))
-    return False
+    return phrase in (("around",), ("about",)) and not numbered(forms, at + 1)
+
+
+def numbered(forms: Sequence[Form], at: int) -> bool:
+    """Whether a number stands there."""
+    text = forms[at].text.lstrip("$£€¥") if at < len(forms) else ""
+    return text[:1].isdigit() or text in UNITS or text in TENS or text in ("half", "a")
 
 
 def scopes_of(forms: Sequence[Form]) -> list[str]:
@@ -104,7 +110,10 @@ def frames(forms: Sequence[Form], at: int, scopes: Sequence[str]) -> list[Sign]:
     """A verb whose object is not told as a fact; what one says oneself is."""
     base = stem(forms[at].text)
     group = lex.FRAMES.get(base) or lex.FRAMES.get(base + "e")
-    if group is None or (group == "say" and any(form.text in ("i", "we", "me", "us") for form in forms[max(0, at - 3) : at])):
+    before, after = (forms[i].text if 0 <= i < len(forms) else "" for i in (at - 1, at + 1))
+    if group is None or not scopes[at + 1] or before in lex.DETERMINERS or after in ("of", "in"):
+        return []
+    if group == "say" and any(form.text in ("i", "we", "me", "us") for form in forms[max(0, at - 3) : at]):
         return []
     return [Sign(forms[at].word, forms[at].word + 1, "frame", group, scopes[at + 1])]
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotecli.lexicon.en import variants as lex
+from quotecli.lexicon.en.forms import FORMS
 from quotecli.model import Quote, Span
 
 
@@ -141,7 +142,7 @@ def american(form: str) -> str:
 
 def stem(form: str) -> str:
     """A light stem: number, tense and adverb endings off; irregular forms to one. Never exact English, only the same for the same word."""
-    known = lex.FORMS.get(form)
+    known = FORMS.get(form)
     if known:
         return lex.SYNONYMS.get(known, known)
     if form in lex.SYNONYMS:

@@ -129,13 +129,16 @@ SET_PHRASES: frozenset[tuple[str, ...]] = frozenset(
     needless to say | it goes without saying that | it goes without saying | believe it or not | whether you like it or not |
     not to mention | last but not least | at all | after all | all right | first of all | above all | all in all | once and for all |
     once again | once more | at once | all the same | all of a sudden | all along | of all | for all to see |
-    thank you all | you all | no matter | nothing but the truth | it is just that | i mean | you know | you see | i would say | i would like to say |
+    thank you all | you all | no matter | nothing but the truth | it is just that | i mean | you know | you see | i would say |
+    i would like to say |
     i must say | i have to say | i will say | i can say | i can tell you | i could say | what i will say | what i would say |
     what i can say | as it were | so to speak | more or less | of course | at last | at first | at best | at least for now |
     let me just say | let us just say | just to be clear | you might say | one might say | i might add | i should add | i would add |
     i should say | i do not mind telling you | i do not mind saying | with all due respect | over and over | up and down | and so on |
-    as well | as well as | look | over there | over here | year after year | day after day | time after time | more and more |
-    may i say | may i add | can i say | can i just say | could not be happier | cannot wait | no longer | because of | each other | one another
+    a little | a little bit | a bit | as well | as well as | look | over there | over here |
+    year after year | day after day | time after time | more and more |
+    may i say | may i add | can i say | can i just say | could not be happier | cannot wait |
+    no longer | because of | each other | one another
     """.replace("\n", " ").split("|")
 )
 LONGEST_PHRASE = max(len(phrase) for phrase in (*SIGNS, *SET_PHRASES))
@@ -156,19 +159,29 @@ FRAMES: dict[str, str] = {
         "want": "want wish hope would-like desire",
         "try": "try attempt seek struggle aim",
         "intend": "intend plan propose promise threaten vow pledge expect prepare offer consider",
-        "suspect": "suspect believe think assume guess imagine fear accuse allege pretend",
+        "suspect": "suspect believe think assume guess imagine accuse allege pretend",
     }.items()
     for word in words.split()
 }
+
+# Membership: words that before a number are the bounds of it.
+BOUNDS: dict[str, Sense] = {"over": ("bound", "over"), "above": ("bound", "over"), "under": ("bound", "under"), "below": ("bound", "under")}
+
+# Membership: what stands before a noun, so that "the report" and "a plan" are not verbs.
+DETERMINERS: frozenset[str] = _set("a an the this that these those my our your his her its their no any some each every")
 
 # Membership: beginnings that turn an adjective round.
 NEGATIVE_PREFIXES: tuple[str, ...] = ("un", "in", "im", "il", "ir", "dis", "non")
 
 # Membership: what joins clauses; the subject and object of a verb are looked for on this side of one.
-JOINERS: frozenset[str] = _set("and or but because if unless while although though when that which who as since so whereas where until then")
+JOINERS: frozenset[str] = _set(
+    "and or but because if unless while although though when that which who as since so whereas where until then"
+)
 
 # Membership: actions that both sides do alike.
-SYMMETRIC: frozenset[str] = _set("be have do meet marry talk agree speak and or join border resemble equal match work live differ same like")
+SYMMETRIC: frozenset[str] = _set(
+    "be have do meet marry talk agree speak and or join border resemble equal match work live differ same like"
+)
 
 # Membership: words that carry no matter of their own.
 LIGHT: frozenset[str] = _set(
@@ -176,6 +189,9 @@ LIGHT: frozenset[str] = _set(
     "being have has had do does did will would shall should can could may might must not no never i me my we us our you your he him his "
     "she her it its they them their there here who whom whose which what when where why how all any some very too also only just up out"
 )
+
+# Membership: what makes a passive of a participle.
+BE: frozenset[str] = _set("was were is are am been being be got gets")
 
 # Membership: forms of address and office that come and go with a name.
 TITLES: frozenset[str] = _set(
@@ -192,9 +208,9 @@ HELPERS: frozenset[str] = _set(
     "to is are am was were be been being has have had do does did will would shall should can could may might must not never let us having"
 )
 
-# Membership: irregular pasts of verbs whose present is the first form of their line in variants.FORMS.
+# Membership: irregular pasts of verbs whose present is the first form of their line in forms.FORMS.
 PAST_FORMS: frozenset[str] = _set(
     "went said got made knew thought took saw came gave found told felt became left kept began showed heard ran held brought wrote stood "
-    "lost paid met led understood spoke spent grew won bought sent built fell sold broke chose drove rose taught caught fought died lay sat "
-    "shot threw wore ate drew flew forgot slept sought stole struck swore woke"
+    "lost paid met led understood spoke spent grew won bought sent built fell sold broke chose drove rose taught caught fought died lay "
+    "sat shot threw wore ate drew flew forgot slept sought stole struck swore woke"
 )

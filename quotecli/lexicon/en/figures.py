@@ -21,7 +21,9 @@ DECADES: dict[str, str] = {word[:-1] + "ies": f"{value}s" for word, value in TEN
 MULTIPLES: dict[str, int] = {word: value for word, value in SCALES.items() if len(word) > 1} | {"dozen": 12}
 
 # Membership: what begins a figure written in words.
-BEGINNERS: frozenset[str] = frozenset({*UNITS, *TENS, *ORDINALS, *DECADES, "a", "an", "half", "quarter", "per", "percentage", "noon", "midnight"})
+BEGINNERS: frozenset[str] = frozenset(
+    {*UNITS, *TENS, *ORDINALS, *DECADES, "a", "an", "half", "quarter", "per", "percentage", "noon", "midnight"}
+)
 
 # Membership: abbreviations and the words for them; a full stop may follow.
 ABBREVIATIONS: dict[str, str] = {
