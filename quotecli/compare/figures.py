@@ -61,10 +61,10 @@ HOUR = re.compile(r"(\d{1,2})(am|pm)?")
 def clock(words: Sequence[Word], at: int) -> Reading:
     """ "3 p.m.", "3pm", "15:00", "half past nine", "six in the evening"."""
     form, count = form_at(words, at), 1
-    if form in ("half", "quarter") and form_at(words, at + 1) in ("past", "to"):
+    if form in lex.PARTS_OF_HOUR and form_at(words, at + 1) in lex.SIDES_OF_HOUR:
         hour, count = small(words, at + 2), 3
-        past = form_at(words, at + 1) == "past"
-        minute = 30 if form == "half" else 15 if past else 45
+        past = form_at(words, at + 1) == lex.PAST
+        minute = lex.PARTS_OF_HOUR[form] if past else 60 - lex.PARTS_OF_HOUR[form]
         hour = None if hour is None else hour if past else hour - 1
     else:
         match = HOUR.fullmatch(form)
@@ -85,9 +85,9 @@ def clock(words: Sequence[Word], at: int) -> Reading:
 def half_of_day(words: Sequence[Word], at: int) -> tuple[int, int | None]:
     """How many words say which half of the day it is, and the hours it adds."""
     form = form_at(words, at)
-    if form in lex.HALVES and words[at].text.lower() != "am":
+    if form in lex.HALVES and words[at].text.lower() not in lex.HALVES_THAT_ARE_WORDS:
         return 1, lex.HALVES[form]
-    if form == "in" and form_at(words, at + 1) == "the" and form_at(words, at + 2) in lex.DAYTIMES:
+    if (form, form_at(words, at + 1)) == lex.IN_THE and form_at(words, at + 2) in lex.DAYTIMES:
         return 3, lex.DAYTIMES[form_at(words, at + 2)]
     return 0, None
 
@@ -112,7 +112,7 @@ def ending(word: Word) -> Reading:
 
 def percent(words: Sequence[Word], at: int) -> Reading:
     """ "per cent" in two words."""
-    return (2, ("percent",)) if form_at(words, at) == "per" and form_at(words, at + 1) == "cent" else None
+    return (2, ("percent",)) if (form_at(words, at), form_at(words, at + 1)) == lex.PER_CENT else None
 
 
 def ordinal(words: Sequence[Word], at: int) -> Reading:
@@ -156,7 +156,7 @@ def measured(words: Sequence[Word], at: int, high: int, total: float, after: tup
         return high - at, (shown + "th",)
     size, longer, most = lex.PERIODS.get(form_at(words, high).removesuffix("s"), (0, "", 0))
     if not after and 0 < total <= most and total % size == 0:
-        return high - at + 1, ("a" if total == size else str(int(total / size)), longer)
+        return high - at + 1, (lex.A if total == size else str(int(total / size)), longer)
     return high - at, (shown, *after)
 
 
@@ -168,10 +168,10 @@ def opening(words: Sequence[Word], at: int) -> tuple[float, tuple[str, ...], int
         return (float(shown), tuple(after), at + 1) if re.fullmatch(r"[\d.]+", shown) else None
     if len(form) and word.kind != "number" and word.text[-1] in "½¼¾" and (word.text[:-1].isdigit() or not word.text[:-1]):
         return int(word.text[:-1] or 0) + unicodedata.numeric(word.text[-1]), (), at + 1
-    if form in ("a", "an", "one"):
+    if form in lex.ONE:
         follows = form_at(words, at + 1)
-        return (1.0, (), at + 1) if follows in lex.MULTIPLES or (form == "one" and follows == "and") else None
-    if form == "half" and form_at(words, at + 1) in ("a", "an") and form_at(words, at + 2) in lex.MULTIPLES:
+        return (1.0, (), at + 1) if follows in lex.MULTIPLES or (form not in lex.ARTICLES and follows == lex.AND) else None
+    if form == lex.HALF and form_at(words, at + 1) in lex.ARTICLES and form_at(words, at + 2) in lex.MULTIPLES:
         return 0.5, (), at + 2
     value = UNITS.get(form, TENS.get(form))
     return None if value is None else (float(value), (), at + 1)
@@ -180,15 +180,15 @@ def opening(words: Sequence[Word], at: int) -> tuple[float, tuple[str, ...], int
 def next_part(words: Sequence[Word], at: int, last: float) -> tuple[int, str, float] | None:
     """How a number goes on: the words it takes, whether it adds or multiplies, and by how much."""
     form, skip = form_at(words, at), 0
-    if form == "and":
-        if [form_at(words, at + k) for k in (1, 2)] == ["a", "half"]:
+    if form == lex.AND:
+        if (form_at(words, at + 1), form_at(words, at + 2)) == (lex.A, lex.HALF):
             return (3, "add", 0.5) if last < 100 else None
         skip = 1
     elif form == "-" and not words[at].spaced:
         skip = 1
     word = form_at(words, at + skip)
     value = UNITS.get(word, TENS.get(word, lex.ORDINALS.get(word)))
-    if value is not None and (last >= 100 or (20 <= last < 100 and value < 10 and form != "and")):
+    if value is not None and (last >= 100 or (20 <= last < 100 and value < 10 and form != lex.AND)):
         return (skip + 1, "add", value) if skip == 0 or form != "-" or last < 100 else None
     if skip:
         return None
@@ -204,8 +204,8 @@ def next_part(words: Sequence[Word], at: int, last: float) -> tuple[int, str, fl
 def abbreviation(words: Sequence[Word], at: int) -> Reading:
     """ "Sept." is "September", "No. 10" is "Number 10"."""
     form, stop = form_at(words, at), at + 1 < len(words) and words[at + 1].text == "." and not words[at + 1].spaced
-    if form == "no" and stop and at + 2 < len(words) and words[at + 2].kind == "number":
-        return 3, ("number", *keys(words[at + 2].text, "number"))
+    if form == lex.NO and stop and at + 2 < len(words) and words[at + 2].kind == "number":
+        return 3, (lex.NUMBER, *keys(words[at + 2].text, "number"))
     full = lex.ABBREVIATIONS.get(form)
     closes = at + 2 < len(words) and stop
     if full is None or (form in lex.WITH_STOP and not closes and "." not in words[at].text):

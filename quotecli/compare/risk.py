@@ -13,9 +13,12 @@ from quotecli.lexicon.en import claims as lex
 
 NEAR = 3  # words between two differences that are one rewriting
 ANYWHERE = frozenset({"number", "unit", "date", "name", "person", "direction"})  # what counts by its sum, wherever it stands
-OUTSIDE = frozenset({"negation", "condition", "limit", "hedge", "frame"})  # what reaches the rest from outside, over a comma
+OUTSIDE = frozenset(
+    {"negation", "condition", "limit", "hedge", "frame", "attribution", "tense"}
+)  # what reaches the rest from outside, over a comma
 INSIDE = OUTSIDE | {"modal", "quantifier", "bound"}
 PAIRED = frozenset({"number", "unit", "date", "name", "person"})  # a change only where another stands in its place
+TAIL = 7  # words and marks of "…, or so they claim." at the most
 MARKS = frozenset({"mark", "dash", "ellipsis"})
 
 
@@ -89,13 +92,20 @@ def unmatched(gone: list[Loose], new: list[Loose], changes: Sequence[Change]) ->
 
 def alike(one: Loose, other: Loose, changes: Sequence[Change], rank: int) -> bool:
     """Whether two equal signs are one, moved or reworded."""
-    if one.sign.kind == "number" and {one.sign.scope, other.sign.scope} == {"from", "to"}:
+    if one.sign.kind == "number" and {one.sign.scope, other.sign.scope} == lex.ENDPOINTS:
         return False
     if rank == 0:
         return one.change == other.change
+    if one.sign.kind == "number" and all(filled(changes[i]) for i in (one.change, other.change)):
+        return False
     low, high = sorted((one.change, other.change))
     close = changes[high].b[0] - changes[low].b[1] <= NEAR and changes[high].a[0] - changes[low].a[1] <= NEAR
     return one.sign.kind in ANYWHERE or one.sign.scope == other.sign.scope or close
+
+
+def filled(change: Change) -> bool:
+    """Whether both wordings have something there."""
+    return change.a[0] < change.a[1] and change.b[0] < change.b[1]
 
 
 # ---- what goes, what comes ---------------------------------------------------------------------------------------------
@@ -112,10 +122,22 @@ def counts(words: Sequence[Word], mine: tuple[int, int], theirs: tuple[int, int]
         return any(sign.kind in INSIDE and not (sign.kind == "frame" and detached(words, sign, mine)) for sign in left)
     first = not wordy(words, (0, mine[0]))
     last = not wordy(words, (mine[1], len(words)))
+    if sentence(words, mine):
+        return False
     if first and closed(words, mine):
-        return any(sign.kind == "condition" for sign in left) and not ended(words, mine)
+        return any(sign.kind in ("condition", "attribution") for sign in left)
+    if last and mine[1] - mine[0] <= TAIL and any(sign.kind == "frame" and sign.value == "say" for sign in left):
+        return True
     kinds = OUTSIDE if first or last or parenthesis(words, mine) else INSIDE
-    return any(sign.kind in kinds and not (sign.kind == "frame" and (last or detached(words, sign, mine))) for sign in left)
+    attached = [sign for sign in left if not (sign.kind == "frame" and (last or detached(words, sign, mine)))]
+    return any(sign.kind in kinds or (first and sign.kind == "quantifier" and mine[1] - sign.high <= 1) for sign in attached)
+
+
+def sentence(words: Sequence[Word], part: tuple[int, int]) -> bool:
+    """Whether whole sentences stand there that do not take back what stands before them."""
+    opens = not wordy(words, (0, part[0])) or words[part[0] - 1].text in SENTENCE_ENDS or words[part[0]].text in SENTENCE_ENDS
+    begins = next((plain(word.text) for word in words[slice(*part)] if word.kind not in MARKS), "")
+    return opens and ended(words, part) and begins not in lex.BACKWARD
 
 
 def closed(words: Sequence[Word], part: tuple[int, int]) -> bool:
@@ -148,7 +170,8 @@ def replaced(left: Sequence[Sign], right: Sequence[Sign], a: Sequence[Word], b: 
         if any(sign.kind == kind for sign in left) and any(sign.kind == kind for sign in right):
             return True
     bracket = any(word.bracketed for word in b[slice(*change.b)])
-    return not bracket and wordy(a, change.a) != wordy(b, change.b) and not wordy(a, change.a) and any(s.kind == "number" for s in right)
+    counted = [side for side in (left, right) if any(sign.kind == "number" for sign in side)]
+    return not bracket and bool(counted) and wordy(b, change.b) and (wordy(a, change.a) or counted == [right])
 
 
 def sums(gone: Sequence[Loose], new: Sequence[Loose]) -> set[int]:
@@ -158,7 +181,7 @@ def sums(gone: Sequence[Loose], new: Sequence[Loose]) -> set[int]:
         for other in (other for other in new if other.sign.kind == one.sign.kind and one.sign.kind in ("person", "direction", "number")):
             near = abs(one.change - other.change) <= 1
             mirrored = one.sign.value[:-1] == other.sign.value[:-1] and one.sign.value != other.sign.value
-            swapped = one.sign.value == other.sign.value and {one.sign.scope, other.sign.scope} == {"from", "to"}
+            swapped = one.sign.value == other.sign.value and {one.sign.scope, other.sign.scope} == lex.ENDPOINTS
             if {"person": near, "direction": mirrored, "number": swapped}[one.sign.kind]:
                 found |= {one.change, other.change}
     return found
@@ -193,7 +216,7 @@ def tense(words: Sequence[Word], part: tuple[int, int]) -> tuple[str, str] | Non
 def turned(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
     """Whether a word lost or won the beginning that turns it round, and no "not" makes up for it."""
     one, two = ({plain(word.text) for word in words[slice(*part)]} for words, part in ((a, change.a), (b, change.b)))
-    if (one | two) & {"not", "no", "never"}:
+    if (one | two) & lex.NOT:
         return False
     return any(
         prefix + word in other
@@ -209,7 +232,7 @@ def merged(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
     left, right = a[slice(*change.a)], b[slice(*change.b)]
     subject = next((plain(word.text) for word in left if lex.SIGNS.get((plain(word.text),), ("",))[0] == "person"), None)
     ends = any(word.text in SENTENCE_ENDS for word in a[max(0, change.a[0] - 1) : change.a[1]])
-    if subject is None or not ends or [plain(w.text) for w in right if w.kind == "word"] != ["and"]:
+    if subject is None or not ends or [plain(w.text) for w in right if w.kind == "word"] != [lex.AND]:
         return False
     return subject not in {plain(word.text) for word in a[max(0, change.a[0] - 30) : change.a[0]]}
 

@@ -46,15 +46,15 @@ def pivots(words: Sequence[Word]) -> dict[str, Pivot]:
     times = Counter(thing(form.text) or form.text for form in forms)
     found = {}
     for at, form in enumerate(forms):
-        key = "than" if form.text == "than" else thing(form.text)
+        key = lex.THAN if form.text == lex.THAN else thing(form.text)
         if not key or times[key] > 1 or key.startswith("person") or key in lex.SYMMETRIC:
             continue
-        stops = frozenset(("because", "if")) if key == "than" else lex.JOINERS
+        stops = lex.REASONS if key == lex.THAN else lex.JOINERS
         left, right = clause(forms, at - 1, -1, stops), clause(forms, at + 1, 1, stops)
         things = [one for text in left if (one := thing(text))]
         voice = "passive" if any(text in lex.BE for text in left[:2]) else "active"
-        if voice == "passive" and "by" in right:
-            voice, right = "by", right[right.index("by") + 1 :]
+        if voice == "passive" and lex.BY in right:
+            voice, right = "by", right[right.index(lex.BY) + 1 :]
         found[key] = Pivot(form.word, things[0] if things else "", frozenset(things), frozenset(map(thing, right)) - {""}, voice)
     return found
 
@@ -67,7 +67,7 @@ def exchanged(a: Sequence[Word], b: Sequence[Word]) -> list[int]:
 
 def crossed(key: str, one: Pivot, two: Pivot) -> bool:
     """Whether who was before the word is behind it, and the other way round, and no passive makes up for it."""
-    if key == "than":
+    if key == lex.THAN:
         return any(x in two.after for x in one.before - two.before) and any(x in two.before for x in one.after - two.after)
     if not one.near or not two.near:
         return False

@@ -38,14 +38,14 @@ def forms_of(words: Sequence[Word]) -> list[Form]:
         parts = opened(plain(word.text).replace(".", "") if word.kind == "word" else word.text)
         found += [Form(part, index) for part in parts]
     return [
-        form._replace(text="had") if form.text == "would" and "'" in plain(words[form.word].text) and perfect(found, at + 1) else form
+        form._replace(text=lex.HAD) if form.text == lex.WOULD and "'" in plain(words[form.word].text) and perfect(found, at + 1) else form
         for at, form in enumerate(found)
     ]
 
 
 def perfect(forms: Sequence[Form], at: int) -> bool:
     """Whether a participle follows, so that 'd is "had"."""
-    return at < len(forms) and (forms[at].text in ("been", "gone", "done", "had", "better") or forms[at].text.endswith(("ed", "en")))
+    return at < len(forms) and (forms[at].text in lex.PARTICIPLES or forms[at].text.endswith(lex.PARTICIPLE_ENDINGS))
 
 
 @lru_cache(maxsize=256)
@@ -83,16 +83,16 @@ def senses(phrase: tuple[str, ...], before_number: bool) -> tuple[lex.Sense, ...
 
 
 def idle(phrase: tuple[str, ...], forms: Sequence[Form], at: int) -> bool:
-    """Whether a word stands where it does not mean what it may mean: the "nor" of "neither", "over" without a number."""
-    if phrase == ("nor",):
-        return any(form.text == "neither" for form in forms[max(0, at - 8) : at])
-    return phrase in (("around",), ("about",)) and not numbered(forms, at + 1)
+    """Whether a word stands where it does not mean what it may mean: the second of two denials, "about" without a number."""
+    if phrase == lex.SECOND_OF_TWO:
+        return any(form.text == lex.FIRST_OF_TWO for form in forms[max(0, at - 8) : at])
+    return phrase in lex.ONLY_BEFORE_NUMBERS and not numbered(forms, at + 1)
 
 
 def numbered(forms: Sequence[Form], at: int) -> bool:
     """Whether a number stands there."""
     text = forms[at].text.lstrip("$£€¥") if at < len(forms) else ""
-    return text[:1].isdigit() or text in UNITS or text in TENS or text in ("half", "a")
+    return text[:1].isdigit() or text in UNITS or text in TENS or text in lex.HALF_OR_A
 
 
 def scopes_of(forms: Sequence[Form]) -> list[str]:
@@ -111,9 +111,12 @@ def frames(forms: Sequence[Form], at: int, scopes: Sequence[str]) -> list[Sign]:
     base = stem(forms[at].text)
     group = lex.FRAMES.get(base) or lex.FRAMES.get(base + "e")
     before, after = (forms[i].text if 0 <= i < len(forms) else "" for i in (at - 1, at + 1))
-    if group is None or not scopes[at + 1] or before in lex.DETERMINERS or after in ("of", "in"):
+    if group is None or before in lex.DETERMINERS or (after in lex.AFTER_NOUNS and group != "suspect"):
         return []
-    if group == "say" and any(form.text in ("i", "we", "me", "us") for form in forms[max(0, at - 3) : at]):
+    if not scopes[at + 1] and group != "say":
+        return []
+    subject = {form.text for form in forms[max(0, at - 5) : at]}
+    if group == "say" and subject & lex.SPEAKER and before not in lex.BE:
         return []
     return [Sign(forms[at].word, forms[at].word + 1, "frame", group, scopes[at + 1])]
 
@@ -123,7 +126,7 @@ def figures(words: Sequence[Word]) -> Iterator[Sign]:
     for group in grouped(words):
         if group.keys and group.keys[0][:1].isdigit():
             before = words[group.low - 1].text.lower() if group.low else ""
-            yield Sign(group.low, group.high, "number", group.keys[0], before if before in ("from", "to") else "")
+            yield Sign(group.low, group.high, "number", group.keys[0].removesuffix("th"), before if before in lex.ENDPOINTS else "")
             yield from (Sign(group.low, group.high, "unit", key, "") for key in group.keys[1:])
 
 

@@ -28,7 +28,7 @@ negation never: never | at no time
 negation without: without
 negation hardly: hardly | barely | scarcely
 limit not only: not only | not just | not merely
-limit only: only | just | merely | solely | simply
+limit only: only | just | merely | solely
 limit but: except | except for | apart from | other than
 limit least: at least
 limit most: up to | as many as | as much as | at most | no more than | not more than | at the most
@@ -61,6 +61,9 @@ quantifier many: many | much | a lot | lots | plenty | often | frequently
 quantifier few: few | little | rarely | seldom
 quantifier half: half
 quantifier either: either
+quantifier among: one of | among | some of
+tense past: used to | former | formerly
+attribution said: according to
 bound over: more than | in excess of
 bound under: less than | fewer than
 direction more+: more
@@ -135,6 +138,7 @@ SET_PHRASES: frozenset[tuple[str, ...]] = frozenset(
     what i can say | as it were | so to speak | more or less | of course | at last | at first | at best | at least for now |
     let me just say | let us just say | just to be clear | you might say | one might say | i might add | i should add | i would add |
     i should say | i do not mind telling you | i do not mind saying | with all due respect | over and over | up and down | and so on |
+    i want to say | i just want to say | i want to be clear | i am happy to say | i am sorry to say | i am pleased to say |
     a little | a little bit | a bit | as well | as well as | look | over there | over here |
     year after year | day after day | time after time | more and more |
     may i say | may i add | can i say | can i just say | could not be happier | cannot wait |
@@ -170,6 +174,9 @@ BOUNDS: dict[str, Sense] = {"over": ("bound", "over"), "above": ("bound", "over"
 # Membership: what stands before a noun, so that "the report" and "a plan" are not verbs.
 DETERMINERS: frozenset[str] = _set("a an the this that these those my our your his her its their no any some each every")
 
+# Membership: how a sentence begins that takes back or limits the one before it.
+BACKWARD: frozenset[str] = _set("but not no or unless only if though although however that this it never except nor yet")
+
 # Membership: beginnings that turn an adjective round.
 NEGATIVE_PREFIXES: tuple[str, ...] = ("un", "in", "im", "il", "ir", "dis", "non")
 
@@ -189,6 +196,19 @@ LIGHT: frozenset[str] = _set(
     "being have has had do does did will would shall should can could may might must not no never i me my we us our you your he him his "
     "she her it its they them their there here who whom whose which what when where why how all any some very too also only just up out"
 )
+
+# Single words that the comparison asks for by what they do.
+AND, THAN, BY, HAD, WOULD = "and", "than", "by", "had", "would"
+FIRST_OF_TWO, SECOND_OF_TWO = "neither", ("nor",)  # together they deny once
+ENDPOINTS: frozenset[str] = _set("from to")  # they tell where a number belongs
+NOT: frozenset[str] = _set("not no never")
+SPEAKER: frozenset[str] = _set("i we")  # what these say is said by the speaker anyway
+AFTER_NOUNS: frozenset[str] = _set("of in")  # before one of these "attempt", "decline", "report" are nouns
+REASONS: frozenset[str] = _set("because if")
+HALF_OR_A: frozenset[str] = _set("half a")
+ONLY_BEFORE_NUMBERS: frozenset[tuple[str, ...]] = frozenset({("around",), ("about",)})
+PARTICIPLES: frozenset[str] = _set("been gone done had better")
+PARTICIPLE_ENDINGS: tuple[str, ...] = ("ed", "en")
 
 # Membership: what makes a passive of a participle.
 BE: frozenset[str] = _set("was were is are am been being be got gets")

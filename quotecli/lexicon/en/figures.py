@@ -43,3 +43,12 @@ DAYTIMES: dict[str, int] = {"morning": 0, "afternoon": 12, "evening": 12}
 
 # Membership: spans of time and the longer ones that some of them make: how many, of what, and how many at most.
 PERIODS: dict[str, tuple[int, str, int]] = {"month": (12, "year", 120), "week": (2, "fortnight", 2)}
+
+# Single words that the reading of figures asks for by what they do.
+A, AND, HALF, PAST, NO, NUMBER = "a", "and", "half", "past", "no", "number"
+ARTICLES: frozenset[str] = frozenset({"a", "an"})
+ONE: frozenset[str] = ARTICLES | {"one"}
+PER_CENT, IN_THE = ("per", "cent"), ("in", "the")
+PARTS_OF_HOUR: dict[str, int] = {"half": 30, "quarter": 15}  # minutes
+SIDES_OF_HOUR: frozenset[str] = frozenset({"past", "to"})
+HALVES_THAT_ARE_WORDS: frozenset[str] = frozenset({"am"})  # without their full stops
