@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotecli.compare.words import Word, keys, plain
+from quotecli.compare.words import Word, bare, keys, plain
 from quotecli.lexicon.en import figures as lex
 from quotecli.lexicon.en.variants import TENS, UNITS
 
@@ -51,7 +51,7 @@ def figure(words: Sequence[Word], at: int) -> Reading:
 
 def form_at(words: Sequence[Word], at: int) -> str:
     """The plain form of a word without its full stops; empty behind the end."""
-    return plain(words[at].text).replace(".", "") if at < len(words) else ""
+    return bare(words[at].text) if at < len(words) else ""
 
 
 # ---- the day -----------------------------------------------------------------------------------------------------------

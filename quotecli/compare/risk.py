@@ -18,6 +18,7 @@ OUTSIDE = frozenset(
 )  # what reaches the rest from outside, over a comma
 INSIDE = OUTSIDE | {"modal", "quantifier", "bound"}
 PAIRED = frozenset({"number", "unit", "date", "name", "person"})  # a change only where another stands in its place
+OPPOSITE = {"+": "-", "-": "+"}  # the ends of a scale
 TAIL = 7  # words and marks of "…, or so they claim." at the most
 MARKS = frozenset({"mark", "dash", "ellipsis"})
 
@@ -42,15 +43,23 @@ def risks(a: tuple[Word, ...], b: tuple[Word, ...], changes: Sequence[Change]) -
     dress = [change.dress for change in changes]
     gone, new = unmatched(inside(signs(a), [c.a for c in changes], dress), inside(signs(b), [c.b for c in changes], dress), changes)
     found = set()
-    for index, change in enumerate(changes):
-        left = [one.sign for one in gone if one.change == index]
-        right = [one.sign for one in new if one.change == index]
+    lost, won = by_change(gone), by_change(new)
+    for index in sorted(lost.keys() | won.keys()):
+        change, left, right = changes[index], lost.get(index, []), won.get(index, [])
         if counts(a, change.a, change.b, left, b) or counts(b, change.b, change.a, right, a) or replaced(left, right, a, b, change):
             found.add(index)
     found |= sums(gone, new)
     found |= {index for index, change in enumerate(changes) if not change.dress and any(test(a, b, change) for test in SINGLE)}
     found |= {beside(word, changes) for word in (*exchanged(a, b), *lifted(a, b))}
     return {index for index in found if not changes[index].dress}
+
+
+def by_change(loose: Iterable[Loose]) -> dict[int, list[Sign]]:
+    """The signs by the difference in which they stand."""
+    found: dict[int, list[Sign]] = {}
+    for one in loose:
+        found.setdefault(one.change, []).append(one.sign)
+    return found
 
 
 def beside(word: int, changes: Sequence[Change]) -> int:
@@ -176,13 +185,18 @@ def replaced(left: Sequence[Sign], right: Sequence[Sign], a: Sequence[Word], b: 
 
 def sums(gone: Sequence[Loose], new: Sequence[Loose]) -> set[int]:
     """Differences in which one person stands for another, one end of a scale for the other, or two numbers are exchanged."""
+    places: dict[tuple[str, str], list[Loose]] = {}
+    persons = {one.change for one in new if one.sign.kind == "person"}
+    for one in new:
+        places.setdefault(one.sign[2:4], []).append(one)
     found = set()
     for one in gone:
-        for other in (other for other in new if other.sign.kind == one.sign.kind and one.sign.kind in ("person", "direction", "number")):
-            near = abs(one.change - other.change) <= 1
-            mirrored = one.sign.value[:-1] == other.sign.value[:-1] and one.sign.value != other.sign.value
-            swapped = one.sign.value == other.sign.value and {one.sign.scope, other.sign.scope} == lex.ENDPOINTS
-            if {"person": near, "direction": mirrored, "number": swapped}[one.sign.kind]:
+        kind, value = one.sign[2:4]
+        if kind == "person":
+            found |= {change for change in range(one.change - 1, one.change + 2) if change in persons} and {one.change}
+        others = places.get((kind, value[:-1] + OPPOSITE[value[-1]] if kind == "direction" else value), [])
+        for other in others[:1] if kind in ("direction", "number") else []:
+            if kind == "direction" or {one.sign.scope, other.sign.scope} == lex.ENDPOINTS:
                 found |= {one.change, other.change}
     return found
 

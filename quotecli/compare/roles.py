@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotecli.compare.signs import Form, forms_of
@@ -23,6 +24,7 @@ class Pivot(NamedTuple):
     voice: str  # active; passive: "was …"; by: "was … by"
 
 
+@lru_cache(maxsize=1 << 15)
 def thing(text: str) -> str:
     """The folded form of somebody or something; "" for words without a matter of their own."""
     sense = lex.SIGNS.get((text,), ("", ""))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quotecli.compare.figures import grouped
-from quotecli.compare.words import Word, american, keys, opened, plain, stem
+from quotecli.compare.words import Word, american, bare, keys, opened, plain, stem
 from quotecli.lexicon.en import claims as lex
 from quotecli.lexicon.en.variants import TENS, UNITS
 
@@ -35,7 +35,7 @@ def forms_of(words: Sequence[Word]) -> list[Form]:
     """All words in order, contractions opened; marks are forms of their own, so that no phrase runs over one."""
     found = []
     for index, word in enumerate(words):
-        parts = opened(plain(word.text).replace(".", "") if word.kind == "word" else word.text)
+        parts = opened(bare(word.text)) if word.kind == "word" else (word.text,)
         found += [Form(part, index) for part in parts]
     return [
         form._replace(text=lex.HAD) if form.text == lex.WOULD and "'" in plain(words[form.word].text) and perfect(found, at + 1) else form
@@ -57,7 +57,7 @@ def signs(words: tuple[Word, ...]) -> tuple[Sign, ...]:
     at = 0
     while at < len(forms):
         count = 1
-        for length in range(min(lex.LONGEST_PHRASE, len(forms) - at), 0, -1):
+        for length in range(min(lex.LONGEST.get(forms[at].text, 0), len(forms) - at), 0, -1):
             phrase = tuple(form.text for form in forms[at : at + length])
             if phrase in lex.SET_PHRASES or phrase in lex.SIGNS or (length == 1 and phrase[0] in lex.DOUBLE):
                 count = length
@@ -139,7 +139,7 @@ def names(words: Sequence[Word]) -> Iterator[Sign]:
         before = word
         if word.kind != "word" or not text[:1].isupper() or (begins and not word.bracketed):
             continue
-        form = plain(text).replace(".", "")
+        form = bare(text)
         if opened(form)[0] in lex.TITLES | lex.LIGHT or (len(form) < 2 and word.bracketed) or "]" in text[:-1]:
             continue
         yield Sign(index, index + 1, "name", keys(word.text)[0], "")

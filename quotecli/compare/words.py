@@ -96,6 +96,12 @@ def plain(token: str) -> str:
     return "".join(c for c in text if not unicodedata.combining(c)).lower()
 
 
+@lru_cache(maxsize=1 << 16)
+def bare(token: str) -> str:
+    """The plain form without full stops."""
+    return plain(token).replace(".", "")
+
+
 def opened(form: str) -> tuple[str, ...]:
     """The plain form without contraction: "don't" → do not; "Putin's" → putin."""
     if form in lex.CONTRACTIONS:

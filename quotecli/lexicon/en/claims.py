@@ -145,7 +145,6 @@ SET_PHRASES: frozenset[tuple[str, ...]] = frozenset(
     no longer | because of | each other | one another
     """.replace("\n", " ").split("|")
 )
-LONGEST_PHRASE = max(len(phrase) for phrase in (*SIGNS, *SET_PHRASES))
 
 # Membership: one word that says what two signs say.
 DOUBLE: dict[str, tuple[Sense, ...]] = {
@@ -153,6 +152,11 @@ DOUBLE: dict[str, tuple[Sense, ...]] = {
     "unable": (("negation", "not"), ("modal", "can")),
     "impossible": (("negation", "not"), ("hedge", "perhaps")),
 }
+
+# By their first words, how many words the phrases have at the most.
+LONGEST: dict[str, int] = {}
+for _phrase in sorted({*SIGNS, *SET_PHRASES, *((word,) for word in DOUBLE)}, key=len):
+    LONGEST[_phrase[0]] = len(_phrase)
 
 # Membership: verbs, by their stems' first forms, whose object is not told as a fact; by what they make of it.
 FRAMES: dict[str, str] = {
