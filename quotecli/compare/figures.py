@@ -45,7 +45,7 @@ def figure(words: Sequence[Word], at: int) -> Reading:
         return None
     form = form_at(words, at)
     if form in lex.BEGINNERS:
-        return clock(words, at) or percent(words, at) or cardinal(words, at) or ordinal(words, at)
+        return clock(words, at) or percent(words, at) or period(words, at) or cardinal(words, at) or ordinal(words, at)
     return abbreviation(words, at)
 
 
@@ -115,6 +115,12 @@ def percent(words: Sequence[Word], at: int) -> Reading:
     return (2, ("percent",)) if (form_at(words, at), form_at(words, at + 1)) == lex.PER_CENT else None
 
 
+def period(words: Sequence[Word], at: int) -> Reading:
+    """ "a year" is twelve months, "a fortnight" two weeks."""
+    known = lex.PERIODS.get(form_at(words, at + 1)) if form_at(words, at) in lex.ONE else None
+    return (2, (str(known[0]), known[1])) if known else None
+
+
 def ordinal(words: Sequence[Word], at: int) -> Reading:
     """ "third" is "3rd"; "the nineties" are the "1990s"."""
     form = form_at(words, at)
@@ -154,9 +160,6 @@ def measured(words: Sequence[Word], at: int, high: int, total: float, after: tup
     last = form_at(words, high - 1)
     if high - at > 1 and last in lex.ORDINALS:
         return high - at, (shown + "th",)
-    size, longer, most = lex.PERIODS.get(form_at(words, high).removesuffix("s"), (0, "", 0))
-    if not after and 0 < total <= most and total % size == 0:
-        return high - at + 1, (lex.A if total == size else str(int(total / size)), longer)
     return high - at, (shown, *after)
 
 

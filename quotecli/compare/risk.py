@@ -170,7 +170,7 @@ def parenthesis(words: Sequence[Word], part: tuple[int, int]) -> bool:
     marks = {",", "(", ")", ";"}
     before = words[part[0] - 1] if part[0] else None
     opens = words[part[0]].text in marks or words[part[0]].kind == "dash" or (before is not None and before.text in marks)
-    return opens and (words[part[1] - 1].text in marks or words[part[1] - 1].kind == "dash")
+    return opens and (words[part[1] - 1].text in marks | SENTENCE_ENDS or words[part[1] - 1].kind == "dash")
 
 
 def replaced(left: Sequence[Sign], right: Sequence[Sign], a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:

@@ -41,8 +41,8 @@ WITH_STOP: frozenset[str] = frozenset("mar mon wed fri st col gen rd sep dec".sp
 HALVES: dict[str, int] = {"am": 0, "pm": 12}
 DAYTIMES: dict[str, int] = {"morning": 0, "afternoon": 12, "evening": 12}
 
-# Membership: spans of time and the longer ones that some of them make: how many, of what, and how many at most.
-PERIODS: dict[str, tuple[int, str, int]] = {"month": (12, "year", 120), "week": (2, "fortnight", 2)}
+# Membership: spans of time, each told as so many shorter ones where there is one of it.
+PERIODS: dict[str, tuple[int, str]] = {"year": (12, "month"), "fortnight": (2, "week")}
 
 # Single words that the reading of figures asks for by what they do.
 A, AND, HALF, PAST, NO, NUMBER = "a", "and", "half", "past", "no", "number"
