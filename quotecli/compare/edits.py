@@ -107,7 +107,25 @@ def runs(a: Text, b: Text, places: Sequence[Pair]) -> list[list[Pair]]:
             run = []
         else:
             run.append(place)
-    return found + split(a, b, run)
+    return [left for one in found + split(a, b, run) if (left := trimmed(a, b, one))]
+
+
+def trimmed(a: Text, b: Text, run: list[Pair]) -> list[Pair]:
+    """A run without the marks that both wordings have at its ends: they stand in no edit."""
+    (left, right), (low, high) = (run[0].a[0], run[-1].a[1]), (run[0].b[0], run[-1].b[1])
+    before = left, right, low, high
+    while left < right and low < high and shared(a.words[right - 1], b.words[high - 1]):
+        right, high = right - 1, high - 1
+    while left < right and low < high and shared(a.words[left], b.words[low]):
+        left, low = left + 1, low + 1
+    if before == (left, right, low, high):
+        return run
+    return [Pair((left, right), (low, high))] if left < right or low < high else []
+
+
+def shared(one: Word, two: Word) -> bool:
+    """Whether two words are the very same mark."""
+    return one.text == two.text and one.kind == two.kind and one.kind in ("mark", "dash", "ellipsis") and one.text != "%"
 
 
 def same_text(a: Text, b: Text, place: Pair) -> bool:
