@@ -155,7 +155,7 @@ def cardinal(words: Sequence[Word], at: int) -> Reading:
 
 
 def measured(words: Sequence[Word], at: int, high: int, total: float, after: tuple[str, ...]) -> Reading:
-    """A number with its currency or ordinal ending; twelve months are a year."""
+    """A number with its currency or ordinal ending."""
     shown = str(int(total)) if total == int(total) and total < 1e15 else repr(total)
     last = form_at(words, high - 1)
     if high - at > 1 and last in lex.ORDINALS:

@@ -213,7 +213,13 @@ def asked(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
 def retold(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
     """Whether the same verb stands in the other tense."""
     one, two = tense(a, change.a), tense(b, change.b)
-    return one is not None and two is not None and one[0] == two[0] and one[1] != two[1]
+    if one is None or two is None or one[0] != two[0] or one[1] == two[1]:
+        return False
+    form = next(plain(word.text) for word in b[slice(*change.b)] if word.kind == "word")
+    old, new = (
+        sum(plain(word.text) == form for word in words[max(0, at - 30) : at + 30]) for words, at in ((a, change.a[0]), (b, change.b[0]))
+    )
+    return new > old  # else the verb beside it was cut, and this one stood there before
 
 
 def tense(words: Sequence[Word], part: tuple[int, int]) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from quotecli.compare.words import Word, american, bare, keys, opened, plain, st
 from quotecli.lexicon.en import claims as lex
 from quotecli.lexicon.en.variants import TENS, UNITS
 
+STUTTER = 5  # words and marks between what is said twice
 SENTENCE_ENDS = frozenset(".?!")
 
 
@@ -149,7 +150,13 @@ def once(found: Sequence[Sign], words: Sequence[Word]) -> Iterator[Sign]:
     """The signs without those that only repeat the one before: "never, never"."""
     last: Sign | None = None
     for sign in found:
-        repeats = last is not None and sign[2:4] == last[2:4] and sign.low > last.low
-        if not (repeats and last is not None and all(word.kind in ("mark", "dash", "ellipsis") for word in words[last.high : sign.low])):
+        if last is None or sign[2:4] != last[2:4] or sign.low <= last.low or not stutter(last, sign, words):
             yield sign
         last = sign
+
+
+def stutter(last: Sign, sign: Sign, words: Sequence[Word]) -> bool:
+    """Whether a sign is said twice of one thing: only marks stand between, or few words, and the same comes after."""
+    if sign.scope and sign.scope == last.scope and sign.low - last.high <= STUTTER:
+        return True
+    return all(word.kind in ("mark", "dash", "ellipsis") for word in words[last.high : sign.low])

@@ -23,7 +23,7 @@ def _senses(lines: str) -> dict[tuple[str, ...], Sense]:
 
 # Membership: words and phrases, contractions opened, on which a claim hangs. Where several begin at one word the longest is meant.
 SIGNS: dict[tuple[str, ...], Sense] = _senses("""
-negation not: not | no | none | nobody | nothing | nowhere | neither | nor | no one
+negation not: not | no | none | nobody | nothing | nowhere | neither | nor | no one | fail to | fails to | failed to | failing to
 negation never: never | at no time
 negation without: without
 negation hardly: hardly | barely | scarcely
@@ -40,11 +40,13 @@ hedge seem: apparently | seemingly | seem | seems | seemed | appear to | appears
 hedge perhaps: perhaps | maybe | possibly | possible
 hedge probably: probably | likely | presumably
 hedge unlikely: unlikely
-hedge opinion: i think | i believe | i guess | i suppose | we think | we believe | in my opinion | in our view | in my view | to my mind
+hedge opinion: i think | i believe | i guess | i suppose | we think | we believe
+hedge opinion: in my opinion | in our view | in my view | to my mind | i fear that | we fear that
 hedge known: as far as i know | to my knowledge | as far as we know | to the best of my knowledge
 condition if: if | provided that | providing | provided | as long as | so long as | on condition that | only if | in case | assuming
 condition until: until | not until
 condition when: once | as soon as | only once
+condition whether: whether
 condition when: whenever
 modal will: will | shall | am going to | is going to | are going to | going to | about to
 modal would: would
