@@ -203,6 +203,44 @@ def measure(size: int) -> None:
     print(f"SECONDS {len(made.quotes)} {seconds:.3f}", flush=True)
 
 
+# ---- hostile shapes ----------------------------------------------------------------------------------------------------
+def near_alike(size: int) -> list[str]:
+    """One sentence, with one word of it another in each article."""
+    return [f"We will keep the bridge open for boat {number} and for every crew that needs it in the winter." for number in range(size)]
+
+
+def copies(size: int) -> list[str]:
+    """One sentence, printed by all."""
+    return size * ["We will keep the bridge open for every crew that needs it, and we will not ask them to pay for it."]
+
+
+def few_words(size: int) -> list[str]:
+    """A thousand words each, eighteen different ones in all."""
+    random = Random(size)
+    words = "we will keep the old bridge open for boats and crews that need it in winter here again".split()
+    return [" ".join(random.choices(words, k=1000)) for _ in range(size)]
+
+
+HOSTILE = ((near_alike, (250, 1000)), (copies, (500, 2000)), (few_words, (8, 32)))
+
+
+def hostile() -> None:
+    """Print how time grows for collections that are made to be slow."""
+    for shape, sizes in HOSTILE:
+        seconds = []
+        for size in sizes:
+            texts = shape(size)
+            quotes = [quotation(f"{number:05}", 1, len(text) + 1, text, "Dana Ortiz") for number, text in enumerate(texts)]
+            sources = [Source(quote.source, quote.source, f"“{quote.text}”") for quote in quotes]
+            began = process_time()
+            cluster(quotes, sources)
+            seconds.append(process_time() - began)
+        growth = log(seconds[1] / seconds[0]) / log(sizes[1] / sizes[0])
+        print(
+            f"  {shape.__name__.replace('_', ' ')}: {sizes[0]:,} in {seconds[0]:.2f} s, {sizes[1]:,} in {seconds[1]:.2f} s: n^{growth:.2f}"
+        )
+
+
 def main(sizes: Sequence[int] = SIZES) -> None:
     """Print a line for each size, and how time grows between the smallest and the largest."""
     print("Clustering of generated collections (words as uneven as in news, planted variants and stock phrases)")
@@ -215,6 +253,8 @@ def main(sizes: Sequence[int] = SIZES) -> None:
     if len(times) > 1:
         (small, fast), (large, slow) = times[0], times[-1]
         print(f"  time grows as n^{log(slow / fast) / log(large / small):.2f}")
+    print("Collections that are made to be slow", flush=True)
+    hostile()
 
 
 if __name__ == "__main__":

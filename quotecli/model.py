@@ -119,17 +119,17 @@ class Quote(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """One difference between a variant and the fullest wording of its cluster."""
+    """One difference between a variant and the base of its cluster."""
 
     # typographic, punctuation, spelling, contraction, number-format, editorial, inserted, omitted-ellipsis, omitted, substituted, moved;
     # against a record also unheard
     type: str
-    before: str  # the words of the fullest wording (JSON: "from")
+    before: str  # the words of the base (JSON: "from")
     after: str  # the words of this variant (JSON: "to")
     risk: bool  # a negation, number, modal, name or quantifier changed, or a silent cut dropped one
     start: int  # offsets of `after` in the variant's article; an empty span where words are gone
     end: int
-    before_start: int = -1  # offsets of `before` in the article of the fullest wording; an empty span where words are new; -1: not told
+    before_start: int = -1  # offsets of `before` in the article of the base; an empty span where words are new; -1: not told
     before_end: int = -1
 
 
@@ -141,7 +141,7 @@ class Variant(NamedTuple):
     start: int  # in the article
     end: int
     text: str  # the words of the quote's pieces inside start:end, joined by newlines
-    similarity: float  # 0 to 1, to the fullest wording of the cluster
+    similarity: float  # 0 to 1, to the base of the cluster
     edits: tuple[Edit, ...] = ()
 
 
@@ -159,7 +159,7 @@ class Cluster(NamedTuple):
     id: str
     speaker: str | None  # the name most variants support
     sources: int  # distinct sources that print it
-    text: str  # the fullest wording
+    text: str  # the base: the fullest of the wordings that agree with most independent sources wherever they differ
     variants: tuple[Variant, ...]  # the fullest first
     independent: int = 0  # sources that print it, copies of one article counted once
     copies: tuple[tuple[str, str], ...] = ()  # source ids: a copy, and the article that it copies

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from quotecli.compare.edits import Text, held_against
+from quotecli.compare.edits import Text, unjudged
 from quotecli.model import Edit
 
 DIFFERENT = frozenset({"inserted", "omitted", "substituted", "moved"})  # types of edits that make another wording
@@ -35,7 +35,7 @@ def outvoted(base: Text, voices: Sequence[Voice], independent: Set[str]) -> bool
     silent: list[tuple[str, list[tuple[int, int]]]] = []
     for text, source in voices:
         if source in independent:
-            edits = held_against(base, text)[0]
+            edits = unjudged(base, text)
             for edit in edits:
                 if edit.type in DIFFERENT and not at_an_end(edit, base):
                     against[edit.before_start, edit.before_end].add(source)

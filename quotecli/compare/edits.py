@@ -76,6 +76,13 @@ def held_against(a: Text, b: Text) -> tuple[tuple[Edit, ...], float]:
     return tuple(one for _, one in changes(a, b, places)), similarity(a, b, places)
 
 
+def unjudged(a: Text, b: Text) -> list[Edit]:
+    """The differences of `b` from `a`, without a judgement of what they put at risk, which is most of the work."""
+    if [word.text for word in a.words] == [word.text for word in b.words]:
+        return []
+    return moved([edit(a, b, run) for run in runs(a, b, align_words(a.words, b.words))])
+
+
 def changes(a: Text, b: Text, places: Sequence[Pair]) -> list[tuple[list[Pair], Edit]]:
     """The differences of aligned wordings, each with the places that it covers."""
     found = runs(a, b, places)
