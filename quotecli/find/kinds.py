@@ -18,7 +18,7 @@ from quotecli.lexicon.en import speech as lexicon
 from quotecli.lexicon.weights import read_weights
 from quotecli.model import Kind, Span
 
-WEAK_TIES = frozenset({"previous-paragraph", "reported-above", "any-verb", "first-phrase", "opens-again", "goes-on"})
+WEAK_TIES = frozenset({"previous-paragraph", "reported-above", "first-phrase", "opens-again", "goes-on"})
 """Evidence too weak to vouch for a quotation whose closing mark is missing."""
 DOUBT = 0.46
 """Belief below which a quotation is no speech. Where it stands, 98 of 100 quotations that are speech stay in on news that it was not

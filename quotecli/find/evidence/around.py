@@ -99,7 +99,7 @@ def _again(t: Tokens, a: int, b: int, mention: str) -> bool:
     )
 
 
-_GUESSES = frozenset({"first-phrase", "same-sentence", "goes-on", "opens-again", "previous-paragraph", "story"})
+_GUESSES = frozenset({"first-phrase", "same-sentence", "goes-on", "opens-again", "previous-paragraph"})
 
 
 def _stranger(t: Tokens, sentence: int, so_far: str) -> str:
