@@ -165,6 +165,8 @@ class Cluster(NamedTuple):
     copies: tuple[tuple[str, str], ...] = ()  # source ids: a copy, and the article that it copies
     conflicts: tuple[Conflict, ...] = ()
     order: tuple[str, ...] = ()  # ids of the sources whose date is known, the earliest first
+    outlets: int = 0  # distinct publishers that print it; a source whose publisher is not known counts by itself
+    absent: tuple[str, ...] | None = None  # ids of the sources that do not print it; None where the collection is not one event
 
 
 class Report(NamedTuple):

@@ -118,13 +118,13 @@ def _brought_together(
 ) -> tuple[list[Quote], tuple[Cluster, ...]]:
     """The quotes of the articles that were asked for, their speakers named across them, and the clusters."""
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
-    clusters: tuple[Cluster, ...] = ()
     if options.cluster:
-        from quotecli.compare import cluster, with_clusters
+        from quotecli.compare import cluster, with_absent, with_clusters, with_outlets
 
-        clusters = cluster(quotes, sources)
-        quotes = list(with_clusters(quotes, clusters))
-    return _choose(quotes, clusters, options)
+        clusters = with_absent(cluster(quotes, sources), sources)
+        quotes, clusters = _choose(list(with_clusters(quotes, clusters)), clusters, options)
+        return quotes, with_outlets(clusters, sources)
+    return _choose(quotes, (), options)
 
 
 Find = Callable[[Source], Found]

@@ -77,7 +77,7 @@ class Reading(NamedTuple):
     source_field: Annotated[str | None, option(metavar="NAME", help="Likewise the publisher.")] = None
     url_field: Annotated[str | None, option(metavar="NAME", help="Likewise the address.")] = None
     author_field: Annotated[str | None, option(metavar="NAME", help="Likewise the author.")] = None
-    id_field: Annotated[str | None, option(metavar="NAME", help="Likewise the id; else the record's number.")] = None
+    id_field: Annotated[str | None, option(metavar="NAME", help="Likewise the id.")] = None
     reader: Annotated[Literal["own", "trafilatura"] | None, option(help="What chooses the paragraphs of HTML.")] = None
     jobs: Annotated[int | None, option("--jobs", "-j", metavar="N", min=1, help="Processes; else as suits the work.")] = None
 

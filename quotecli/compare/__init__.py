@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from quotecli.compare.clusters import cluster, with_clusters
     from quotecli.compare.collation import collate
     from quotecli.compare.edits import diff
+    from quotecli.compare.outlets import with_absent, with_outlets
     from quotecli.compare.verdicts import check, names_speakers
 
-__all__ = ["check", "cluster", "collate", "diff", "names_speakers", "with_clusters"]
+__all__ = ["check", "cluster", "collate", "diff", "names_speakers", "with_absent", "with_clusters", "with_outlets"]
 
 HOMES = {
     "check": "verdicts",
@@ -23,6 +24,8 @@ HOMES = {
     "with_clusters": "clusters",
     "collate": "collation",
     "diff": "edits",
+    "with_absent": "outlets",
+    "with_outlets": "outlets",
 }
 
 

@@ -25,6 +25,7 @@ PUBLISHER = """publisher source sourcename publication outlet newspaper outletna
 URL = "url link uri articleurl sourceurl weburl canonicalurl permalink".split()
 AUTHOR = "author authors byline creator writer".split()
 LANGUAGE = ("language", "lang")
+ID = "id articleid docid documentid uuid guid".split()
 _PLAIN = re.compile(r"[\W_]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -40,6 +41,7 @@ class Fields:
     url: str | None
     author: str | None
     language: str | None
+    id: str | None
 
 
 class NoText(ValueError):
@@ -66,6 +68,7 @@ def fields(names: Iterable[str], options: ReadOptions) -> Fields:
         url=find(options.url_field, URL),
         author=find(options.author_field, AUTHOR),
         language=find(None, LANGUAGE),
+        id=find(options.id_field, ID),
     )
 
 
@@ -101,7 +104,7 @@ class Articles:
             raise UnreadableSource(self.blob.path, f"its field '{named.text}' is empty")
         date = value(record, named.date)
         return Source(
-            id=self.id(record, number),
+            id=self.id(value(record, named.id), number),
             path=self.blob.path,
             text=text,
             title=one_line(value(record, named.title)),
@@ -114,12 +117,9 @@ class Articles:
             format=self.format,
         )
 
-    def id(self, record: Mapping[str, Any], number: int) -> str:
-        """The file's id and the record's number, or what the id field says; where that repeats, both."""
-        said = one_line(value(record, self.options.id_field))
-        name = f"{self.blob.id}#{said or number}"
-        if not self.options.id_field:
-            return name
+    def id(self, said: Any, number: int) -> str:
+        """The file's id and the record's own, or its number; where the own one repeats, both."""
+        name = f"{self.blob.id}#{one_line(said) or number}"
         name = f"{name}~{number}" if name in self.ids else name
         self.ids.add(name)
         return name

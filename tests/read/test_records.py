@@ -57,7 +57,7 @@ def test_a_record_is_an_article(tmp_path: Path, name: str, data: bytes | str) ->
     assert isinstance(first, Source), first
     assert first.text == STORY
     known = (first.id, first.title, first.publisher, first.published, first.author, first.url)
-    assert known == (f"{Path(name).stem}#1", TITLE, "The Post", "2024-05-01", "Jo Hart", "https://post.example/1")
+    assert known == (f"{Path(name).stem}#a7", TITLE, "The Post", "2024-05-01", "Jo Hart", "https://post.example/1")
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -137,12 +137,12 @@ def test_what_a_record_tells_about_its_article(tmp_path: Path, record: dict[str,
     assert getattr(source, name) == expected
 
 
-def test_ids_are_numbers_or_the_field_asked_for(tmp_path: Path) -> None:
+def test_ids_are_the_records_own_or_numbers(tmp_path: Path) -> None:
     """Always different, and no one's order of reading matters."""
-    lines = [{"id": "a", "text": "A."}, {"id": "b", "text": "B."}, {"id": "a", "text": "C."}, {"text": "D."}]
+    lines = [{"id": "a", "text": "A."}, {"id": "b", "key": 7, "text": "B."}, {"id": "a", "text": "C."}, {"text": "D."}]
     data = "\n".join(map(json.dumps, lines))
-    assert [s.id for s in read(tmp_path / "x.jsonl", data) if isinstance(s, Source)] == ["x#1", "x#2", "x#3", "x#4"]
-    assert [s.id for s in read(tmp_path / "x.jsonl", data, id_field="id") if isinstance(s, Source)] == ["x#a", "x#b", "x#a~3", "x#4"]
+    assert [s.id for s in read(tmp_path / "x.jsonl", data) if isinstance(s, Source)] == ["x#a", "x#b", "x#a~3", "x#4"]
+    assert [s.id for s in read(tmp_path / "x.jsonl", data, id_field="key") if isinstance(s, Source)] == ["x#1", "x#7", "x#3", "x#4"]
 
 
 BAD = [

@@ -30,7 +30,7 @@ KEYS = {
         "cue",
         "clusters",
     ],
-    "clusters": ["id", "speaker", "sources", "text", "variants"],
+    "clusters": ["id", "speaker", "sources", "outlets", "absent", "text", "variants"],
     "skipped": ["path", "reason"],
 }
 
