@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ class Pair(NamedTuple):
 
     a: tuple[int, int]
     b: tuple[int, int]
+    same: bool = False  # whether the same folded forms stand there, so that only their dress may differ
 
 
 MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "—": "-", "–": "-", "―": "-"})
@@ -48,10 +50,39 @@ def mark_form(word: Word) -> str:
     return word.text.translate(MARKS)
 
 
-def units(found: Sequence[Word], other: Sequence[Word] = ()) -> list[Unit]:
+class Read(NamedTuple):
+    """What is aligned of a wording, read once however many it is held against."""
+
+    units: tuple[Unit, ...]
+    plain: frozenset[str]  # its words
+    pieces: frozenset[str]  # the words that two of its words would make
+
+
+@lru_cache(maxsize=1024)
+def read(found: tuple[Word, ...]) -> Read:
+    """The units of a wording by itself."""
+    made: list[Unit] = []
+    pieces = set[str]()
+    for group in grouped(found):
+        made += made_of(found, group.low, group.high, group.keys)
+        high, joined = one_word(found, group.low)
+        if joined and group.high <= high:
+            pieces.add(joined)
+    return Read(tuple(made), frozenset([plain(word.text) for word in found if word.kind == "word"]), frozenset(pieces))
+
+
+def made_of(found: Sequence[Word], low: int, high: int, forms: Sequence[str]) -> list[Unit]:
+    """The units of words that are read as one."""
+    return [Unit(low, key, False, high) for key in forms] or [Unit(low, mark_form(found[low]), True, high)]
+
+
+def units(found: tuple[Word, ...], other: tuple[Word, ...] = ()) -> Sequence[Unit]:
     """What is aligned, in order; words that the other wording writes as one make one unit ("co-operation")."""
-    result, low = [], 0
-    known = {plain(word.text) for word in other if word.kind == "word"} if other else frozenset[str]()
+    own, known = read(found), read(other).plain
+    if own.pieces.isdisjoint(known):
+        return own.units
+    result: list[Unit] = []
+    low = 0
     for group in grouped(found):
         if group.low < low:
             continue
@@ -59,7 +90,7 @@ def units(found: Sequence[Word], other: Sequence[Word] = ()) -> list[Unit]:
         high, joined = one_word(found, group.low)
         if joined in known and group.high <= high:
             low, forms = high, keys(joined)
-        result += [Unit(group.low, key, False, low) for key in forms] or [Unit(group.low, mark_form(found[group.low]), True, low)]
+        result += made_of(found, group.low, low, forms)
     return result
 
 
@@ -185,22 +216,34 @@ def trace(moves: Sequence[bytearray], i: int, j: int) -> list[tuple[int, int]]:
 
 def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
     """The places of two wordings, in order; every word of both stands in exactly one."""
-    one, two = units(a, b), units(b, a)
+    left, right = tuple(a), tuple(b)
+    one, two = units(left, right), units(right, left)
+    path = align_units(one, two)
     places: list[Pair] = []
-    for i, j in align_units(one, two):
-        left = (one[i].word, one[i].end) if i >= 0 else None
-        right = (two[j].word, two[j].end) if j >= 0 else None
-        last = places[-1] if places else Pair((0, 0), (0, 0))
-        joined = (left is not None and left[0] < last.a[1]) or (right is not None and right[0] < last.b[1])
-        place = Pair(left or (last.a[1], last.a[1]), right or (last.b[1], last.b[1]))
-        if not joined:
-            places.append(place)
-            continue
-        places[-1] = Pair(both(last.a, place.a), both(last.b, place.b))
-        while len(places) > 1 and (places[-2].a[1] > places[-1].a[0] or places[-2].b[1] > places[-1].b[0]):
-            last = places.pop()  # what stands between the two halves of "we'll" belongs to it
-            places[-1] = Pair(both(places[-1].a, last.a), both(places[-1].b, last.b))
+    begun: list[int] = []  # of each place: the first step of the path that is part of it
+    end_a = end_b = 0
+    for step, (i, j) in enumerate(path):
+        low_a, high_a = (one[i].word, one[i].end) if i >= 0 else (end_a, end_a)
+        low_b, high_b = (two[j].word, two[j].end) if j >= 0 else (end_b, end_b)
+        if low_a >= end_a and low_b >= end_b:
+            same = i >= 0 <= j and one[i].key == two[j].key and not one[i].mark
+            places.append(Pair((low_a, high_a), (low_b, high_b), same))
+            begun.append(step)
+        else:
+            places[-1] = Pair(both(places[-1].a, (low_a, high_a)), both(places[-1].b, (low_b, high_b)))
+            while len(places) > 1 and (places[-2].a[1] > places[-1].a[0] or places[-2].b[1] > places[-1].b[0]):
+                last = places.pop()  # what stands between the two halves of "we'll" belongs to it
+                places[-1] = Pair(both(places[-1].a, last.a), both(places[-1].b, last.b))
+                begun.pop()
+            places[-1] = places[-1]._replace(same=alike(one, two, path[begun[-1] : step + 1]))
+        end_a, end_b = places[-1].a[1], places[-1].b[1]
     return places
+
+
+def alike(one: Sequence[Unit], two: Sequence[Unit], path: Sequence[tuple[int, int]]) -> bool:
+    """Whether both have the same folded forms along a part of the path."""
+    left = [one[i].key for i, _ in path if i >= 0 and not one[i].mark]
+    return bool(left) and left == [two[j].key for _, j in path if j >= 0 and not two[j].mark]
 
 
 def both(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:

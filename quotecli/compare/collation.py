@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotecli.compare.align import Pair, align_words
-from quotecli.compare.edits import Text, changes, text_of
+from quotecli.compare.align import Pair
+from quotecli.compare.edits import Text, changes, compared, text_of
 from quotecli.compare.people import known
 from quotecli.compare.words import Word, keys
 from quotecli.model import Cluster, Collation, Column, Edit, Place, Quote, Reading, Token, Variant, Witness
@@ -41,9 +41,9 @@ def collate(cluster: Cluster, quotes: Sequence[Quote]) -> Collation:
     texts = [text_of(by_id[w.variants[0].quote]).within(w.variants[0].start, w.variants[0].end) for w in witnesses]
     if not texts:
         return Collation(cluster, (), (), ())
-    aligned = [align_words(texts[0].words, text.words) for text in texts[1:]]
+    aligned = [compared(texts[0], text).places for text in texts[1:]]
     slots = table(texts, aligned)
-    return Collation(cluster, witnesses, tuple(column(slot, texts) for slot in slots), places(texts, aligned, slots))
+    return Collation(cluster, witnesses, tuple(column(slot, texts) for slot in slots), places(texts, slots))
 
 
 def witnesses_of(cluster: Cluster, quotes: dict[str, Quote]) -> tuple[Witness, ...]:
@@ -60,7 +60,7 @@ def table(texts: Sequence[Text], aligned: Sequence[Sequence[Pair]]) -> list[Slot
     extra: defaultdict[int, list[dict[int, Word]]] = defaultdict(list)  # before which word of the base
     beside: defaultdict[int, dict[int, Word]] = defaultdict(dict)
     for witness, (text, pairs) in enumerate(zip(texts[1:], aligned, strict=True), start=1):
-        for (low, high), right in pairs:
+        for (low, high), right, _ in pairs:
             own = text.words[slice(*right)]
             for index, word in zip(range(low, high), own, strict=False):
                 beside[index][witness] = word
@@ -104,13 +104,13 @@ def token(word: Word | None) -> Token | None:
 
 
 # ---- the places --------------------------------------------------------------------------------------------------------
-def places(texts: Sequence[Text], aligned: Sequence[Sequence[Pair]], slots: Sequence[Slot]) -> tuple[Place, ...]:
+def places(texts: Sequence[Text], slots: Sequence[Slot]) -> tuple[Place, ...]:
     """Where some witness differs from the base, in order; witnesses that read the same there share a reading."""
     at = {(witness, word.start): index for index, slot in enumerate(slots) for witness, word in slot.words.items()}
     found: defaultdict[tuple[int, int], list[Differing]] = defaultdict(list)
     bases: dict[tuple[int, int], str] = {}
-    for witness, (text, pairs) in enumerate(zip(texts[1:], aligned, strict=True), start=1):
-        for run, one in changes(texts[0], text, pairs):
+    for witness, text in enumerate(texts[1:], start=1):
+        for run, one in changes(texts[0], text):
             covered = columns_of(run, texts[0], text, witness, at)
             found[covered].append(Differing(*covered, witness, one))
             bases[covered] = one.before

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words
-from quotecli.compare.naming import DRESS, kind_of, same_forms
+from quotecli.compare.naming import DRESS, kind_of
 from quotecli.compare.risk import Change, risks
 from quotecli.compare.words import Word, keys, opened, plain, words, words_of
 from quotecli.lexicon.en import variants as lex
@@ -72,21 +72,35 @@ def held_against(a: Text, b: Text) -> tuple[tuple[Edit, ...], float]:
     """The differences of `b` from `a`, and the share of words that both have, in order; 0 to 1."""
     if [word.text for word in a.words] == [word.text for word in b.words]:
         return (), 1.0
-    places = align_words(a.words, b.words)
-    return tuple(one for _, one in changes(a, b, places)), similarity(a, b, places)
+    return tuple(one for _, one in changes(a, b)), similarity(a, b, compared(a, b).places)
 
 
 def unjudged(a: Text, b: Text) -> list[Edit]:
     """The differences of `b` from `a`, without a judgement of what they put at risk, which is most of the work."""
     if [word.text for word in a.words] == [word.text for word in b.words]:
         return []
-    return moved([edit(a, b, run) for run in runs(a, b, align_words(a.words, b.words))])
+    return compared(a, b).edits
 
 
-def changes(a: Text, b: Text, places: Sequence[Pair]) -> list[tuple[list[Pair], Edit]]:
-    """The differences of aligned wordings, each with the places that it covers."""
+class Compared(NamedTuple):
+    """Two wordings side by side."""
+
+    places: list[Pair]
+    runs: list[list[Pair]]  # of places that differ
+    edits: list[Edit]  # one a run, its risk not told
+
+
+@lru_cache(maxsize=128)
+def compared(a: Text, b: Text) -> Compared:
+    """Two wordings side by side: asked for to choose the base, and again to tell how each differs from it."""
+    places = align_words(a.words, b.words)
     found = runs(a, b, places)
-    edits = moved([edit(a, b, run) for run in found])
+    return Compared(places, found, moved([edit(a, b, run) for run in found]))
+
+
+def changes(a: Text, b: Text) -> list[tuple[list[Pair], Edit]]:
+    """The differences of two wordings, each with the places that it covers."""
+    _, found, edits = compared(a, b)
     areas = [((run[0].a[0], run[-1].a[1]), (run[0].b[0], run[-1].b[1])) for run in found]
     risky = risks(a.words, b.words, [Change(*area, one.type in DRESS) for area, one in zip(areas, edits, strict=True)])
     return [(run, one._replace(risk=index in risky)) for index, (run, one) in enumerate(zip(found, edits, strict=True))]
@@ -109,11 +123,11 @@ def runs(a: Text, b: Text, places: Sequence[Pair]) -> list[list[Pair]]:
     found: list[list[Pair]] = []
     run: list[Pair] = []
     for place in places:
-        if same_text(a, b, place):
+        if not same_text(a, b, place):
+            run.append(place)
+        elif run:
             found += split(a, b, run)
             run = []
-        else:
-            run.append(place)
     return [left for one in found + split(a, b, run) if (left := trimmed(a, b, one))]
 
 
@@ -127,7 +141,7 @@ def trimmed(a: Text, b: Text, run: list[Pair]) -> list[Pair]:
         left, low = left + 1, low + 1
     if before == (left, right, low, high):
         return run
-    return [Pair((left, right), (low, high))] if left < right or low < high else []
+    return [Pair((left, right), (low, high), any(place.same for place in run))] if left < right or low < high else []
 
 
 def shared(one: Word, two: Word) -> bool:
@@ -170,7 +184,7 @@ def nature_of(a: Text, b: Text, place: Pair) -> str:
     """marks: only marks; dress: one word in another form; words: anything else."""
     if wordless(a, place.a) and wordless(b, place.b):
         return "marks"
-    return "dress" if full(place.a) and full(place.b) and same_keys(a, b, [place]) else "words"
+    return "dress" if place.same else "words"
 
 
 def join_cuts(a: Text, b: Text, parts: Sequence[list[Pair]]) -> list[list[Pair]]:
@@ -208,18 +222,10 @@ def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
     """One difference with its type and its place; its risk is told by all of them together."""
     left = [word for place in run for word in a.words[slice(*place.a)]]
     right = [word for place in run for word in b.words[slice(*place.b)]]
-    kind = kind_of(run[-1].b[1] == len(b.words), left, right)
+    kind = kind_of(run[-1].b[1] == len(b.words), any(place.same for place in run), left, right)
     start, end = b.span(run[0].b[0], run[-1].b[1])
     before_start, before_end = a.span(run[0].a[0], run[-1].a[1])
     return Edit(kind, a.between(before_start, before_end), b.between(start, end), False, start, end, before_start, before_end)
-
-
-def same_keys(a: Text, b: Text, run: Iterable[Pair]) -> bool:
-    """Whether both have the same folded forms there."""
-    places = list(run)
-    one = [word for place in places for word in a.words[slice(*place.a)]]
-    two = [word for place in places for word in b.words[slice(*place.b)]]
-    return same_forms(one, two)
 
 
 # ---- risk --------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotecli.compare.align import mark_form, units
+from quotecli.compare.align import mark_form
 from quotecli.compare.figures import abbreviation, grouped
 from quotecli.compare.words import Word, american, keys, opened, plain
 
@@ -16,14 +16,8 @@ def is_word(word: Word) -> bool:
     return bool(keys(word.text, word.kind))
 
 
-def same_forms(one: Sequence[Word], two: Sequence[Word]) -> bool:
-    """Whether some words have the same folded forms; figures, hours and words written in two pieces count by what they mean."""
-    left, right = ([unit.key for unit in units(x, y) if not unit.mark] for x, y in ((one, two), (two, one)))
-    return bool(left) and left == right
-
-
-def kind_of(last: bool, left: Sequence[Word], right: Sequence[Word]) -> str:
-    """The type of a difference; `last`: the second wording ends with it."""
+def kind_of(last: bool, same: bool, left: Sequence[Word], right: Sequence[Word]) -> str:
+    """The type of a difference; `last`: the second wording ends with it; `same`: both have the same folded forms there."""
     before, after = [w for w in left if is_word(w)], [w for w in right if is_word(w)]
     if not before and not after:
         return marks_kind(last, left, right)
@@ -35,7 +29,7 @@ def kind_of(last: bool, left: Sequence[Word], right: Sequence[Word]) -> str:
         return "inserted"
     if not after:
         return "omitted-ellipsis" if any(w.kind == "ellipsis" for w in right) else "omitted"
-    return dress_kind(before, after, same_forms(left, right))
+    return dress_kind(before, after, same)
 
 
 def aside(side: Sequence[Word]) -> bool:
@@ -72,5 +66,7 @@ def dress_kind(before: Sequence[Word], after: Sequence[Word], same: bool) -> str
 def figured(side: Sequence[Word]) -> bool:
     """Whether words make a figure."""
     return any(
-        group.high - group.low > 1 or group.keys[:1] == ("percent",) or group.keys[0][:1].isdigit() for group in grouped(side) if group.keys
+        group.high - group.low > 1 or group.keys[:1] == ("percent",) or group.keys[0][:1].isdigit()
+        for group in grouped(tuple(side))
+        if group.keys
     )

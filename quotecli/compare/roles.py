@@ -42,7 +42,8 @@ def clause(forms: Sequence[Form], at: int, step: int, stops: frozenset[str]) -> 
     return found
 
 
-def pivots(words: Sequence[Word]) -> dict[str, Pivot]:
+@lru_cache(maxsize=1024)
+def pivots(words: tuple[Word, ...]) -> dict[str, Pivot]:
     """The words that stand once in a wording, folded, with their two sides."""
     forms = forms_of(words)
     times = Counter(thing(form.text) or form.text for form in forms)
@@ -61,7 +62,7 @@ def pivots(words: Sequence[Word]) -> dict[str, Pivot]:
     return found
 
 
-def exchanged(a: Sequence[Word], b: Sequence[Word]) -> list[int]:
+def exchanged(a: tuple[Word, ...], b: tuple[Word, ...]) -> list[int]:
     """The words of `b` round which the sides are exchanged."""
     mine, theirs = pivots(a), pivots(b)
     return [theirs[key].word for key in mine.keys() & theirs.keys() if crossed(key, mine[key], theirs[key])]

@@ -32,7 +32,8 @@ class Form(NamedTuple):
     word: int
 
 
-def forms_of(words: Sequence[Word]) -> list[Form]:
+@lru_cache(maxsize=1024)
+def forms_of(words: tuple[Word, ...]) -> list[Form]:
     """All words in order, contractions opened; marks are forms of their own, so that no phrase runs over one."""
     found = []
     for index, word in enumerate(words):
@@ -49,7 +50,7 @@ def perfect(forms: Sequence[Form], at: int) -> bool:
     return at < len(forms) and (forms[at].text in lex.PARTICIPLES or forms[at].text.endswith(lex.PARTICIPLE_ENDINGS))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def signs(words: tuple[Word, ...]) -> tuple[Sign, ...]:
     """The signs of a wording, in order; what a set phrase holds is none, and what is said twice running counts once."""
     forms = forms_of(words)
@@ -122,7 +123,7 @@ def frames(forms: Sequence[Form], at: int, scopes: Sequence[str]) -> list[Sign]:
     return [Sign(forms[at].word, forms[at].word + 1, "frame", group, scopes[at + 1])]
 
 
-def figures(words: Sequence[Word]) -> Iterator[Sign]:
+def figures(words: tuple[Word, ...]) -> Iterator[Sign]:
     """Numbers, hours and ordinals; "from" and "to" belong to theirs."""
     for group in grouped(words):
         if group.keys and group.keys[0][:1].isdigit():
