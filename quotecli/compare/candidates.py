@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 
@@ -34,7 +35,7 @@ def small(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
     seen: dict[str, list[int]] = {}
     for b, wording in enumerate(wordings):
         told = {key: weight for key, weight in zip(wording.keys, wording.weights, strict=True) if weight >= TELLING}
-        weighed: dict[int, float] = {}
+        weighed: defaultdict[int, float] = defaultdict(float)
         visits = 0
         for key in sorted(told, key=lambda key: len(seen.get(key, ()))):
             held = seen.setdefault(key, [])
@@ -42,7 +43,7 @@ def small(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
                 held = held[: max(NEAREST, VISITS - visits)]
             visits += len(held)
             for a in held:
-                weighed[a] = weighed.get(a, LIGHT) + told[key]
+                weighed[a] += told[key]
         for key in told:
             seen[key].append(b)
         yield b, worth(b, weighed, wordings)
@@ -54,8 +55,8 @@ def worth(b: int, weighed: Mapping[int, float], wordings: Sequence[Wording]) -> 
     Of a thousand wordings that differ by a word, each need not be held against each: a few that are near tie it to all. So a crowd costs
     no more than its number.
     """
-    least = wordings[b].least
-    found = [a for a, weight in weighed.items() if weight >= least or weight >= wordings[a].least]
+    least = wordings[b].least - LIGHT
+    found = [a for a, weight in weighed.items() if weight >= least or weight >= wordings[a].least - LIGHT]
     size = len(wordings[b].keys)
     if len(found) <= 2 or (len(found) <= NEAREST and size * sum(len(wordings[a].keys) for a in found) <= CELLS):
         return sorted(found)
@@ -85,14 +86,14 @@ def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
                 shared[index].append(key)
     for b, own in enumerate(shared):
         weight_of = weights_by_number(wordings[b], numbers)
-        weighed: dict[int, float] = {}
+        weighed: defaultdict[int, float] = defaultdict(float)
         for key in own:
             held = holders[key] if key not in stars or b in stars[key] else sorted(stars[key])
             weight = weight_of[key] if key < len(numbers) else weight_of[key // len(numbers) - 1] + weight_of[key % len(numbers)]
             for a in held:
                 if a >= b:
                     break
-                weighed[a] = weighed.get(a, LIGHT) + weight
+                weighed[a] += weight
         yield b, worth(b, weighed, wordings)
 
 

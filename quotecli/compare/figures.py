@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotecli.compare.words import Word, bare, keys, plain
@@ -26,7 +27,8 @@ class Group(NamedTuple):
 Reading = tuple[int, tuple[str, ...]] | None
 
 
-def grouped(words: Sequence[Word]) -> list[Group]:
+@lru_cache(maxsize=1024)
+def grouped(words: tuple[Word, ...]) -> list[Group]:
     """All words in order, those together that make one figure."""
     groups, at = [], 0
     while at < len(words):
@@ -169,7 +171,7 @@ def opening(words: Sequence[Word], at: int) -> tuple[float, tuple[str, ...], int
     if word.kind == "number":
         shown, *after = keys(word.text, "number")
         return (float(shown), tuple(after), at + 1) if re.fullmatch(r"[\d.]+", shown) else None
-    if len(form) and word.kind != "number" and word.text[-1] in "½¼¾" and (word.text[:-1].isdigit() or not word.text[:-1]):
+    if len(form) and word.kind != "number" and word.text[-1] in "½¼¾" and (word.text[:-1].isdecimal() or not word.text[:-1]):
         return int(word.text[:-1] or 0) + unicodedata.numeric(word.text[-1]), (), at + 1
     if form in lex.ONE:
         follows = form_at(words, at + 1)
