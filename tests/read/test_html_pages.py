@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -203,8 +204,8 @@ LAYOUTS = [
     ),
     (
         "a quotation that is not of the article",
-        f"<article>{''.join(LONG)}<blockquote><p>Build it.</p></blockquote></article>",
-        [*ALL, "“Build it.”"],
+        f"<article>{''.join(LONG)}<blockquote><p>Build it.</p><cite>Bo Roe</cite></blockquote></article>",
+        [*ALL, "“Build it.”", "— Bo Roe"],
     ),
     (
         "an advertisement inside a paragraph",
@@ -242,12 +243,184 @@ LAYOUTS = [
     ),
 ]
 
+FOOT = f"<footer><div>{'Nobody should buy or sell on the strength of these figures. ' * 20}</div></footer>"
+DIVS = [f"<div class=par>{text}</div>" for text in ALL]
+# Names that say what a part is not, has, or belongs to; a page without names that can be believed; what is left open.
+LAYOUTS += [
+    *(
+        (f"the article is called “{name}”", f"<div class='{name}'>{''.join(parts)}</div>{FOOT}", ALL)
+        for parts in (LONG, DIVS)
+        for name in (
+            "has-ads",
+            "non-paywall",
+            "cb-sidebar-right",
+            "page-rail__wrapper",
+            "post-3 type-post tag-ferry",
+            "no-sidebar",
+            "col with-gallery",
+        )
+    ),
+    ("an aside that holds everything", f"<aside class=sidebar>{''.join(LONG)}</aside>", ALL),
+    ("no end of the head, then a division", f"<div>{''.join(LONG)}</div>", ALL),
+    ("an icon that closes itself", f"<svg/><svg><title/><style/><path d='M1'/></svg><article>{''.join(LONG)}</article>", ALL),
+    ("an icon whose title has an end", f"<svg><title>Home</title><style>a{{b:c}}</style></svg><article>{''.join(LONG)}</article>", ALL),
+    ("a formula", f"<math><mi>x</mi><mspace/></math><article>{''.join(LONG)}</article>", ALL),
+    (
+        "a quotation set large with its speaker",
+        f"<article>{''.join(LONG)}<blockquote><p>“We have waited far too long for this”</p><p>Prof. Ann Lee</p></blockquote></article>",
+        ALL,
+    ),
+    (
+        "one of two paragraphs of a block was said before",
+        f"<article>{''.join(LONG)}<blockquote><p>“We have waited far too long for this.”</p><p>“And we are tired.”</p></blockquote></article>",
+        [*ALL, "“And we are tired.”"],
+    ),
+    (
+        "a list of links that say something",
+        f"<article>{''.join(LONG)}<ul><li><a href=/1>The mayor has left the party that she led for nine long years</a>. “I am tired,” she said.</li>"
+        "<li><a href=/2>A brewer buys the mill by the river</a></li></ul></article>",
+        [*ALL, "The mayor has left the party that she led for nine long years. “I am tired,” she said."],
+    ),
+    (
+        "short items between paragraphs",
+        f"<article>{''.join(LONG[:2])}<ul><li>Harwick: third place</li><li>Ulm: ninth place</li></ul>{''.join(LONG[2:])}</article>",
+        [*ALL[:2], "Harwick: third place", "Ulm: ninth place", *ALL[2:]],
+    ),
+    (
+        "short links between paragraphs",
+        f"<article>{''.join(LONG[:2])}<ul><li><a href=/1>Third place</a></li><li><a href=/2>Ninth place</a></li></ul>{''.join(LONG[2:])}</article>",
+        ALL,
+    ),
+    (
+        "a line of dialogue in divisions of its own",
+        "<div class=story>" + "".join(f"<div><div><span>{text}</span></div></div>" for text in STORY) + "</div>",
+        STORY,
+    ),
+    (
+        "a button in a division of its own",
+        "<div class=story>" + "".join(f"<div><div><span>{text}</span></div></div>" for text in [*STORY, "Read on"]) + "</div>",
+        STORY,
+    ),
+    (
+        "a gallery beside the paragraphs",
+        f"<article><div>{LONG[0]}<ul class=gallery>{'<li><p>A cat sleeps on the roof of the town hall, where a stork has its nest.</p></li>' * 5}</ul>"
+        f"{''.join(LONG[1:])}</div></article>",
+        ALL,
+    ),
+    (
+        "an article that is a gallery",
+        f"<div class=gallery>{''.join(LONG)}</div>",
+        ALL,
+    ),
+    (
+        "boxes with titles that are no links, below a short article",
+        f"<div><div><h1>Bridge to close</h1>{LONG[0]}{LONG[1]}</div>"
+        + "".join(
+            f"<div class=box><h3>Story {n}</h3><p>What they called “a great day” ended badly for {n} people.</p></div>" for n in range(3)
+        )
+        + "</div>",
+        ALL[:2],
+    ),
+    (
+        "sections with titles, below a heading alone",
+        "<div><h1>Bridge to close</h1>" + "".join(f"<div class=box><h3>Part {n}</h3>{p}</div>" for n, p in enumerate(LONG)) + "</div>",
+        [text for n, told in enumerate(ALL) for text in ([f"Part {n}", told] if n else [told])],
+    ),
+    (
+        "titles in headers over other articles",
+        f"<article>{''.join(LONG)}</article><div>"
+        + "".join(
+            f"<article class=card><header><h2><a href=/{n}>Another story of number {n}</a></h2><div>post.example</div></header>"
+            f"<div><p>It ended badly for {n} people, and for all of their neighbours.</p></div></article>"
+            for n in range(3)
+        )
+        + "</div>",
+        ALL,
+    ),
+    (
+        "a lede above the body",
+        f"<article><h1>Bridge to close</h1><div>{LONG[0]}</div><div itemprop=articleBody>{''.join(LONG[1:])}</div></article>",
+        ALL,
+    ),
+    (
+        "a standfirst above the body, and a date",
+        f"<article><h1>Bridge to close</h1><div class=dek>Nobody in Harwick saw it coming, says our reporter.</div><div>Updated 1 May 2024, 9:30.</div>"
+        f"<div itemprop=articleBody>{''.join(LONG)}</div></article>",
+        ["Nobody in Harwick saw it coming, says our reporter.", *ALL],
+    ),
+    (
+        "a notice above the main heading",
+        f"<div><p>This paper has a new design, of which we are proud.</p></div><h1>Bridge to close</h1><div itemprop=articleBody>{''.join(LONG)}</div>",
+        ALL,
+    ),
+    (
+        "an appeal",
+        f"<div><div><h1>Bridge to close</h1>{''.join(LONG)}</div><div class=fundraising><p>Most of our work begins with “Is it true?”, so give.</p></div></div>",
+        ALL,
+    ),
+    (
+        "a transcript at the foot",
+        f"<article><p>A film follows a bridge in Harwick.</p><footer><dl><dt>Transcript</dt><dd>{''.join(LONG)}</dd></dl></footer></article>",
+        ["A film follows a bridge in Harwick.", *ALL],
+    ),
+    (
+        "a short foot",
+        f"<article>{''.join(LONG)}<footer><p>Jo Hart has written about bridges since 1987.</p></footer></article>",
+        ALL,
+    ),
+]
+
 
 @pytest.mark.parametrize(("label", "body", "paragraphs"), LAYOUTS, ids=[case[0] for case in LAYOUTS])
 def test_the_paragraphs_of_the_article_and_nothing_else(tmp_path: Path, label: str, body: str, paragraphs: list[str]) -> None:
     """On pages made like those of real news sites."""
     page = f"<!doctype html><html><head><title>Bridge to close</title></head>{body if body.startswith('<body') else f'<body>{body}</body>'}</html>"
     assert read(tmp_path, page).text == "\n\n".join(paragraphs)
+
+
+WHOLE_PAGES = sorted((Path(__file__).parent.parent / "cases" / "html").glob("*.html"))
+
+
+@pytest.mark.parametrize("page", WHOLE_PAGES, ids=[page.stem for page in WHOLE_PAGES])
+def test_the_article_of_a_page_in_the_cases(page: Path) -> None:
+    """Beside each page stands its article."""
+    (source,) = read_sources([str(page)])
+    assert isinstance(source, Source), source
+    assert source.text.split() == page.with_suffix(".txt").read_text("utf8").split()
+    text_and_raw_agree(page.read_text("utf8"), source)
+
+
+def told(body: str) -> str:
+    """As a string of JSON holds it."""
+    return json.dumps(body)
+
+
+PLAIN = "\n\n".join(ALL)
+SCRIPTS = [
+    ("JSON-LD", f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": {told(PLAIN)}}}</script>', ALL),
+    ("JSON-LD in a list, its body markup", f'<script type="application/ld+json">[{{"@type": "Article", "articleBody": {told("".join(LONG))}}}]</script>', ALL),
+    ("JSON-LD with entities", f'<script type="application/ld+json">{{"articleBody": {told(PLAIN.replace("“", "&ldquo;"))}}}</script>', ALL),
+    ("JSON-LD beside a beginning", f'<p>The council of Harwick voted.</p><script type="application/ld+json">{{"articleBody": {told(PLAIN)}}}</script>', ALL),
+    ("JSON-LD that is shorter", f'{"".join(LONG)}<script type="application/ld+json">{{"articleBody": {told(ALL[0] * 2)}}}</script>', ALL),
+    ("data, paragraph by paragraph", f'<script id="__NEXT_DATA__" type="application/json">{{"p": [{", ".join("{" + chr(34) + "text" + chr(34) + f": {told(t)}}}" for t in ALL)}]}}</script>', ALL),
+    ("data, as markup", f'<script id="__NEXT_DATA__" type="application/json">{{"post": {{"id": 1, "body": {told("".join(LONG))}}}}}</script>', ALL),
+    ("a template", f'<script type="text/x-handlebars-template">{"".join(LONG)}</script>', ALL),
+    ("an element template", f'<div id=root></div><template>{"".join(LONG)}</template>', ALL),
+    ("without scripts", f'<noscript><div>{"".join(LONG)}</div></noscript>', ALL),
+    ("a part that a script shows", f'<div style="display:none"><article>{"".join(LONG)}</article></div>', ALL),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "body", "paragraphs"), SCRIPTS, ids=[case[0] for case in SCRIPTS])
+def test_what_only_a_script_shows(tmp_path: Path, label: str, body: str, paragraphs: list[str]) -> None:
+    """A reader sees it, so it is read, and each character has its place."""
+    assert read(tmp_path, f"<html><body>{body}</body></html>").text == "\n\n".join(paragraphs)
+
+
+def test_the_end_of_the_head_may_be_left_out(tmp_path: Path) -> None:
+    """Before a body, or before the first division."""
+    for body in ("<body><div>", "<div>", "<p>"):
+        assert read(tmp_path, f"<html><head><meta charset=utf-8><title>x</title>{body}{''.join(LONG)}").text == "\n\n".join(ALL)
 
 
 JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "No"},

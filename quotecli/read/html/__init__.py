@@ -15,6 +15,7 @@ from quotecli.read.blob import Blob
 from quotecli.read.html.about import about
 from quotecli.read.html.blocks import TooComplex, parse
 from quotecli.read.html.choose import chosen
+from quotecli.read.html.scripts import scripted
 from quotecli.read.html.text import assemble
 from quotecli.read.options import ReadOptions
 
@@ -46,6 +47,7 @@ def article(blob: Blob, markup: str, options: ReadOptions) -> Source:
         from quotecli.read.html.trafilatura import chosen_by_trafilatura
 
         blocks = chosen_by_trafilatura(blob, markup, page)
+    blocks = scripted(markup, page, blocks)
     text, raw = assemble(blocks)
     if not text:
         raise UnreadableSource(blob.path, "has no paragraphs of text")

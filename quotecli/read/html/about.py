@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 from quotecli.read.dates import iso
-from quotecli.read.html.blocks import Page
+from quotecli.read.html.tree import Page
 from quotecli.read.records import SURROGATE
 
 ARTICLES = ("article", "blogposting", "liveblogposting", "report")
@@ -40,7 +40,7 @@ class About:
 def about(page: Page) -> About:
     """The description of a page."""
     meta = _meta(page)
-    told = _own(list(_articles(page.scripts)), meta, page)
+    told = _own(list(_articles(script.text for script in page.scripts if script.kind == "ld")), meta, page)
     dates = [_text(told.get("datePublished")), *(meta.get(name) for name in DATE), *page.times]
     return About(
         title=_bare(_first(_text(told.get("headline")), *(meta.get(name) for name in TITLE), _titled(page)), meta),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
 from quotecli.read.html.scan import Event, Kind, attributes, events
+from quotecli.read.html.tree import HEADINGS, Block, Node, Page, Run, Script
 
 MAX_ELEMENTS = 200_000
 """More than any article has: a front page has some thousands. Bounds the memory, at about 100 bytes each."""
@@ -16,13 +18,14 @@ BLOCKS = frozenset(
     h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul
     amp-sidebar amp-consent amp-user-notification amp-carousel amp-accordion amp-ad amp-embed""".split()
 )
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 LEFT_OUT = frozenset(
     """amp-ad amp-analytics amp-audio amp-embed amp-iframe amp-video applet audio canvas datalist head iframe map math noembed noframes
     noscript object optgroup option picture rp rt script select style svg template textarea video xmp""".split()
 )
 """Elements whose content is no running text, wherever they stand."""
+SCRIPTED = frozenset("article body div main noscript section template".split())
+"""Elements that a script shows on some pages, or takes the place of."""
 CLOSED_BY_ITSELF = {
     "li": ("ul", "ol", "menu"),
     "dd": ("dl",),
@@ -55,62 +58,6 @@ class TooComplex(ValueError):
     """No article has so many elements. `str(error)` is the reason."""
 
 
-@dataclass(eq=False, slots=True)
-class Node:
-    """A block element."""
-
-    tag: str
-    parent: Node | None
-    written: str  # its attributes
-    start: int  # of its tag in the page
-    end: int
-    close: int  # where its content ends
-    depth: int = 0
-    told: dict[str, str] | None = None  # its attributes, once they were asked for
-
-    def attributes(self) -> dict[str, str]:
-        """Its attributes, by name."""
-        if self.told is None:
-            self.told = attributes(self.written) if self.written else {}
-        return self.told
-
-
-class Run:
-    """A piece of text with its place in the page: character for character where both are as long, otherwise as a whole."""
-
-    __slots__ = ("raw", "stop", "text")
-
-    def __init__(self, text: str, raw: int, stop: int) -> None:
-        self.text, self.raw, self.stop = text, raw, stop
-
-
-@dataclass(eq=False, slots=True)
-class Block:
-    """Running text between two edges of block elements."""
-
-    node: Node
-    runs: list[Run] = field(default_factory=list)
-    size: int = 0  # characters
-    linked: int = 0  # of them, inside links
-
-    def text(self) -> str:
-        """Its text."""
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(slots=True)
-class Page:
-    """What was found in a page."""
-
-    blocks: list[Block] = field(default_factory=list)
-    meta: list[dict[str, str]] = field(default_factory=list)  # attributes of <meta> and <link>
-    scripts: list[str] = field(default_factory=list)  # JSON-LD
-    times: list[str] = field(default_factory=list)  # of <time datetime>
-    title: str = ""
-    heading: str = ""  # the first <h1>
-    language: str = ""
-
-
 @dataclass(slots=True)
 class _Open:
     """An element whose end has not come."""
@@ -124,15 +71,16 @@ class _Open:
     note: tuple[Block, int, int] | None = None  # of a <sup>: its block, and how many runs and linked characters came before
 
 
-def parse(page: str) -> Page:
-    """The blocks and the description of a page. Raises `TooComplex`."""
-    return _Parser().run(page)
+def parse(page: str, shown: bool = False) -> Page:
+    """The blocks and the description of a page; `shown` takes in what a script would show. Raises `TooComplex`."""
+    return _Parser(shown).run(page)
 
 
 class _Parser:
     """Keeps what is open, and the block that text goes to."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: bool) -> None:
+        self.shown = shown
         self.page = Page()
         self.node = Node("", None, "", 0, 0, 0)
         self.block = Block(self.node)
@@ -211,6 +159,8 @@ class _Parser:
         if self.elements > MAX_ELEMENTS:
             raise TooComplex(f"has more than {MAX_ELEMENTS:,} elements; no article does")
         name = event.value
+        if self.names["head"] and (name == "body" or (name in BLOCKS and name != "head" and self.stack[-1].name == "head")):
+            self.close(Event(Kind.CLOSE, "head", "", event.start, event.start))  # its end tag may be left out
         if name in BLOCKS:
             self.open_block(event)
         elif name in VOID:
@@ -243,6 +193,9 @@ class _Parser:
         name = event.value
         link = name == "a" and not (self.node.tag in HEADINGS and _HERE.search(event.attributes))
         opened = _Open(name, link=link, hides=bool(event.attributes) and hidden(event.attributes))
+        if name == "cite" and self.names["blockquote"] and (not self.block.runs or _ENDED.search(self.block.text())):
+            self.flush(event.start)  # who said it, not the title of a work in the sentence
+            self.block = Block(Node(name, self.node, event.attributes, event.start, event.end, event.end, self.node.depth))
         if name == "q" and not self.hidden:
             self.add("“‘"[self.quotes % 2], event.start, event.end)
             opened.mark = "”’"[self.quotes % 2]
@@ -261,8 +214,8 @@ class _Parser:
     def take_raw(self, event: Event, written: str) -> None:
         """What a script or a title says."""
         name = self.stack[-1].name if self.stack else ""
-        if name == "script" and "ld+json" in written.lower():
-            self.page.scripts.append(event.value)
+        if name == "script" and (kind := _kind_of_script(written.lower())):
+            self.page.scripts.append(Script(kind, event.value, event.start))
         elif name == "title" and not self.page.title and not self.names["svg"]:
             self.page.title = event.value
 
@@ -317,6 +270,7 @@ class _Parser:
         self.pop(at, at)
 
     def push(self, opened: _Open, event: Event) -> None:
+        opened.hides = opened.hides and not (self.shown and opened.name in SCRIPTED)
         self.stack.append(opened)
         self.names[opened.name] += 1
         self.hidden += opened.hides
@@ -348,6 +302,14 @@ class _Parser:
             block.size -= len(raised)
             block.linked = linked
             del block.runs[first:]
+
+
+def _kind_of_script(written: str) -> Literal["ld", "data", "template"] | None:
+    if "ld+json" in written:
+        return "ld"
+    if "application/json" in written or "__next_data__" in written:
+        return "data"
+    return "template" if "template" in written or "text/html" in written else None
 
 
 def hidden(written: str) -> bool:

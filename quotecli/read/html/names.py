@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from quotecli.read.html.blocks import Node
+from quotecli.read.html.tree import Block, Node
 
+SENTENCE = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)|[。！？][」』）]*")
+"""Where a sentence ends."""
 PARAGRAPHS = frozenset({"p", "pre", "blockquote", "dd", "dt"})
 ASIDE = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "search", "amp-sidebar", "amp-consent"})
 ASIDE |= {"amp-user-notification", "amp-carousel", "head", "legend", "fieldset"}
@@ -18,15 +20,15 @@ SEMANTIC = re.compile(r"""itemprop\s*=\s*["']?\s*articleBody""", re.IGNORECASE)
 # Word by word of class names and ids, after camelCase is parted.
 _STRONG = re.compile(
     r"""(?:^|[\s_"'=-])(?:ads?|advert\w*|adslot|sponsor(?:ed|s)?|promos?|promoted|related\w*|recirc\w*|newsletters?|captions?|credits?|byline|copyright
-    |timestamp|pub-?date|pull-?quotes?|outbrain|taboola|read-?(?:more|next)|see-?also|more-(?:on|from|stories|news)|skip-\w+|disclaimer
-    |correction-link|bio|author-bio|solicitation|reactions|contribution|support-\w+)(?=$|[\s_"'-])""",
+    |timestamp|pub-?date|pull-?quotes?|outbrain|taboola|galler(?:y|ies)|slideshow|carousel|read-?(?:more|next)|see-?also|more-(?:on|from|stories|news)|skip-\w+|disclaimer
+    |correction-link|bio|author-bio|solicitation|appeals?|(?:team|readers?|editors?)-letter|fundrais\w+|membership|reactions|contribution|next-prev|prev-next|pager|pagination|support-\w+)(?=$|[\s_"'-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WEAK = re.compile(
     r"""(?:^|[\s_"'=-])(?:teasers?|kicker|eyebrow|share\w*|sharing|social|disqus\w*|respond|subscri\w+|sign-?up|cookies?|consent|gdpr|privacy|banner
     |popup|pop-up|modal|overlay|lightbox|sidebar|side-bar|rail|breadcrumbs?|nav|navbar|navigation|menu|toolbar|footer|masthead|tags?|topics?
     |taxonomy|widgets?|paywall|toc|table-of-contents|author|authors|about-author|recommend\w*|most-(?:read|popular|viewed)|trending|popular|latest
-    |live-?blog-nav|gallery|slideshow|carousel|poll|quiz|meta|metadata|tools|print-only|hidden|instagram-media|fb-post|infobox|donat\w+
+    |live-?blog-nav|poll|quiz|meta|metadata|tools|print-only|hidden|instagram-media|fb-post|infobox|donat\w+
     |support|follow|highlights|noscript)(?=$|[\s_"'-])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -45,6 +47,14 @@ _FURNITURE = re.compile(
     |(?i:published|updated|last\ modified)(?:\ (?:on|at))?:?\s+(?:\w{3,9}\.?\ \d|\d).{0,30}\d{4}.{0,30}$)""",
     re.VERBOSE,
 )
+_APPEAL = re.compile(
+    r"""(?:This|The|Our|We)\ [\w ]{0,30}\buses?\ cookies\b|The\ cookie\ settings\b|If\ you\ enjoyed\ this\ (?:article|story|post)\b
+    |Want\ more\ (?:stories|articles)\ like\ this\b|Write\ to\ [\w\ .’'-]{1,60}\ at\ \S{1,60}@
+    |.{0,300}(?<![“"‘'])\bFollow\ (?:him|her|them|us)\ on\ (?:X|Twitter|Facebook|Instagram)\b
+    |.{0,300}\b(?:Sign\ up\ (?:for|to)|Subscribe\ to)\ (?:the|our)\b.{0,40}\bnewsletters?\b""",
+    re.VERBOSE,
+)
+"""Small print that may be longer than a line, and hold marks."""
 _IN_PRINT = re.compile(r"A version of this (?:article|story|review) appear(?:s|ed) in print")
 _DEBRIS = re.compile(r"\W*|\W*\d+\W*|(?i:follow|share|listen|save|print|comments?|advertisement|\d+ min(?:ute)?s? (?:read|listen))")
 """What a button or a counter leaves behind."""
@@ -63,7 +73,7 @@ def alike(node: Node) -> tuple[str, str]:
 
 def called(node: Node) -> Literal["", "perhaps", "likely", "surely"]:
     """How surely its tag, its role and its names say that an element is no part of the article."""
-    if node.tag in ("footer", "figcaption") and _in_quotation(node):
+    if (node.tag in ("footer", "figcaption") or _CREDIT.search(node.written)) and _in_quotation(node):
         return ""
     if node.tag in ("nav", "footer", "aside"):
         return "surely"
@@ -93,6 +103,12 @@ def _in_quotation(node: Node) -> bool:
     return within(node, ("blockquote",)) or (node.parent is not None and node.parent.tag == "figure" and "quote" in node.parent.written)
 
 
+def running(block: Block) -> int:
+    """How many characters of running text it has: a menu item has none."""
+    long_enough = block.size >= 40 or (block.node.tag in PARAGRAPHS and block.size >= 20)
+    return block.size - block.linked if long_enough and block.linked < block.size / 2 else 0
+
+
 def within(node: Node, tags: Sequence[str]) -> bool:
     """Whether it stands inside one of these elements."""
     walk = node.parent
@@ -103,6 +119,14 @@ def within(node: Node, tags: Sequence[str]) -> bool:
     return False
 
 
+def stands_in(node: Node, container: Node) -> bool:
+    """Whether an element is the other, or stands inside it."""
+    walk: Node | None = node
+    while walk is not None and walk is not container:
+        walk = walk.parent
+    return walk is not None
+
+
 def up(node: Node | None) -> Iterator[Node]:
     """An element and those around it, inside out."""
     while node is not None:
@@ -110,9 +134,36 @@ def up(node: Node | None) -> Iterator[Node]:
         node = node.parent
 
 
+_SHARED = re.compile(r"(?:A post shared by|View this (?:post|photo) on) ")
+LINE = 160
+"""Characters of the longest line that tells who said the quotation above it."""
+_CREDIT = re.compile(r"(?:^|[\s_-])(?:author|attribution|credits?|cite|citation|byline|source|speaker)(?=$|[\s_-])", re.IGNORECASE)
+
+
+def is_credit(block: Block) -> bool:
+    """Whether a block in a block quotation tells who said it: by its element, by its name, by a dash, or as a name alone."""
+    node, text = block.node, block.text().strip()
+    if node.tag in ("cite", "footer", "figcaption") or (node.tag != "blockquote" and node.written and _CREDIT.search(names_of(node))):
+        return True
+    return len(text) <= LINE and (is_credit_line(text) or _is_name(text))
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line begins with a dash and a name, as below a quotation, or with what a platform writes below a post."""
+    behind = text.lstrip("—–―- ").removeprefix("@")
+    return (behind != text and behind[:1].isupper()) or _SHARED.match(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    """Whether all its longer words begin with a capital and nothing ends it: “Prof. Ann Lee”."""
+    words = text.replace(",", " ").split()
+    named = sum(word[0].isupper() for word in words)
+    return named > 1 and "\n" not in text and text[-1] not in '.!?…。"”’:,' and all(word[0].isupper() for word in words if len(word) > 3)
+
+
 def is_note(text: str) -> bool:
     """Whether a paragraph is small print: a byline, a copyright, an invitation to subscribe. What quotes somebody is none."""
-    if _IN_PRINT.match(text):
+    if _IN_PRINT.match(text) or _APPEAL.match(text):
         return True
     if len(text) < 30 and _DEBRIS.fullmatch(text):
         return True

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]++)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>]++)))?""")
 RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements in which no tags count until their own end tag."""
+FOREIGN = frozenset({"svg", "math"})
+"""Elements in which every element may close itself: `<title/>`."""
 
 
 class Kind(Enum):
@@ -51,7 +53,7 @@ class Event(NamedTuple):
 
 def events(page: str) -> Iterator[Event]:
     """The pieces of a page in order."""
-    at, size = 0, len(page)
+    at, size, foreign = 0, len(page), 0
     match = _TOKEN.match
     while at < size:
         found = match(page, at)
@@ -62,12 +64,18 @@ def events(page: str) -> Iterator[Event]:
         elif kind == "attributes":
             name = found["open"].lower()
             yield Event(Kind.OPEN, name, found["attributes"], start, at)
-            if name in RAW_TEXT:
+            foreign += name in FOREIGN
+            if foreign and page.endswith("/>", start, at):
+                foreign -= name in FOREIGN
+                yield Event(Kind.CLOSE, name, "", at, at)
+            elif name in RAW_TEXT:
                 stop = _end_of(name, page, at)
                 yield Event(Kind.RAW, page[at:stop], "", at, stop)
                 at = stop
         elif kind == "close":
-            yield Event(Kind.CLOSE, found["close"].lower(), "", start, at)
+            name = found["close"].lower()
+            foreign -= foreign > 0 and name in FOREIGN
+            yield Event(Kind.CLOSE, name, "", start, at)
         elif kind == "entity":
             yield Event(Kind.ENTITY, unescape(found[0]), "", start, at)
 

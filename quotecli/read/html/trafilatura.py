@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.read.blob import Blob, missing
-from quotecli.read.html.blocks import Block, Page
+from quotecli.read.html.tree import Block, Page
 
 _WORD = re.compile(r"\w+")
 SHARED = 0.4
