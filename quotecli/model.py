@@ -297,6 +297,7 @@ class Passage(NamedTuple):
     speaker: str | None = None  # as the transcript labels it; None where it has no labels
     before: str = ""  # the sentence before it in the record
     after: str = ""  # the sentence after it
+    path: str | None = None  # of the transcript's file; None for a text in memory
 
 
 class Verdict(NamedTuple):

@@ -5,22 +5,32 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Rows, Talk, argument, option
+from quotecli.cli.options import Choice, Look, Output, Reading, Rows, Talk, argument, option
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, answered, chosen
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import complain, report_left_out, report_skipped
 from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
-    from quotecli.model import Report, Source
+    from quotecli.model import Report, Skipped, Source
 
 
 SUMMARY = "Hold quotations against a transcript."
 
 
 def check(
-    transcript: Annotated[str, argument(metavar="TRANSCRIPT", help="What was said: text with or without speaker labels, or captions.")],
-    paths: Paths,
+    paths: Annotated[
+        list[str],
+        argument(
+            metavar="RECORD PATH...",
+            help="What was said: text with or without speaker labels, or captions; a folder or glob of them is one record. Then the "
+            "articles: files, folders, globs; '-' reads standard input.",
+        ),
+    ],
+    record: Annotated[
+        list[str] | None,
+        option(metavar="RECORD", help="A file, folder or glob of the record; may come again. Then every PATH is an article."),
+    ] = None,
     fail_on: Annotated[
         str | None, option(metavar="VERDICTS", help="Exit with 1 only where one of these is given; separated by commas, or 'none'.")
     ] = None,
@@ -39,32 +49,43 @@ def check(
     Examples:
       quotes check transcript.txt articles/
       quotes check captions.vtt ours.txt --speaker "Ann Lee"
+      quotes check --record morning.txt --record evening.srt articles/
       quotes check transcript.txt ours.txt --fail-on misattributed,not-found
       quotes check transcript.txt articles/ --json | jq '.verdicts[].verdict'
     """
     form = chosen(output)
-    if transcript == "-" and "-" in paths:
-        raise Misuse("standard input can be read only once: '-' is the transcript or an article")
+    records, articles = parted(record or [], paths)
     from quotecli.compare import check as judge
-    from quotecli.compare import names_speakers
     from quotecli.pipeline import extract
     from quotecli.render.check import write_json, write_table
 
     faults = faults_of(fail_on)
     options = choice.options(reading)._replace(cluster=choice.min_sources > 1)
-    record = read_one(transcript, reading)
-    with Progress(paths, talk.quiet) as progress:
-        report = extract(paths, options, progress.seen)
+    transcripts, unread = read_record(records, reading)
+    with Progress(articles, talk.quiet) as progress:
+        report = extract(articles, options, progress.seen)
+    report = report._replace(skipped=(*unread, *report.skipped))
     report_skipped(report.skipped, talk.quiet)
-    if not talk.quiet and not names_speakers(record, report.quotes):
-        complain(f"{record.path}: does not say who speaks; verdicts are about the words alone")
-    verdicts = judge(record, report.quotes, only_speaker(report) if choice.speaker else None)
-    as_table = partial(write_table, verdicts, report, record, limit=rows.limit or None)
+    if not talk.quiet:
+        say_unlabelled(transcripts, report)
+    verdicts = judge(transcripts, report.quotes, only_speaker(report) if choice.speaker else None)
+    as_table = partial(write_table, verdicts, report, transcripts, limit=rows.limit or None)
     left_out = answered(form, output, look, partial(write_json, verdicts, report), as_table)
     report_left_out(left_out or 0, "rows", talk.quiet)
     if any(one.verdict in faults for one in verdicts):
         return DIFFERS
     return SKIPPED if report.skipped else DONE
+
+
+def parted(records: list[str], paths: list[str]) -> tuple[list[str], list[str]]:
+    """The paths of the record and of the articles; without --record the first path is the record."""
+    if not records:
+        records, paths = paths[:1], paths[1:]
+    if not paths:
+        raise Misuse("nothing to read", "Name files, folders or globs after the record.")
+    if "-" in records and "-" in paths:
+        raise Misuse("standard input can be read only once: '-' is the transcript or an article")
+    return records, paths
 
 
 def faults_of(fail_on: str | None) -> frozenset[str]:
@@ -81,20 +102,35 @@ def faults_of(fail_on: str | None) -> frozenset[str]:
     return frozenset(asked)
 
 
-def read_one(path: str, reading: Reading) -> Source:
-    """The transcript; raises `Misuse` when it cannot be read, for without it there is nothing to hold anything against."""
-    from quotecli.compare.transcript import heard
-    from quotecli.model import Skipped
+def read_record(paths: list[str], reading: Reading) -> tuple[list[Source], list[Skipped]]:
+    """The files of a record, and what of it cannot be read; raises `Misuse` when nothing can, for then nothing is held against anything."""
+    from quotecli.model import Skipped, Source
     from quotecli.read import read_sources
 
-    found = list(read_sources([path], reading.options()))
-    if len(found) != 1:
-        raise Misuse(f"{path}: a transcript is one text, and here are {len(found)}")
-    if isinstance(found[0], Skipped):
-        raise Misuse(f"{found[0].path}: {found[0].reason}")
-    if not heard(found[0].text).text.strip():
-        raise Misuse(f"{found[0].path}: has captions without a word")
-    return found[0]
+    found = [usable(one) for one in read_sources(paths, reading.options())]
+    unread = [one for one in found if isinstance(one, Skipped)]
+    transcripts = [one for one in found if isinstance(one, Source)]
+    if not transcripts:
+        raise Misuse("; ".join(f"{one.path}: {one.reason}" for one in unread) or f"{paths[0]}: has no transcript in it")
+    return transcripts, unread
+
+
+def usable(one: Source | Skipped) -> Source | Skipped:
+    """A file of the record; passed over where it holds captions without a word."""
+    from quotecli.compare.transcript import heard
+    from quotecli.model import Skipped
+
+    empty = not isinstance(one, Skipped) and not heard(one.text).text.strip()
+    return Skipped(one.path, "has captions without a word") if empty else one
+
+
+def say_unlabelled(transcripts: list[Source], report: Report) -> None:
+    """One line for each file that does not say who speaks."""
+    from quotecli.compare import names_speakers
+
+    for one in transcripts:
+        if not names_speakers(one, report.quotes):
+            complain(f"{one.path}: does not say who speaks; verdicts are about the words alone")
 
 
 def only_speaker(report: Report) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -50,6 +50,11 @@ def mark_form(word: Word) -> str:
     return word.text.translate(MARKS)
 
 
+def vocabulary(found: Iterable[Word]) -> frozenset[str]:
+    """The plain forms of all words."""
+    return frozenset([plain(word.text) for word in found if word.kind == "word"])
+
+
 class Read(NamedTuple):
     """What is aligned of a wording, read once however many it is held against."""
 
@@ -68,7 +73,7 @@ def read(found: tuple[Word, ...]) -> Read:
         high, joined = one_word(found, group.low)
         if joined and group.high <= high:
             pieces.add(joined)
-    return Read(tuple(made), frozenset([plain(word.text) for word in found if word.kind == "word"]), frozenset(pieces))
+    return Read(tuple(made), vocabulary(found), frozenset(pieces))
 
 
 def made_of(found: Sequence[Word], low: int, high: int, forms: Sequence[str]) -> list[Unit]:
@@ -76,9 +81,9 @@ def made_of(found: Sequence[Word], low: int, high: int, forms: Sequence[str]) ->
     return [Unit(low, key, False, high) for key in forms] or [Unit(low, mark_form(found[low]), True, high)]
 
 
-def units(found: tuple[Word, ...], other: tuple[Word, ...] = ()) -> Sequence[Unit]:
-    """What is aligned, in order; words that the other wording writes as one make one unit ("co-operation")."""
-    own, known = read(found), read(other).plain
+def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> Sequence[Unit]:
+    """What is aligned, in order; what is one word among those known makes one unit ("co-operation")."""
+    own = read(found)
     if own.pieces.isdisjoint(known):
         return own.units
     result: list[Unit] = []
@@ -217,7 +222,7 @@ def trace(moves: Sequence[bytearray], i: int, j: int) -> list[tuple[int, int]]:
 def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
     """The places of two wordings, in order; every word of both stands in exactly one."""
     left, right = tuple(a), tuple(b)
-    one, two = units(left, right), units(right, left)
+    one, two = units(left, read(right).plain), units(right, read(left).plain)
     path = align_units(one, two)
     places: list[Pair] = []
     begun: list[int] = []  # of each place: the first step of the path that is part of it

@@ -39,7 +39,7 @@ def reported(text: Text, parts: Sequence[Part], record: Record) -> list[Word]:
     first, last = parts[0], parts[-1]
     low, high = min(p.record[0] for p in parts), max(p.record[1] for p in parts)
     low_word = max(record.owner[low] - 2 * first.quote[0], record.sentences[record.sentence(record.owner[low])][0])
-    end_word = record.owner[high - 1]
+    end_word = record.last[high - 1]
     high_word = min(end_word + 1 + 2 * (len(forms) - last.quote[1]) + 1, record.sentences[record.sentence(end_word)][1])
     said = record.words[low_word:high_word]
     places = align_words(said, text.words)
@@ -74,7 +74,7 @@ def claim(quote: Quote, text: Text, record: Record, ends: tuple[int, int]) -> Cl
 
     A turn without any full stop has no sentences, so that nothing is cut from one.
     """
-    first, last = record.owner[ends[0]], record.owner[ends[1] - 1]
+    first, last = record.owner[ends[0]], record.last[ends[1] - 1]
     if quote.kind != "direct" or not record.punctuated[record.turn_of[first]]:
         return Claim(first, last + 1, False)
     opening = next((word for word in text.words if word.kind == "word"), None)
@@ -85,7 +85,7 @@ def claim(quote: Quote, text: Text, record: Record, ends: tuple[int, int]) -> Cl
 
 def edge_cuts(text: Text, record: Record, ends: tuple[int, int], claimed: Claim) -> tuple[Edit, ...]:
     """What is cut from the sentences at either end."""
-    first, last = record.owner[ends[0]], record.owner[ends[1] - 1]
+    first, last = record.owner[ends[0]], record.last[ends[1] - 1]
     found = []
     if claimed.low < first and cuttable(record.words[claimed.low : first]):
         found.append(cut(record, claimed.low, first, text.words[0].start))
@@ -164,7 +164,7 @@ def unheard(text: Text, record: Record, said: Sequence[Word], claimed: Claim) ->
         if low <= start and end <= high:
             at = next((text.words[p.b[0]].start for p in places if p.b[0] < p.b[1] and said[min(p.a[0], len(said) - 1)].start >= end), -1)
             at = text.words[-1].end if at < 0 else at
-            found.append(Edit(UNHEARD, re.sub(r"\s+", " ", record.heard.text[start:end]), "", True, at, at, start, end))
+            found.append(Edit(UNHEARD, re.sub(r"\s+", " ", record.said[start:end]), "", True, at, at, start, end))
     return found
 
 

@@ -25,7 +25,8 @@ AGAIN = 4  # places within one stretch of the record, from its end, that are loo
 ORIGINS = 6  # places of a part beside which its neighbours are looked for
 WAYS = 24  # chains that are followed at a time
 
-AtHome = Callable[[str | None], bool]
+Home = Callable[[int], float]
+"""How far the turn in which a key stands is the speaker's: 1 where it is, 0 where it is another's."""
 
 
 class Part(NamedTuple):
@@ -55,8 +56,8 @@ class Way(NamedTuple):
 class Seeker:
     """One quotation looked for in one record."""
 
-    def __init__(self, wording: Wording, record: Record, at_home: AtHome) -> None:
-        self.wording, self.record, self.at_home = wording, record, at_home
+    def __init__(self, wording: Wording, record: Record, home: Home) -> None:
+        self.wording, self.record, self.home = wording, record, home
 
     def places(self, stretches: Sequence[Stretch]) -> tuple[Part, ...]:
         """The parts that the record has, in the quotation's order, each at its place in the best chain."""
@@ -78,7 +79,7 @@ class Seeker:
 
     def longer(self, ways: Sequence[Way], part: Part, stretch: Stretch) -> Way:
         """The best way to a place."""
-        own = part.evidence + HOME * self.at_home(self.record.label(part.record[0]))
+        own = part.evidence + HOME * self.home(part.record[0])
         best = max(ways, key=lambda way: way.value + self.bonus(way, part, stretch.dotted))
         return Way(best.value + self.bonus(best, part, stretch.dotted) + own, (*best.parts, part))
 
@@ -127,7 +128,7 @@ class Seeker:
         if accepted(match.evidence, total, FOUND, NEAR):
             return True
         very = self.record.wording.keys[match.b[0] : match.b[1]] == self.wording.keys[stretch.low : stretch.high]
-        return very and self.at_home(self.record.label(match.b[0]))
+        return very and self.home(match.b[0]) != 0
 
     def cut_at(self, stretches: Sequence[Stretch], found: Sequence[Part]) -> list[Stretch]:
         """The parts, those cut of which a place leaves much over."""

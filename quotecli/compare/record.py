@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from itertools import accumulate
 from math import inf
+from typing import NamedTuple
 
+from quotecli.compare.align import Unit, units, vocabulary
 from quotecli.compare.edits import Text
+from quotecli.compare.heard import Heard
+from quotecli.compare.passages import passages
 from quotecli.compare.score import Match, Wording, chain
 from quotecli.compare.transcript import Silence, Turn, heard, spoken_words, turns
-from quotecli.compare.words import ENDS, Word, keys, sentences
+from quotecli.compare.words import ENDS, Word, keys
 from quotecli.lexicon.en.frequency import weights_of
 from quotecli.lexicon.en.records import FILLER_PHRASES, FILLERS
+from quotecli.model import Span
 
 BUCKETS = 4  # places of a transcript that are looked at closely for each part of a quotation
 CROWD = 400  # places of one light word above which it says nothing about where a quotation stands
+GAP = "\n\n"  # between the texts of two files
+
+
+def values(found: Sequence[Word], known: Set[str] = frozenset()) -> list[Unit]:
+    """What words are compared by: one form for one word or figure in whatever dress, and none for marks."""
+    return [unit for unit in units(tuple(found), known) if not unit.mark]
 
 
 def as_wording(keys: Sequence[str], free: Collection[int] = ()) -> Wording:
@@ -37,35 +48,80 @@ def filling(forms: Sequence[str]) -> set[int]:
     return found
 
 
-class Record:
-    """A transcript: its turns, words, sentences, and an index of its folded forms."""
+class File(NamedTuple):
+    """One of the files that make a record."""
 
-    def __init__(self, text: str, names: Collection[str] = ()) -> None:
-        self.heard = heard(text)
-        text = self.heard.text
-        self.turns: tuple[Turn, ...] = turns(self.heard, names)
-        self.labelled = any(turn.label for turn in self.turns)
-        self.silence = Silence(text)
+    path: str | None  # None for a text in memory
+    heard: Heard
+    at: int  # where its readable text begins in the record's
+    labelled: bool  # whether it says who speaks
+
+
+class Record:
+    """A transcript, of one file or several: its turns, words, sentences, and an index of its folded forms.
+
+    Offsets are those of the readable texts one behind the other; `place` tells where that is in which file. `names` are those that the
+    articles quote, `known` the words that they use, in plain form.
+    """
+
+    def __init__(self, files: Sequence[tuple[str | None, str]], names: Collection[str] = (), known: Set[str] = frozenset()) -> None:
+        self.files: list[File] = []
+        self.turns: list[Turn] = []
+        self.file_of: list[int] = []  # of each turn
+        for path, text in files:
+            self.add(path, heard(text), names)
+        self.said = GAP.join(file.heard.text for file in self.files)
+        self.labelled = any(file.labelled for file in self.files)
+        self.silence = Silence(self.said)
         self.words: list[Word] = []
         self.turn_of: list[int] = []  # of each word
         self.sentences: list[tuple[int, int]] = []  # as word indices; none crosses a turn
         self.punctuated: list[bool] = []  # of each turn: whether its sentences can be told
-        for number, turn in enumerate(self.turns):
-            found = spoken_words(text, turn, self.silence)
+        spoken = [spoken_words(self.said, turn, self.silence) for turn in self.turns]
+        for number, found in enumerate(spoken):
             first = len(self.words)
-            self.sentences += [(first + low, first + high) for low, high in sentences(found)]
+            self.sentences += [(first + low, first + high) for low, high in passages(found)]
             self.punctuated.append(any(word.text in ENDS for word in found))
             self.words += found
             self.turn_of += [number] * len(found)
         pieces = tuple(piece for turn in self.turns for piece in turn.pieces)
-        self.text = Text(tuple(self.words), "\n".join(text[low:high] for low, high in pieces), pieces)
-        forms = [(index, key) for index, word in enumerate(self.words) for key in keys(word.text, word.kind)]
-        self.owner = [index for index, _ in forms]  # of each key: its word
-        said = [key for _, key in forms]
+        self.text = Text(tuple(self.words), "\n".join(self.said[low:high] for low, high in pieces), pieces)
+        self.known = known | vocabulary(self.words)
+        self.index(spoken)
+
+    def add(self, path: str | None, text: Heard, names: Collection[str]) -> None:
+        """Put a file behind those that are there; whoever speaks at the end of one does not go on in the next."""
+        at = self.files[-1].at + len(self.files[-1].heard.text) + len(GAP) if self.files else 0
+        found = turns(text, names)
+        self.file_of += [len(self.files)] * len(found)
+        self.files.append(File(path, text, at, any(turn.label for turn in found)))
+        self.turns += [turn._replace(pieces=tuple(Span(low + at, high + at) for low, high in turn.pieces)) for turn in found]
+
+    def index(self, spoken: Sequence[Sequence[Word]]) -> None:
+        """Note the folded forms of each turn's words, and where each stands; a figure of several words has one."""
+        self.owner: list[int] = []  # of each key: its first word
+        self.last: list[int] = []  # of each key: its last word
+        said: list[str] = []
+        first = 0
+        for found in spoken:
+            for unit in values(found, self.known):
+                self.owner.append(first + unit.word)
+                self.last.append(first + unit.end - 1)
+                said.append(unit.key)
+            first += len(found)
         self.wording = as_wording(said, filling(said))
         self.places: defaultdict[str, list[int]] = defaultdict(list)
-        for index, (_, key) in enumerate(forms):
+        for index, key in enumerate(said):
             self.places[key].append(index)
+
+    def place(self, start: int, end: int) -> tuple[str | None, int, int]:
+        """Where a stretch of the text stands: in which file, and the offsets there."""
+        file = self.files[bisect_right(self.files, start, key=lambda file: file.at) - 1]
+        return file.path, *file.heard.raw(start - file.at, end - file.at)
+
+    def file(self, key: int) -> File:
+        """The file in which a key stands."""
+        return self.files[self.file_of[self.turn_of[self.owner[key]]]]
 
     def label(self, key: int) -> str | None:
         """Who speaks at a key."""

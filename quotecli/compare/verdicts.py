@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from quotecli.compare.align import vocabulary
 from quotecli.compare.differences import compare, verdict_of
 from quotecli.compare.edits import Text, text_of
+from quotecli.compare.passages import passages
 from quotecli.compare.people import known, same_name
 from quotecli.compare.places import Part, Seeker, Stretch, follows
-from quotecli.compare.record import Record, as_wording
+from quotecli.compare.record import Record, as_wording, values
 from quotecli.compare.score import NEAR
 from quotecli.compare.transcript import asks, heard, is_anybody, is_role, same_person, turns
-from quotecli.compare.words import folded, sentences
+from quotecli.compare.words import words_of
 from quotecli.model import SPEECH, Edit, Passage, Quote, Source, Verdict
 
 LONGEST = 60  # folded forms of a part; a longer sentence is looked for in pieces
+UNTOLD = -0.01  # of a file without labels beside one that names another for the same words: below 0, for that one knows more
 SURE = 8.0  # nats from which words found with somebody else are his
 
 
@@ -34,22 +37,33 @@ class Finding(NamedTuple):
         return max(self.parts, key=lambda part: part.evidence)
 
 
-def check(transcript: Source | str, quotes: Sequence[Quote], speaker: str | None = None) -> tuple[Verdict, ...]:
+Transcript = Source | str | Sequence[Source]
+"""What was said: a text in memory, an article as read, or several that make one record."""
+
+
+def check(transcript: Transcript, quotes: Sequence[Quote], speaker: str | None = None) -> tuple[Verdict, ...]:
     """A verdict on every quotation, in order of source and place, against a transcript with or without speaker labels.
 
     verbatim: word for word; typographic: the same words in another dress (marks, case, spelling, contraction, figures); trimmed: openly
     cut or bracketed, or cut where nothing turns on it; altered: words changed, or cut so that the meaning may; stitched: its parts stand
     apart in the record; misattributed: somebody else's words; not-found; out-of-scope: its speaker does not speak in the record. Only
     speech that stands by itself is judged: kind direct or mixed, not nested. `speaker` limits it to one person, who then counts as
-    speaking there.
+    speaking there. Of a record of several files a passage tells which; their order does not matter.
     """
-    record = Record(transcript if isinstance(transcript, str) else transcript.text, names_in(quotes))
+    record = Record(files_of(transcript), names_in(quotes), vocabulary(word for quote in quotes for word in words_of(quote)))
     judged = sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start))
     if speaker is not None:
         judged = [quote for quote in judged if (name := known(quote)) is not None and same_name(name, speaker)]
     findings = [find(quote, record) for quote in judged]
     scope = Scope(findings, record, speaker)
     return tuple(judge(finding, record, scope) for finding in findings)
+
+
+def files_of(transcript: Transcript) -> list[tuple[str | None, str]]:
+    """The path and text of each file of a record, in one order whatever theirs."""
+    if isinstance(transcript, str):
+        return [(None, transcript)]
+    return sorted((source.path, source.text) for source in ([transcript] if isinstance(transcript, Source) else transcript))
 
 
 def names_speakers(transcript: Source | str, quotes: Sequence[Quote] = ()) -> bool:
@@ -67,18 +81,21 @@ def names_in(quotes: Sequence[Quote]) -> tuple[str, ...]:
 def find(quote: Quote, record: Record) -> Finding:
     """The parts of a quotation in the record: sentence by sentence, and either side of an ellipsis."""
     text = text_of(quote)
-    forms = list(folded(text.words))
-    wording = as_wording([key for _, key in forms])
+    forms = values(text.words, record.known)
+    wording = as_wording([form.key for form in forms])
     dots = {bisect_left(forms, (index,)) for index, word in enumerate(text.words) if word.kind == "ellipsis"}
-    cuts = {bisect_left(forms, (high,)) for _, high in sentences(text.words, quote.pieces)}
+    cuts = {bisect_left(forms, (high,)) for _, high in passages(text.words, quote.pieces)}
     bounds = sorted({*range(0, len(forms), LONGEST), len(forms), *cuts, *dots})
     name = known(quote)
 
-    def at_home(label: str | None) -> bool:
-        return label is None or name is None or same_person(label, name) or (is_role(label) and not asks(label))
+    def home(key: int) -> float:
+        label = record.label(key)
+        if label is None and record.labelled and not record.file(key).labelled:
+            return UNTOLD
+        return float(label is None or name is None or same_person(label, name) or (is_role(label) and not asks(label)))
 
     stretches = [Stretch(low, high, low in dots) for low, high in pairwise(bounds)]
-    return Finding(quote, text, Seeker(wording, record, at_home).places(stretches))
+    return Finding(quote, text, Seeker(wording, record, home).places(stretches))
 
 
 class Scope:
@@ -88,9 +105,15 @@ class Scope:
         self.labels = sorted({turn.label for turn in record.turns if turn.label and not asks(turn.label)})
         self.holders = self.office_holders(findings, record)
         self.labelled = record.labelled
-        self.found = {name for f in findings if f.parts and f.main().evidence >= SURE and (name := known(f.quote))} | {speaker or ""}
+        self.found = {name for f in findings if self.unnamed(f, record) and (name := known(f.quote))}
+        self.found |= {speaker or ""} if not self.labelled else set()
         if not self.labelled and self.found == {""}:
             self.found = self.voices(findings)
+
+    def unnamed(self, finding: Finding, record: Record) -> bool:
+        """Whether a quotation surely stands in a file that does not say who speaks."""
+        main = finding.main() if finding.parts else None
+        return main is not None and main.evidence >= SURE and not record.file(main.record[0]).labelled
 
     def voices(self, findings: Sequence[Finding]) -> set[str]:
         """Whose voice a record without labels may be when nothing of anybody is found in it: theirs whom the articles quote most."""
@@ -114,7 +137,7 @@ class Scope:
             return False
         if any(same_person(label, name) for label in self.labels) or any(same_name(holder, name) for holder in self.holders.values()):
             return True
-        return any(other and same_name(other, name) for other in self.found) and not self.labelled
+        return any(other and same_name(other, name) for other in self.found)
 
     def says(self, label: str | None, name: str | None) -> bool:
         """Whether what stands under a label may be that person's."""
@@ -136,7 +159,7 @@ def judge(finding: Finding, record: Record, scope: Scope) -> Verdict:
     mine = scope.says(record.label(main.record[0]), name)
     if not mine and main.evidence < SURE:
         return absent(finding, scope)
-    runs = passages(finding, record)
+    runs = together(finding, record)
     if len(runs) > 1:
         passage = passage_of(record, *main.record)
         places = tuple(passage_of(record, run[0].record[0], run[-1].record[1]) for run in runs)
@@ -155,33 +178,34 @@ def absent(finding: Finding, scope: Scope) -> Verdict:
     return Verdict(finding.quote, "not-found" if scope.speaks(known(finding.quote)) else "out-of-scope")
 
 
-def passages(finding: Finding, record: Record) -> list[list[Part]]:
+def together(finding: Finding, record: Record) -> list[list[Part]]:
     """The parts, those together that follow one another in the record with little between."""
     runs: list[list[Part]] = []
     for part in finding.parts:
         last = runs[-1][-1] if runs else None
-        if last is not None and follows(record, last, part, dotted(finding, last, part)):
+        if last is not None and follows(record, last, part, dotted(finding, record, last, part)):
             runs[-1].append(part)
         else:
             runs.append([part])
     return runs
 
 
-def dotted(finding: Finding, last: Part, part: Part) -> bool:
+def dotted(finding: Finding, record: Record, last: Part, part: Part) -> bool:
     """Whether an ellipsis stands between two parts."""
-    owners = [index for index, _ in folded(finding.text.words)]
+    owners = [form.word for form in values(finding.text.words, record.known)]
     return any(word.kind == "ellipsis" for word in finding.text.words[owners[last.quote[1] - 1] : owners[part.quote[0]]])
 
 
 def passage_of(record: Record, low: int, high: int) -> Passage:
     """A stretch of the record, given as key indices, with its label and the sentences around it."""
-    first, last = record.owner[low], record.owner[high - 1]
+    first, last = record.owner[low], record.last[high - 1]
     start, end = record.text.span(first, last + 1)
     before, after = record.sentence_text(record.sentence(first) - 1), record.sentence_text(record.sentence(last) + 1)
-    return Passage(*record.heard.raw(start, end), record.text.between(start, end), record.label(low), before, after)
+    path, low_raw, high_raw = record.place(start, end)
+    return Passage(low_raw, high_raw, record.text.between(start, end), record.label(low), before, after, path)
 
 
 def in_file(edit: Edit, record: Record) -> Edit:
     """An edit whose offsets in the record are those of its file."""
-    start, end = record.heard.raw(edit.before_start, edit.before_end)
+    _, start, end = record.place(edit.before_start, edit.before_end)
     return edit._replace(before_start=start, before_end=end)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import BinaryIO, TextIO, get_args
+from collections.abc import Mapping, Sequence
+from typing import BinaryIO, TextIO
 
 from quotecli.model import FAULTS, Passage, RawMap, Report, Source, Variant, Verdict, VerdictName
 from quotecli.render.console import Look, console
@@ -12,10 +12,10 @@ from quotecli.render.json import Record, edit_record, quote_record, skipped_reco
 from quotecli.render.safe import visible
 from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
 from quotecli.render.table import UNKNOWN, Page, Row, Section, write_sections
+from quotecli.render.tally import ORDER, tallies, tally_records, write_tallies
 from quotecli.render.wording import count, merged, pieces, runs, telling
 from quotecli.text import Lines
 
-ORDER: tuple[VerdictName, ...] = tuple(sorted(get_args(VerdictName), key=lambda name: name not in FAULTS))
 TITLES: dict[VerdictName, str] = {
     "verbatim": "Verbatim",
     "typographic": "Verbatim but for typography",
@@ -35,7 +35,7 @@ def write_json(verdicts: Sequence[Verdict], report: Report, stream: BinaryIO) ->
     """Write one document, an entry a quotation."""
     pages = {source.id: source.raw for source in report.sources}
     records = (verdict_record(one, pages.get(one.quote.source)) for one in verdicts)
-    write_document(stream, verdicts=records, skipped=map(skipped_record, report.skipped))
+    write_document(stream, verdicts=records, **tally_records(tallies(verdicts, report)), skipped=map(skipped_record, report.skipped))
 
 
 def verdict_record(one: Verdict, page: RawMap | None = None) -> Record:
@@ -52,6 +52,7 @@ def verdict_record(one: Verdict, page: RawMap | None = None) -> Record:
 def passage_record(passage: Passage) -> Record:
     """Where it stands in the record."""
     return {
+        "path": passage.path,
         "start": passage.start,
         "end": passage.end,
         "text": passage.text,
@@ -63,9 +64,12 @@ def passage_record(passage: Passage) -> Record:
 
 # ---- text --------------------------------------------------------------------------------------------------------------
 def write_table(
-    verdicts: Sequence[Verdict], report: Report, transcript: Source, stream: TextIO, look: Look, limit: int | None = None
+    verdicts: Sequence[Verdict], report: Report, transcripts: Sequence[Source], stream: TextIO, look: Look, limit: int | None = None
 ) -> int:
-    """Write a line of totals and a table for each verdict, the faults first, at most `limit` rows; returns how many were left out."""
+    """Write a line of totals, a table for each verdict, the faults first, and how many each outlet and speaker has of which.
+
+    At most `limit` rows of the tables of verdicts; returns how many were left out.
+    """
     out = console(stream, look)
     page = Page(report, look, verbose=False)
     page.aside = page.beyond = 0  # what the record says needs the width
@@ -77,16 +81,18 @@ def write_table(
     groups: dict[VerdictName, list[Verdict]] = defaultdict(list)
     for one in verdicts:
         groups[one.verdict].append(one)
-    lines = Lines(transcript.text)
+    atlas = {one.path: Lines(one.text) for one in transcripts}
     sections = (
-        Section(TITLES[name], "", (row(one, page, lines, look) for one in groups[name]), len(groups[name]))
+        Section(TITLES[name], "", (row(one, page, atlas, look) for one in groups[name]), len(groups[name]))
         for name in ORDER
         if groups[name]
     )
-    return write_sections(sections, page, out, limit)
+    left_out = write_sections(sections, page, out, limit)
+    write_tallies(tallies(verdicts, report), out, look)
+    return left_out
 
 
-def row(one: Verdict, page: Page, lines: Lines, look: Look) -> Row:
+def row(one: Verdict, page: Page, atlas: Mapping[str, Lines], look: Look) -> Row:
     """One quotation: its words with what differs, what the record has, where it stands."""
     quote = one.quote
     whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, 1.0, one.edits)
@@ -95,14 +101,16 @@ def row(one: Verdict, page: Page, lines: Lines, look: Look) -> Row:
     notes = [change(edit.type, edit.before, edit.after, look) for edit in risky if telling(edit)]
     below = None
     if one.record and one.verdict not in ("verbatim", "typographic"):
-        below = plain("\n".join(where(passage, lines) for passage in one.places or (one.record,)), QUIET, look)
+        below = plain("\n".join(where(passage, atlas) for passage in one.places or (one.record,)), QUIET, look)
     speaker = (quote.speaker.name if quote.speaker else None) or UNKNOWN.lower()
     return Row(words, [page.spot(quote.source, quote.start, visible(speaker))], bool(risky) or one.verdict in FAULTS, notes, below)
 
 
-def where(passage: Passage, lines: Lines) -> str:
-    """A place in the record with its words."""
-    return f"record {':'.join(map(str, lines.at(passage.start)))}  {around(passage)}"
+def where(passage: Passage, atlas: Mapping[str, Lines]) -> str:
+    """A place in the record with its words; which of its files, where it has several."""
+    lines = atlas[passage.path] if passage.path is not None else next(iter(atlas.values()))
+    name = f"{passage.path}:" if len(atlas) > 1 else "record "
+    return f"{name}{':'.join(map(str, lines.at(passage.start)))}  {around(passage)}"
 
 
 def flat(one: Verdict) -> str:

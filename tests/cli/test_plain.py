@@ -33,7 +33,6 @@ NOT_PLAIN = {
     "help": "extract --help",
     "help wanted of a word": "help extract",
     "no paths": "extract --json",
-    "one path of two": "check transcript.txt",
     "an unknown command": "extrakt seeds/",
     "an unknown option": "extract a.txt --formt json",
     "an abbreviated option": "extract a.txt --form json",

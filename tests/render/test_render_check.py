@@ -38,7 +38,7 @@ def test_faults_come_first_with_what_the_record_says() -> None:
     """What differs marked, the record's words with their place and surroundings, the rest afterwards."""
     report, judged = verdicts()
     stream = io.StringIO()
-    write_table(judged, report, RECORD, stream, Look(width=90))
+    write_table(judged, report, [RECORD], stream, Look(width=90))
     page = stream.getvalue()
     assert page.startswith("4 quotations · 1 altered · 1 not found · 1 verbatim · 1 out of scope")
     assert "!  We will {-never-}{+not+} raise taxes," in page
@@ -54,10 +54,10 @@ def test_json_holds_every_verdict_with_its_passage() -> None:
     stream = io.BytesIO()
     write_json(judged, report, stream)
     document = json.loads(stream.getvalue())
-    assert list(document) == ["schema", "verdicts", "skipped"]
+    assert list(document) == ["schema", "verdicts", "outlets", "speakers", "skipped"]
     first = document["verdicts"][0]
     assert list(first) == ["quote", "verdict", "record", "edits", "places"]
-    assert list(first["record"]) == ["start", "end", "text", "speaker", "before", "after"]
+    assert list(first["record"]) == ["path", "start", "end", "text", "speaker", "before", "after"]
     assert first["edits"][0]["from"] == "never"
     assert [one["verdict"] for one in document["verdicts"]] == ["altered", "verbatim", "not-found", "out-of-scope"]
     assert document["verdicts"][2]["record"] is None
