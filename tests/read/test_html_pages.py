@@ -261,6 +261,7 @@ LAYOUTS += [
         )
     ),
     ("an aside that holds everything", f"<aside class=sidebar>{''.join(LONG)}</aside>", ALL),
+    ("an aside that holds everything over a long foot", f"<aside class=sidebar>{''.join(LONG)}</aside>{FOOT}", ALL),
     ("no end of the head, then a division", f"<div>{''.join(LONG)}</div>", ALL),
     ("an icon that closes itself", f"<svg/><svg><title/><style/><path d='M1'/></svg><article>{''.join(LONG)}</article>", ALL),
     ("an icon whose title has an end", f"<svg><title>Home</title><style>a{{b:c}}</style></svg><article>{''.join(LONG)}</article>", ALL),

@@ -61,7 +61,7 @@ class _Verdicts:
     def __init__(self, blocks: Sequence[Block], names: bool = True) -> None:
         self.names = names  # whether they are believed
         self.sure: dict[Node, bool] = {}
-        self.all = _weigh(blocks)
+        self.all = _weigh([block for block in blocks if not _at_the_foot(block)])
         self.all_total = max(self.all.values(), default=0)
         self.weights = _weigh([block for block in blocks if not any(self._surely(node) for node in up(block.node))])
         self.total = max(self.weights.values(), default=0)
@@ -105,6 +105,11 @@ class _Verdicts:
             return False
         beside = verdict == "likely" and self.beside[node.parent] >= PROSE
         return self.weights.get(node, 0) <= (BESIDE if beside else BELIEVED) * self.total
+
+
+def _at_the_foot(block: Block) -> bool:
+    """Whether it stands in the foot of the page, or in its menu: that an aside is shorter than these says nothing."""
+    return any(node.tag in ("nav", "footer") and not within(node, ("article",)) for node in up(block.node))
 
 
 def _container(blocks: Sequence[Block]) -> Node | None:
