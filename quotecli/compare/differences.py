@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from quotecli.compare.align import align_words
-from quotecli.compare.edits import Text, held_against, weighty
+from quotecli.compare.edits import Text, held_against
 from quotecli.compare.places import Part
 from quotecli.compare.record import Record, filling
+from quotecli.compare.risk import Change, risks
+from quotecli.compare.signs import signs
 from quotecli.compare.transcript import unheard_words
 from quotecli.compare.words import Word, folded, keys, words
-from quotecli.lexicon.en import variants as lex
+from quotecli.lexicon.en.words import COORDINATORS
 from quotecli.model import Edit, Quote, VerdictName
 
 DRESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format"})
 CUTS = frozenset({"omitted", "omitted-ellipsis", "editorial"})
+REACHING = frozenset({"condition", "hedge", "attribution"})  # what reaches back over the words before it
 UNHEARD = "unheard"
 """The type of an edit that stands for words of the record that nobody could hear."""
 
@@ -28,7 +29,7 @@ def compare(quote: Quote, text: Text, parts: Sequence[Part], record: Record) -> 
     said = reported(text, parts, record)
     ends = record_ends(record, said[0].start, said[-1].end)
     edits, _ = held_against(record.text._replace(words=tuple(said)), text)
-    inner = [weighed(edit, record) for edit in edits if not closing(edit, text)]
+    inner = [weighed(edit) for edit in edits if not closing(edit, text)]
     claimed = claim(quote, text, record, ends)
     return *ends, (*edge_cuts(text, record, ends, claimed), *inner, *unheard(text, record, said, claimed))
 
@@ -88,10 +89,19 @@ def edge_cuts(text: Text, record: Record, ends: tuple[int, int], claimed: Claim)
     first, last = record.owner[ends[0]], record.last[ends[1] - 1]
     found = []
     if claimed.low < first and cuttable(record.words[claimed.low : first]):
-        found.append(cut(record, claimed.low, first, text.words[0].start))
-    if cuttable(record.words[last + 1 : claimed.high]):
-        found.append(cut(record, last + 1, claimed.high, text.words[-1].end))
+        found.append(cut(record, claimed, (claimed.low, first), text))
+    high = claimed.high if claimed.high > last + 1 else backward(record, last + 1)
+    if cuttable(record.words[last + 1 : high]):
+        found.append(cut(record, claimed._replace(high=high), (last + 1, high), text))
     return tuple(found)
+
+
+def backward(record: Record, at: int) -> int:
+    """The end of a sentence whose rest opens with what reaches back over a quotation that stops before it: “, if they ask for it”."""
+    end = record.sentences[record.sentence(at - 1)][1]
+    rest = tuple(record.words[at:end])
+    opens = next((index for index, word in enumerate(rest) if word.kind in ("word", "number")), 0)
+    return end if any(sign.low == opens and sign.kind in REACHING for sign in signs(rest)) else at
 
 
 def cuttable(found: Sequence[Word]) -> bool:
@@ -99,46 +109,32 @@ def cuttable(found: Sequence[Word]) -> bool:
     return any(word.kind in ("word", "number") for word in found) and not any(word.text in '“”"«»:' for word in found)
 
 
-def cut(record: Record, low: int, high: int, at: int) -> Edit:
-    """The words of the record low:high as an edit at a place of the article; a risk where they turn or limit the statement."""
-    start, end = record.text.span(low, high)
+def cut(record: Record, claimed: Claim, gone: tuple[int, int], text: Text) -> Edit:
+    """The words of the record that are gone, as an edit at that end of the article's; a risk where they turn or limit the statement."""
+    start, end = record.text.span(*gone)
     before = record.text.between(start, end)
+    place, at = (0, text.words[0].start) if gone[0] == claimed.low else (len(text.words), text.words[-1].end)
     if only_fills(before):
         return Edit("typographic", before, "", False, at, at, start, end)
-    return Edit("omitted", before, "", limits(record.words[low:high]), at, at, start, end)
-
-
-@cache
-def limit_forms() -> frozenset[str]:
-    """The folded forms of words that turn or limit a statement."""
-    return frozenset(form for word in lex.LIMITS for form in keys(word))
-
-
-def limits(cut: Sequence[Word]) -> bool:
-    """Whether words that are cut turn or limit what they stand beside."""
-    return bool(limit_forms() & weighty(cut, cut[:1]).keys())
+    last = record.words[gone[1] - 1].text.lower() in COORDINATORS  # “, and” opens the clause that stays
+    change = Change((gone[0] - claimed.low, gone[1] - claimed.low - last), (place, place), False)
+    risk = bool(risks(tuple(record.words[claimed.low : claimed.high]), text.words, [change]))
+    return Edit("omitted", before, "", risk, at, at, start, end)
 
 
 # ---- between the ends --------------------------------------------------------------------------------------------------
-def weighed(edit: Edit, record: Record) -> Edit:
-    """An edit with what only the record tells: fillers that go are no words; an open cut inside a sentence may turn it."""
+def weighed(edit: Edit) -> Edit:
+    """An edit with what only a record tells: fillers that go are no words, and a bracket may hold the very word that was said."""
     if edit.type == "omitted" and only_fills(edit.before):
         return edit._replace(type="typographic", risk=False)
-    if edit.type in CUTS and not edit.risk and edit.before_start < edit.before_end and limits(beside(edit, record)):
-        return edit._replace(risk=True)
+    if edit.type == "editorial" and edit.risk and said_forms(edit.before) == said_forms(edit.after):
+        return edit._replace(risk=False)
     return edit
 
 
-def beside(edit: Edit, record: Record) -> list[Word]:
-    """The words of a cut that belong to a sentence of which something stays."""
-    found, at = record.words, bisect_left(record.words, edit.before_start, key=lambda word: word.start)
-    kept = []
-    while at < len(found) and found[at].start < edit.before_end:
-        low, high = record.sentences[record.sentence(at)]
-        if found[low].start < edit.before_start or found[high - 1].start >= edit.before_end:
-            kept.append(found[at])
-        at += 1
-    return kept
+def said_forms(text: str) -> list[str]:
+    """The folded forms of some words."""
+    return [key for _, key in folded(words(text))]
 
 
 def only_fills(before: str) -> bool:

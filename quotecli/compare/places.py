@@ -6,6 +6,7 @@ those beside its neighbours' among them, and the chain through the whole quotati
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,8 @@ OPEN_GAP, SILENT_GAP = 40, 25  # words of the record between two parts that stil
 ROUNDS = 3  # times that a part is cut where its best place leaves something over
 AGAIN = 4  # places within one stretch of the record, from its end, that are looked at
 ORIGINS = 6  # places of a part beside which its neighbours are looked for
+FEW = 3  # folded forms below which a quotation must stand in the record as it is
+NEARLY = 0.7  # of the folded forms of a quotation whose words are too common to be evidence
 WAYS = 24  # chains that are followed at a time
 
 Home = Callable[[int], float]
@@ -61,6 +64,11 @@ class Seeker:
 
     def places(self, stretches: Sequence[Stretch]) -> tuple[Part, ...]:
         """The parts that the record has, in the quotation's order, each at its place in the best chain."""
+        return self.sought(stretches) or Closely(self.wording, self.record, self.home).chain(stretches)
+
+    def sought(self, stretches: Sequence[Stretch]) -> tuple[Part, ...]:
+        """The parts at their places in the best chain, parts cut finer where a place leaves much over."""
+        found: tuple[Part, ...] = ()
         for _ in range(ROUNDS):
             found = self.chain(stretches)
             finer = self.cut_at(stretches, found)
@@ -143,6 +151,27 @@ class Seeker:
             if right:
                 result.append(Stretch(high, one.high, False, True))
         return result
+
+
+class Closely(Seeker):
+    """Looks for a quotation of which nothing was found: “We sold the farm in March” where he sold the tractor.
+
+    Its words are too common to be evidence; that he himself says nearly all of them in one sentence is.
+    """
+
+    def enough(self, match: Match, stretch: Stretch) -> bool:
+        """Whether it is said in his own turn, within words that are not many more."""
+        if self.home(match.b[0]) <= 0 or stretch.high - stretch.low < FEW:
+            return False
+        own = Counter(self.wording.keys[stretch.low : stretch.high])
+        left, right = match.a[0] - stretch.low, stretch.high - match.a[1]
+        beside = max(0, match.b[0] - left), min(len(self.record.wording.keys), match.b[1] + right)
+        return any(self.near(own, *where) for where in (beside, self.record.sentence_keys(match.b[0])))
+
+    def near(self, own: Counter[str], low: int, high: int) -> bool:
+        """Whether a stretch of the record has nearly all the words, and not many others."""
+        shared = (own & Counter(self.record.wording.keys[low:high])).total()
+        return shared >= NEARLY * own.total() and high - low <= own.total() * 1.5 + 2
 
 
 def follows(record: Record, last: Part, part: Part, dotted: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence, Set
 from itertools import accumulate
@@ -130,6 +130,11 @@ class Record:
     def sentence(self, word: int) -> int:
         """The number of the sentence in which a word stands."""
         return max(0, bisect_right(self.sentences, (word, inf)) - 1)
+
+    def sentence_keys(self, key: int) -> tuple[int, int]:
+        """The keys of the sentence in which a key stands."""
+        low, high = self.sentences[self.sentence(self.owner[key])]
+        return bisect_left(self.owner, low), bisect_left(self.owner, high)
 
     def sentence_text(self, number: int) -> str:
         """A sentence as printed; empty before the first and after the last."""

@@ -122,10 +122,16 @@ def asks(label: str | None) -> bool:
     return label is not None and label.casefold().strip(". ") in ASKERS
 
 
+def untitled(label: str) -> str:
+    """A label without abbreviated titles: DET. SGT. MARLOW is MARLOW, but J. MARLOW keeps the initial."""
+    return re.sub(r"^(?:[^\W\d_]{2,12}\.[ \t]+)+(?=\S)", "", label)
+
+
 def same_person(label: str | None, name: str | None) -> bool:
     """Whether a label names that person: as a name, or with the whole name behind an office of several words."""
     if label is None or name is None:
         return False
+    label = untitled(label)
     if is_role(label):
         own = name_words(name)
         return len(own) > 1 and name_words(label)[-len(own) :] == own

@@ -13,7 +13,7 @@ from quotecli.compare.differences import compare, verdict_of
 from quotecli.compare.edits import Text, text_of
 from quotecli.compare.passages import passages
 from quotecli.compare.people import known, same_name
-from quotecli.compare.places import Part, Seeker, Stretch, follows
+from quotecli.compare.places import FEW, Part, Seeker, Stretch, follows
 from quotecli.compare.record import Record, as_wording, values
 from quotecli.compare.score import NEAR
 from quotecli.compare.transcript import asks, heard, is_anybody, is_role, same_person, turns
@@ -166,7 +166,8 @@ def judge(finding: Finding, record: Record, scope: Scope) -> Verdict:
         return Verdict(finding.quote, "stitched" if mine else "misattributed", passage, (), places)
     low, high, edits = compare(finding.quote, finding.text, finding.parts, record)
     name_of = verdict_of(edits)
-    if name_of == "altered" and main.evidence < NEAR:  # "negotiations" is not the record's "negotiate"
+    few = main.quote[1] - main.quote[0] < FEW
+    if name_of == "altered" and main.evidence < NEAR and few:  # "negotiations" is not the record's "negotiate"
         return absent(finding, scope)
     return Verdict(
         finding.quote, name_of if mine else "misattributed", passage_of(record, low, high), tuple(in_file(edit, record) for edit in edits)

@@ -128,6 +128,7 @@ def british() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"(?P<stem>.{3,})is(?P<end>e[ds]?|ing|ations?|ers?)"), "iz"),
         (re.compile(r"(?P<stem>.{2,})our(?P<end>s|ed|ing|able|ful|ites?|hood|ly)?"), "or"),
         (re.compile(r"(?P<stem>.{3,})ys(?P<end>e[ds]?|ing)"), "yz"),
+        (re.compile(r"(?P<stem>.*(?:met|lit|cent|theat|fib|spect))re(?P<end>s|d)?"), "er"),
         (re.compile(r"(?P<stem>.{3,}[aeiou])ll(?P<end>ed|ing|ers?)"), "l"),
     )
 
