@@ -57,10 +57,14 @@ def diff(
 
             write_json(report, collations, stream)
         else:
+            from quotecli.render.details import read_details
             from quotecli.render.diff import write_diff
 
             with as_text(stream) as text:
-                left_out = write_diff(report, collations, text, look.on(text), layout, talk.verbose, rows.limit or None)
+                shown = read_details(rows.details)
+                left_out = write_diff(
+                    report, collations, text, look.on(text), layout, talk.verbose, rows.limit or None, shown, rows.group_by
+                )
             report_left_out(left_out, "rows", talk.quiet)
     if exit_code and any(differs(collation, strict=talk.verbose) for collation in collations):
         return DIFFERS

@@ -111,8 +111,17 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
 
 def write_tables(report: Report, stream: BinaryIO, manner: Manner) -> None:
     """Write tables, and say what was left out of them."""
+    from quotecli.render.details import read_details
     from quotecli.render.table import write_table
 
     with as_text(stream) as text:
-        left_out = write_table(report, text, manner.look.on(text), manner.talk.verbose, manner.rows.limit or None)
+        left_out = write_table(
+            report,
+            text,
+            manner.look.on(text),
+            manner.talk.verbose,
+            manner.rows.limit or None,
+            read_details(manner.rows.details),
+            manner.rows.group_by,
+        )
     report_left_out(left_out, "rows", manner.talk.quiet)

@@ -125,7 +125,7 @@ class Look(NamedTuple):
     color: Annotated[Literal["auto", "always", "never"], option(help="NO_COLOR and FORCE_COLOR are heard.")] = "auto"
     width: Annotated[int | None, option(min=40, max=1000, help="Columns; else COLUMNS, the terminal, or 100.")] = None
     marks: Annotated[
-        Literal["auto", "always", "never"], option(help="{-these-}{+marks+} on words that differ; auto: where there is no colour.")
+        Literal["auto", "always", "never"], option(help="{-gone-}{+new+} where words differ; never: only what each prints.")
     ] = "auto"
     ascii: Annotated[bool, switch("--ascii/--no-ascii", help="Draw with ASCII characters only.")] = False
     fold: Annotated[bool, option("--fold/--no-fold", help="List copies of one article beside it, not by themselves.")] = True
@@ -151,6 +151,10 @@ class Look(NamedTuple):
 class Rows(NamedTuple):
     """How much of the tables is shown."""
 
+    details: Annotated[
+        str | None, option(metavar="WHICH", help="none, shared, all, or numbers such as 2,5; else what the screen has room for.")
+    ] = None
+    group_by: Annotated[Literal["publisher", "source"], option(help="Whether the articles of one publisher are one outlet.")] = "publisher"
     limit: Annotated[int, option(min=0, metavar="ROWS", help="Of tables; 0: all.")] = 200
 
 

@@ -9,11 +9,11 @@ from typing import BinaryIO, TextIO
 from quotecli.model import FAULTS, Passage, RawMap, Report, Source, Variant, Verdict, VerdictName
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
-from quotecli.render.safe import visible
+from quotecli.render.rows import Page, Row, Section, printed
 from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
-from quotecli.render.table import UNKNOWN, Page, Row, Section, write_sections
+from quotecli.render.table import write_sections
 from quotecli.render.tally import ORDER, tallies, tally_records, write_tallies
-from quotecli.render.wording import count, merged, pieces, runs, telling
+from quotecli.render.wording import count, pieces, risks, runs
 from quotecli.text import Lines
 
 TITLES: dict[VerdictName, str] = {
@@ -72,7 +72,6 @@ def write_table(
     """
     out = console(stream, look)
     page = Page(report, look, verbose=False)
-    page.aside = page.beyond = 0  # what the record says needs the width
     counts = Counter(one.verdict for one in verdicts)
     parts = [f"{counts[name]} {name.replace('-', ' ')}" for name in ORDER if counts[name]]
     out.print(plain(page.dot.join([count(len(verdicts), "quotation"), *parts]), "bold", look))
@@ -97,13 +96,12 @@ def row(one: Verdict, page: Page, atlas: Mapping[str, Lines], look: Look) -> Row
     quote = one.quote
     whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, 1.0, one.edits)
     words = as_text(runs(whole, quote), look) if one.verdict in FAULTS | {"trimmed"} else plain(flat(one), "", look)
-    risky = [edit for edit in merged(one.edits) if edit.risk]
-    notes = [change(edit.type, edit.before, edit.after, look) for edit in risky if telling(edit)]
+    told = [change(edit.before, edit.after, look) for edit in risks(one.edits)]
     below = None
     if one.record and one.verdict not in ("verbatim", "typographic"):
         below = plain("\n".join(where(passage, atlas) for passage in one.places or (one.record,)), QUIET, look)
-    speaker = (quote.speaker.name if quote.speaker else None) or UNKNOWN.lower()
-    return Row(words, [page.spot(quote.source, quote.start, visible(speaker))], bool(risky) or one.verdict in FAULTS, notes, below)
+    spot = page.spot(quote.source, quote.start, printed(quote.speaker, None))
+    return Row(words, [spot], bool(told) or one.verdict in FAULTS, told, below)
 
 
 def where(passage: Passage, atlas: Mapping[str, Lines]) -> str:

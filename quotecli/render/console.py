@@ -24,6 +24,7 @@ class Look(NamedTuple):
     color: bool = False
     marks: bool = True  # differences bracketed as {-…-}{+…+}
     width: int = PIPED_WIDTH
+    height: int | None = None  # lines of the screen that it is read on; None: there is none, or a pager stands before it
     unicode: bool = True  # False: box lines, dots and raised digits from ASCII
     links: str = ""  # the form of a link to a file; empty: none
     fold: bool = True  # whether copies of one article stand on the line of the one they copy
@@ -57,8 +58,9 @@ def decide(
     links = hyperlinks == "always" or (hyperlinks == "auto" and tty and not terminal and environ.get("TERM", "") != "dumb")
     return Look(
         color=colored,
-        marks=marks == "always" or (marks == "auto" and not colored),
+        marks=marks != "never",
         width=width or columns(terminal or stream, tty, environ),
+        height=None if terminal else lines_of(stream),
         unicode=not ascii and shows(stream, "│¹…“∅"),
         links=LINKS.get(hyperlink_format, hyperlink_format) if links else "",
         fold=fold,
@@ -110,6 +112,14 @@ def terminal_width(stream: TextIO) -> int | None:
     """The columns of the terminal that a stream ends in; None where it is none, or does not know."""
     try:
         return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def lines_of(stream: TextIO) -> int | None:
+    """The lines of the terminal that a stream ends in; None where it is none, or does not know."""
+    try:
+        return os.get_terminal_size(stream.fileno()).lines or None
     except (OSError, ValueError):
         return None
 

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TextIO
 
 from quotecli.model import SPEECH, Cluster, Collation, Quote, Report, Source, Variant
-from quotecli.render.console import Look
+from quotecli.render.rows import UNKNOWN
 from quotecli.render.safe import visible
 from quotecli.render.styles import change
-from quotecli.render.table import UNKNOWN
-from quotecli.render.wording import Atlas, Run, count, disputed, merged, pieces, runs, spread, telling, wordings
+from quotecli.render.wording import Atlas, Run, count, disputed, pieces, risks, runs, spread, wordings
 
 ASSETS = Path(__file__).parent / "page"
 MOST_COLUMNS = 12
@@ -118,11 +117,9 @@ class Page:
             if position == 0:
                 yield f'<blockquote>{words}</blockquote>\n<p class="places">{places}</p>\n<ol start="2">\n'
                 continue
-            risks = [
-                safe(change(edit.type, edit.before, edit.after, Look())) for edit in merged(first.edits) if edit.risk and telling(edit)
-            ]
+            told = [safe(change(edit.before, edit.after)) for edit in risks(first.edits)]
             flag = '<b class="risk">! <span class="spoken">meaning at risk</span></b>' if any(edit.risk for edit in first.edits) else ""
-            yield f'<li>{flag}{words}<div class="risk">{"<br>".join(risks)}</div><div class="places">{places}</div></li>\n'
+            yield f'<li>{flag}{words}<div class="risk">{"<br>".join(told)}</div><div class="places">{places}</div></li>\n'
         yield "</ol>\n" if grouped else ""
         yield from self.apparatus(cluster)
         yield "</article>\n"

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from quotecli.model import SPEECH, Cluster, Quote, Report
-from quotecli.render.console import Look
 from quotecli.render.safe import visible
 from quotecli.render.styles import change
-from quotecli.render.wording import Atlas, Run, disputed, merged, pieces, runs, spread, telling, wordings
+from quotecli.render.wording import Atlas, Run, disputed, pieces, risks, runs, spread, wordings
 
 UNKNOWN = "Speaker unknown"
 SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]")
@@ -55,11 +54,7 @@ def utterance(cluster: Cluster, atlas: Atlas) -> Iterator[str]:
         words = marked(runs(first, atlas.quotes[first.quote]))
         risk = "**!** " if any(edit.risk for edit in first.edits) else ""
         yield f"> {words}\n\n" if number == 0 else f"- {risk}{words}\n"
-        yield from (
-            f"  - {escaped(change(edit.type, edit.before, edit.after, Look()))}\n"
-            for edit in merged(first.edits)
-            if edit.risk and telling(edit)
-        )
+        yield from (f"  - {escaped(change(edit.before, edit.after))}\n" for edit in risks(first.edits))
         places = ", ".join(code(atlas.where(variant.source, variant.start)) for variant in wording.variants)
         yield f"{places}\n\n" if number == 0 else f"  - {places}\n"
 

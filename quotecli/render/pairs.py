@@ -1,17 +1,18 @@
-"""A wording against the fullest one: side by side, or both in one line of words."""
+"""A wording against the base: side by side, or both in one line of words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from quotecli.model import Collation, Column
+from quotecli.model import Collation, Column, Quote
 from quotecli.render.console import Look
 from quotecli.render.styles import QUIET, RISK, as_text, change, plain, upright
-from quotecli.render.witnesses import against, agrees, inline, is_word, one_side
+from quotecli.render.witnesses import against, agrees, is_word, one_side
+from quotecli.render.wording import runs
 
 CLAUSE = frozenset(".,;:!?—–…")
 
@@ -47,17 +48,17 @@ def clauses(columns: Sequence[Column], witness: int, room: int, strict: bool) ->
         yield row
 
 
-def in_line(collation: Collation, names: Sequence[str], look: Look, strict: bool) -> list[Table | Text]:
-    """Each other witness as one line of words with what the base has instead."""
+def in_line(collation: Collation, names: Sequence[str], look: Look, strict: bool, quotes: Mapping[str, Quote]) -> list[Table | Text]:
+    """Each witness whole, in one line of words with what the base has instead."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), leading=1)
     margin = max(map(cell_len, names))
     table.add_column(width=margin, no_wrap=True)
     table.add_column(width=look.width - margin - 2, overflow="fold")
-    if len(names) > 2:
-        table.add_row(plain(names[0], "bold", look), as_text(one_side(against(collation.columns, 0, strict), base=True), look))
-    for witness in range(1, len(collation.witnesses)):
-        words = as_text(inline(against(collation.columns, witness, strict)), look)
-        table.add_row(plain(names[witness], "bold", look), words.append("\n").append_text(summary(collation, witness, look)))
+    for witness, one in enumerate(collation.witnesses):
+        words = as_text(runs(one.variants[0], quotes[one.variants[0].quote], strict), look)
+        if witness:
+            words.append("\n").append_text(summary(collation, witness, look))
+        table.add_row(plain(names[witness], "bold", look), words)
     return [table]
 
 
@@ -69,5 +70,5 @@ def summary(collation: Collation, witness: int, look: Look) -> Text:
     for place in collation.places:
         for reading in place.readings:
             if reading.risk and witness in reading.witnesses:
-                text.append_text(plain(f"\n! {change(reading.type, place.base, reading.text, look)}", RISK, look))
+                text.append_text(plain(f"\n! {change(place.base, reading.text, look)}", RISK, look))
     return text

@@ -115,6 +115,9 @@ def words(text: str, line: Span, lit: Iterable[tuple[Span, Quote]], look: Look) 
         made.append(visible(text[at : span.start]))
         spoken = quote.kind in SPEECH
         shown = visible(text[span.start : span.end])
-        made.append(f"{opening}{shown}{closing}" if look.marks and spoken else shown, (NEW if spoken else QUIET) if look.color else "")
+        made.append(
+            f"{opening}{shown}{closing}" if look.marks and spoken and not look.color else shown,
+            (NEW if spoken else QUIET) if look.color else "",
+        )
         at = max(at, span.end)
     return made.append(visible(text[at : line.end]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotecli.render.console import Look
 from quotecli.render.safe import visible
-from quotecli.render.wording import Run, cut
+from quotecli.render.wording import Run, flat
 
 if TYPE_CHECKING:
     from rich.box import Box
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Vermilion and blue after Okabe and Ito: apart for colour-blind eyes, readable on light and on dark (contrast 3.8 and more), and both
 # among the 256 colours, whose nearest to the blue of the original is too dark on black.
-GONE = "underline #d75f00"
+GONE = "strike #d75f00"
 NEW = "bold #0087af"
 RISK = "#d75f00"
 QUIET = "dim"
@@ -26,15 +26,14 @@ MARKS = {"same": ("", ""), "gone": ("{-", "-}"), "new": ("{+", "+}")}
 
 
 def as_text(made: Iterable[Run], look: Look) -> Text:
-    """The runs for Rich: styled, and marked where the look wants it."""
+    """The runs for Rich: styled and marked, or, where the look wants no marks, without what was not printed."""
     from rich.text import Text
 
     text = Text()
-    last = "same"
     for words, role in made:
+        if role == "gone" and not look.marks:
+            continue
         before, after = MARKS[role] if look.marks else ("", "")
-        text.append(" " if last == "gone" and role == "new" and not look.marks else "")
-        last = role
         text.append(f"{before}{visible(words)}{after}", STYLES[role] if look.color else "")
     return text
 
@@ -46,21 +45,33 @@ def plain(words: str, style: str, look: Look) -> Text:
     return Text().append(visible(words), style if look.color else "")
 
 
-def change(kind: str, before: str, after: str, look: Look) -> str:
-    """A difference in one line: `never → not  substituted`, `omitted  this year`."""
+def change(before: str, after: str, look: Look | None = None, whole: bool = False) -> str:
+    """A difference as one tells it a colleague: drops “not”, adds “not”, “a lot” became “something”; a long one `whole` or short."""
+    opening, closing = "“”" if look is None or look.unicode else '""'
+    old, new = (f"{opening}{flat(words) if whole else short(words)}{closing}" for words in (before, after))
     if before and after:
-        return f"{cut(before)} {'→' if look.unicode else '->'} {cut(after)}  {kind}"
-    return f"{kind}  {cut(before or after)}"
+        return f"{old} became {new}"
+    return f"drops {old}" if before else f"adds {new}"
+
+
+LONGEST = 12
+"""Words of a change that is named; of a longer one the first and the last, for it stands whole among the words."""
+
+
+def short(words: str) -> str:
+    """The words on one line."""
+    every = flat(words).split()
+    return " ".join(every if len(every) <= LONGEST else [*every[: LONGEST // 2], "…", *every[-LONGEST // 2 + 1 :]])
 
 
 def legend(look: Look) -> Text:
-    """What the marks mean in a comparison of sources."""
-    return summary_of_marks("only in the fullest wording", "only here", look)
+    """What the marks mean in a comparison of articles."""
+    return summary_of_marks("not here, but in the base", "only here", look)
 
 
 def summary_of_marks(gone: str, new: str, look: Look) -> Text:
     """What the marks mean."""
-    made = [Run(gone, "gone"), Run("  ", "same"), Run(new, "new")]
+    made = [Run(gone, "gone"), Run("  ", "same"), Run(new, "new")] if look.marks else [Run(new, "new")]
     return as_text(made, look).append("  ! the meaning may be another", QUIET if look.color else "")
 
 

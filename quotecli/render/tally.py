@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from quotecli.model import FAULTS, Report, Verdict, VerdictName
 from quotecli.render.console import Look
 from quotecli.render.json import Record
+from quotecli.render.rows import UNKNOWN
 from quotecli.render.styles import plain, ruled
-from quotecli.render.table import UNKNOWN
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -1,16 +1,12 @@
-"""A collation seen from one witness: its words against the base's, and what it is called."""
+"""A collation seen from one witness: its words against the base's."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from quotecli.model import Collation, Column, Source, Token
+from quotecli.model import Collation, Column, Token
 from quotecli.render.wording import Run
-
-SHORT = 12
-"""The longest name of a source that heads a line as it is, in characters."""
 
 DRESS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-", "‑": "-", "…": "...", "\xa0": " "}
@@ -23,22 +19,6 @@ class Place(NamedTuple):
     base: tuple[Token, ...]
     here: tuple[Token, ...]
     same: bool
-
-
-def labels(sources: Iterable[Source]) -> dict[str, str]:
-    """A short name for each source: its id, as much of it as tells it apart, or a letter."""
-    ids = sorted(source.id for source in sources)
-    heads = {name: re.split(r"[^\w]|_", name, maxsplit=1)[0] for name in ids}
-    named = {name: name if len(name) <= SHORT else heads[name] for name in ids}
-    if len(set(named.values())) == len(ids) and all(0 < len(label) <= SHORT for label in named.values()):
-        return named
-    return {name: siglum(number) for number, name in enumerate(ids)}
-
-
-def siglum(number: int) -> str:
-    """A to Z, then A1 to Z1 and so on, as editors name witnesses."""
-    round_, letter = divmod(number, 26)
-    return f"{chr(ord('A') + letter)}{round_ or ''}"
 
 
 def agrees(column: Column, witness: int, strict: bool) -> bool:
@@ -77,18 +57,6 @@ def spelled(tokens: Iterable[Token]) -> str:
 def spaced(tokens: Sequence[Token]) -> str:
     """White space where it stands before the first token."""
     return " " if tokens and tokens[0].spaced else ""
-
-
-def inline(places: Iterable[Place]) -> list[Run]:
-    """Both wordings in one line of words: what only the base has, then what stands here instead."""
-    made: list[Run] = []
-    for base, here, same in places:
-        made.append(Run(spaced(here or base), "same"))
-        if same:
-            made.append(Run(spelled(here), "same"))
-        else:
-            made += [Run(spelled(base), "gone"), Run(spelled(here), "new")]
-    return started(made)
 
 
 def one_side(places: Iterable[Place], base: bool) -> list[Run]:

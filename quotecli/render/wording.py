@@ -1,4 +1,4 @@
-"""The words of a variant, run by run, with what differs from the fullest wording; every format marks the runs in its own way."""
+"""The words of a variant, run by run, with what differs from the base; every format marks the runs in its own way."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from quotecli.model import Cluster, Edit, Quote, Report, Span, Variant
+from quotecli.render.outlets import GroupBy, labels_of, outlets_of
 from quotecli.render.safe import on_one_line
 from quotecli.text import Lines
 
 UNSEEN = frozenset({"typographic", "punctuation"})
 """Edit types that are not worth an eye in a summary; `quotes diff` shows them."""
 
-LONGEST_CUT = 8
-"""A longer cut is counted, not quoted: the fullest wording stands beside it. In words."""
-
 
 class Run(NamedTuple):
-    """A stretch of words: as in the fullest wording, only there (gone), or only here (new)."""
+    """A stretch of words: as in the base, only there (gone), or only here (new). All but what is gone is what was printed, in its order."""
 
     text: str
     role: Literal["same", "gone", "new"]
@@ -27,12 +25,17 @@ class Run(NamedTuple):
 class Atlas:
     """Where things stand: sources and quotes by id, lines and columns by offset."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, group_by: GroupBy = "publisher") -> None:
         self.sources = {source.id: source for source in report.sources}
         self.quotes = {quote.id: quote for quote in report.quotes}
+        self._labels = labels_of(outlets_of(report.sources, group_by))
         self._lines: dict[str, Lines] = {}
         paths = Counter(source.path for source in report.sources)
         self.names = {source.id: source.path if paths[source.path] == 1 else source.id for source in report.sources}
+
+    def label(self, source: str) -> str:
+        """What its outlet is called, in a word or two."""
+        return self._labels[source]
 
     def place(self, source: str, offset: int) -> tuple[str, int, int]:
         """Path, line and column of an offset."""
@@ -52,19 +55,23 @@ def count(number: int, noun: str) -> str:
 
 
 def spread(cluster: Cluster) -> str:
-    """How many print it, and how many of these by themselves: `5 sources, 3 independent`."""
+    """How many print it, how many outlets that are, and how many of them are no copies: `5 articles of 4 outlets, 3 independent`."""
     independent = f", {cluster.independent} independent" if 0 < cluster.independent < cluster.sources else ""
-    return count(cluster.sources, "source") + independent
+    outlets = f" of {count(cluster.outlets, 'outlet')}" if 0 < cluster.outlets < cluster.sources else ""
+    return count(cluster.sources, "article") + outlets + independent
 
 
 def disputed(cluster: Cluster, atlas: Atlas) -> str:
-    """Who else is said to have said it, and where: `Tom Marsh, according to b`; empty where nobody is."""
-    others = (
-        f"{conflict.speaker}, according to {listed(dict.fromkeys(atlas.quotes[quote].source for quote in conflict.quotes))}"
-        for conflict in cluster.conflicts
-        if conflict.kind == "speaker"
-    )
-    return on_one_line("; ".join(others))
+    """Who else is said to have said it, and where: `Tom Marsh, according to Post`, or `“he”, taken for Tom Marsh, in Post`, for an outlet
+    is not accused of a name that it does not print; empty where nobody is."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for conflict in cluster.conflicts:
+        for quote in map(atlas.quotes.__getitem__, conflict.quotes if conflict.kind == "speaker" else ()):
+            mention = quote.speaker.mention if quote.speaker else None
+            named = not mention or bool({*mention.split()} & {*conflict.speaker.split()})
+            said = f"{conflict.speaker}, according to" if named else f"“{mention}”, taken for {conflict.speaker}, in"
+            found[said][atlas.label(quote.source)] = None
+    return on_one_line("; ".join(f"{said} {listed(names)}" for said, names in found.items()))
 
 
 MOST_NAMES = 3
@@ -113,27 +120,58 @@ def unwrapped(paragraph: str) -> str:
     return paragraph.replace("\r", " ").replace("\n", " ")
 
 
-def runs(variant: Variant, quote: Quote) -> list[Run]:
-    """The words of a variant with its visible edits in their places; paragraphs are parted by a newline."""
+def runs(variant: Variant, quote: Quote, strict: bool = False) -> list[Run]:
+    """The words of a variant with its edits in their places, those of marks only when `strict`; paragraphs are parted by a newline."""
     made: list[Run] = []
-    edits = merged(variant.edits)
+    edits = blocks(merged(variant.edits, strict), list(pieces(quote, variant.start, variant.end)))
     for offset, text in pieces(quote, variant.start, variant.end):
         if made:
             made.append(Run("\n", "same"))
         here = [edit for edit in edits if edit.start <= offset + len(text)]
         edits = edits[len(here) :]
         made += edited(text, offset, here)
-    return joined([*made, *(Run(" " + cut(edit.before), "gone") for edit in edits)])
+    return joined([*made, *(Run(" " + flat(edit.before), "gone") for edit in edits)])
 
 
-def merged(edits: Iterable[Edit]) -> list[Edit]:
-    """The visible edits in the order of the text, cuts that follow each other made one."""
+def blocks(edits: Sequence[Edit], words: Sequence[tuple[int, str]]) -> list[Edit]:
+    """The edits with those made one between which no word stands: `I will meet → I’m going to see`, and not word by word."""
     made: list[Edit] = []
-    for edit in sorted(seen(edits), key=lambda edit: (edit.start, edit.end)):
+    for edit in edits:
+        if made and (between := gap(words, made[-1].end, edit.start)) is not None:
+            last = made.pop()
+            after = (
+                " ".join(filter(None, (last.after + between.rstrip(), edit.after)))
+                if between.strip()
+                else last.after + between + edit.after
+            )
+            before = spliced(last.before, edit.before)
+            edit = edit._replace(before=before, after=after, risk=last.risk or edit.risk, start=last.start, end=max(last.end, edit.end))
+        made.append(edit)
+    return made
+
+
+def gap(words: Sequence[tuple[int, str]], start: int, end: int) -> str | None:
+    """What stands between two offsets of one paragraph; None where a word does, or the end of a paragraph."""
+    for offset, text in words:
+        if offset <= start <= end <= offset + len(text):
+            between = text[start - offset : end - offset]
+            return None if any(map(str.isalnum, between)) else between
+    return None
+
+
+def spliced(first: str, second: str) -> str:
+    """Two stretches of the base that follow each other; what parted them is told by how the second begins."""
+    parted = bool(first and second) and not is_mark(second[0]) and not first.endswith("-")
+    return first + " " * parted + second
+
+
+def merged(edits: Iterable[Edit], strict: bool = False) -> list[Edit]:
+    """The edits that show in the order of the text, cuts that follow each other made one."""
+    made: list[Edit] = []
+    for edit in sorted(edits if strict else seen(edits), key=lambda edit: (edit.start, edit.end)):
         if made and not edit.after and not made[-1].after and made[-1].start == edit.start:
             last = made.pop()
-            gap = " " if edit.before[:1].isalnum() and not last.before.endswith("-") else ""
-            edit = edit._replace(before=last.before + gap + edit.before, risk=last.risk or edit.risk)
+            edit = edit._replace(before=spliced(last.before, edit.before), risk=last.risk or edit.risk)
         made.append(edit)
     return made
 
@@ -145,7 +183,7 @@ def edited(text: str, offset: int, edits: Iterable[Edit]) -> Iterator[Run]:
         start, end = (min(max(bound - offset, at), len(text)) for bound in (edit.start, edit.end))
         yield Run(text[at:start], "same")
         if edit.before:
-            gone = cut(edit.before)
+            gone = flat(edit.before)
             parted = not (text[:start][-1:].isspace() or text[:start][-1:] in OPENING or is_mark(gone[0]))
             yield Run(" " * parted + gone + " " * (end == start and text[start : start + 1].isalnum()), "gone")
         yield Run(text[start:end], "new")
@@ -161,15 +199,14 @@ def is_mark(character: str) -> bool:
     return character in ",.;:!?)]”’"
 
 
-def telling(edit: Edit) -> bool:
-    """Whether an edit says more in a line of its own than the runs do: not a cut that is only counted."""
-    return bool(edit.after) or len(edit.before.split()) <= LONGEST_CUT
+def risks(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that may change the meaning, in the order of the text."""
+    return [edit for edit in merged(edits) if edit.risk]
 
 
-def cut(words: str) -> str:
-    """Words that are gone, counted when they are many."""
-    count = len(words.split())
-    return f"… {count} words …" if count > LONGEST_CUT else " ".join(words.split())
+def flat(words: str) -> str:
+    """Words on one line."""
+    return " ".join(words.split())
 
 
 def joined(made: Iterable[Run]) -> list[Run]:

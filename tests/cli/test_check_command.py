@@ -71,7 +71,7 @@ def test_every_verdict_stands_in_the_table_with_the_record(quotes: Run) -> None:
     assert answer.status == 1
     assert all(len(line) <= 80 for line in answer.out.splitlines())
     titles = ["Altered", "Stitched from", "Said by another", "Not in the record", "Verbatim", "Speakers who are not"]
-    places = [answer.out.index(f"   {title}") for title in titles]
+    places = [answer.out.index(f"\n{title}") for title in titles]
     assert places == sorted(places)
     assert "{-not-}" in answer.out
     assert "{-eleven-}{+twelve+}" in answer.out

@@ -48,19 +48,19 @@ def on_terminal(*arguments: object, columns: int = 90, **environ: str) -> tuple[
 ESCAPES = re.compile(r"\x1b\[[0-9;]*[mK]|\x1b\]8;[^\x1b]*\x1b\\")
 
 
-def test_a_terminal_gets_colour_its_own_width_links_and_no_marks() -> None:
-    """What a pipe does not get."""
-    status, page = on_terminal("extract", SEEDS, columns=90)
+def test_a_terminal_gets_colour_its_own_width_and_links() -> None:
+    """What a pipe does not get; marks both get."""
+    status, page = on_terminal("extract", SEEDS, "--details", "all", columns=90)
     assert status == 0
     assert "\x1b[" in page
-    assert "{-" not in page
+    assert "{-" in page
     assert "\x1b]8;;file://" in page
     assert max(map(len, ESCAPES.sub("", page).splitlines())) == 90
 
 
 def test_a_dumb_terminal_gets_plain_text() -> None:
     """Emacs, for one."""
-    status, page = on_terminal("extract", SEEDS, TERM="dumb")
+    status, page = on_terminal("extract", SEEDS, "--details", "shared", TERM="dumb")
     assert status == 0
     assert "\x1b" not in page
     assert "{-" in page

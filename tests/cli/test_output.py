@@ -304,8 +304,8 @@ DISPUTED = {"a": "Ann Lee", "b": "Tom Marsh", "c": "Ann Lee"}
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["extract", "."], "1  Ann Lee · 3 sources · 1 wording · ! Tom Marsh, according to b"),
-        (["diff", "."], "1  Ann Lee · 3 sources · 1 wording · ! Tom Marsh, according to b"),
+        (["extract", "."], "1  Ann Lee · 3 articles · 1 wording · ! Tom Marsh, according to b"),
+        (["diff", "."], "1  Ann Lee · 3 articles · 1 wording · ! Tom Marsh, according to b"),
         (["extract", ".", "--format", "markdown"], "**!** Tom Marsh, according to b"),
         (["extract", ".", "--format", "html"], '<p class="risk">! Tom Marsh, according to b</p>'),
         (["extract", ".", "--json"], '"conflicts": [{"kind": "speaker", "speaker": "Tom Marsh", "quotes": ["b:0"]}]'),

@@ -12,7 +12,6 @@ from quotecli.model import Collation, Report
 from quotecli.render.console import Look
 from quotecli.render.diff import suited, write_diff
 from quotecli.render.json import write_diff as write_json
-from quotecli.render.witnesses import labels
 
 BASE = (
     "We will never raise taxes on working families, and we will not cut their pensions this year, "
@@ -64,7 +63,7 @@ def voices(page: str, names: list[str]) -> dict[str, str]:
         starts = sorted({found.start() for line in lines.values() for found in re.finditer(r"\S+", line) if found.start() >= margin})
         for name, line in lines.items():
             for start, end in zip(starts, [*starts[1:], None], strict=True):
-                word, base = line[start:end].strip(), lines[names[0]][start:end].strip()
+                word, base = line[start:end].strip().removeprefix("!"), lines[names[0]][start:end].strip()
                 read[name] += {"·": base, "∅": ""}.get(word, word).replace("∅", "")
     return read
 
@@ -105,7 +104,7 @@ def test_side_by_side_gives_every_wording_back(many: int, width: int) -> None:
 def test_an_apparatus_holds_the_base_and_every_reading(many: int, width: int) -> None:
     """The text once, its numbers taken out, and under it each reading with its witnesses."""
     page = written(many, "apparatus", width=width)
-    assert squeezed(BASE) in re.sub("[¹²³⁴⁵⁶⁷⁸⁹⁰](,[¹²³⁴⁵⁶⁷⁸⁹⁰])*", "", squeezed(page))
+    assert BASE in " ".join(re.sub(r"{\d+}", "", page).split())
     for place in collated(many)[1].places:
         for reading in place.readings:
             assert squeezed(reading.text) in squeezed(page)
@@ -139,8 +138,9 @@ def test_what_only_one_source_has_comes_afterwards() -> None:
     report = specimens.report()
     stream = io.StringIO()
     write_diff(report, [collate(report.clusters[0], report.quotes)], stream, Look())
-    assert re.search(r"Only in articles/post.txt\n.*\n +Any time,", stream.getvalue())
-    assert re.search(r"Only in articles/metro.txt\n.*\n +carnage", stream.getvalue())
+    rest = stream.getvalue().partition("\nOnly in one article")[2]
+    assert re.search(r"^ +post +Any time, +Ann Lee +articles/post.txt:2:1", rest, re.MULTILINE)
+    assert re.search(r"^ +metro +carnage +Bob Roe +articles/metro.txt:2:3", rest, re.MULTILINE)
 
 
 def test_quotation_marks_and_dashes_of_another_make_no_difference_unless_asked() -> None:
@@ -148,7 +148,7 @@ def test_quotation_marks_and_dashes_of_another_make_no_difference_unless_asked()
     post, wire = specimens.source("post", "“We don't know – yet”, she said."), specimens.source("wire", "“We don’t know — yet”, she said.")
     quotes = [specimens.quote(post, "We don't know – yet"), specimens.quote(wire, "We don’t know — yet")]
     report = Report((post, wire), tuple(quotes), cluster(quotes))
-    collation = collate(specimens.cluster(1, quotes), quotes)
+    collation = collate(report.clusters[0], quotes)
     for strict in (False, True):
         stream = io.StringIO()
         write_diff(report, [collation], stream, Look(marks=True), "inline", strict=strict)
@@ -168,13 +168,3 @@ def test_json_has_places_readings_and_edits() -> None:
         reading for place in utterance["places"] for reading in place["readings"]
     ]
     assert utterance["witnesses"][1]["variants"][0]["edits"]
-
-
-def test_labels_are_short_and_tell_sources_apart() -> None:
-    """An id, its head, or a letter."""
-    assert labels([specimens.source("post", ""), specimens.source("wire", "")]) == {"post": "post", "wire": "wire"}
-    assert labels([specimens.source("000_b1548ccc2d9f", ""), specimens.source("001_ef4d75b903f5", "")]) == {
-        "000_b1548ccc2d9f": "000",
-        "001_ef4d75b903f5": "001",
-    }
-    assert list(labels([specimens.source(f"a-very-long-name-{n}", "") for n in range(27)]).values())[-1] == "A1"

@@ -41,8 +41,8 @@ def test_faults_come_first_with_what_the_record_says() -> None:
     write_table(judged, report, [RECORD], stream, Look(width=90))
     page = stream.getvalue()
     assert page.startswith("4 quotations · 1 altered · 1 not found · 1 verbatim · 1 out of scope")
-    assert "!  We will {-never-}{+not+} raise taxes," in page
-    assert "never → not  substituted" in page
+    assert "We will {-never-}{+not+} raise taxes," in page
+    assert "! “never” became “not”" in page
     assert "record 2:6 Taxes? «LEE: We will never raise taxes.» Any time. We are ready [sic] \\x1b[1m." in squeezed(page)
     assert page.index("Altered") < page.index("Not in the record") < page.index("Verbatim") < page.index("Speakers who are not")
     assert "\x1b" not in page
