@@ -56,10 +56,10 @@ class Blob(NamedTuple):
         """All its text. Raises UnreadableSource also when it is white space alone, or no text."""
         return self.decoded(self.whole(options), options, declared)
 
-    def decoded(self, data: bytes, options: ReadOptions, declared: str | None = None) -> Decoded:
+    def decoded(self, data: bytes, options: ReadOptions, declared: str | None = None, exact: bool = False) -> Decoded:
         """Some of its bytes as text. Raises UnreadableSource when they are white space alone, or no text."""
         try:
-            decoded = decode(data, options.encoding, declared)
+            decoded = decode(data, options.encoding, declared, exact)
         except Undecodable as error:
             raise UnreadableSource(self.path, str(error)) from None
         if not decoded.text or decoded.text.isspace():

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from quotecli.read.mend import mended
+
 
 class Undecodable(ValueError):
     """The bytes are no text in the encoding asked for, or no text at all. `str(error)` is the reason."""
@@ -38,7 +40,17 @@ _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 100_000  # bytes: enough to tell encodings apart, and 10 ms
 
 
-def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> Decoded:
+def decode(data: bytes, encoding: str | None = None, declared: str | None = None, exact: bool = False) -> Decoded:
+    """Decode one article, and mend marks that are certainly broken, which the encoding then says; if `exact`, one character stays one.
+
+    Raises `Undecodable` when the bytes are binary, or do not fit `encoding`.
+    """
+    decoded = _decoded(data, encoding, declared)
+    text, note = mended(decoded.text, exact)
+    return Decoded(text, f"{decoded.encoding} ({note})") if note else decoded
+
+
+def _decoded(data: bytes, encoding: str | None, declared: str | None) -> Decoded:
     """Decode one article: the given encoding, else its byte order mark, the declared encoding, UTF-8, or the likeliest.
 
     Line ends stay as they came; a byte order mark is not part of the text. Bytes that are UTF-8 but for a few bad places keep

@@ -11,15 +11,21 @@ from quotecli.errors import UnreadableSource
 from quotecli.model import Source
 from quotecli.read.archives.zip import unzipped
 from quotecli.read.blob import Blob, megabytes, missing, seekable
+from quotecli.read.exports import sources
 from quotecli.read.options import ReadOptions
 
+TEMPLATE = "python-docx"
+"""Whom a program's template names as the author: nobody."""
 XML = (".xml", ".rels")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BETWEEN = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": "\u00ad"}
 
 
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
-    """The document as one article. Changes that are tracked count as accepted: what was deleted is not in the text."""
+    """The document as one article, or the articles of the export that it holds.
+
+    Changes that are tracked count as accepted: what was deleted is not in the text.
+    """
     try:
         from docx import Document
     except ImportError:
@@ -37,7 +43,9 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
             raise UnreadableSource(blob.path, f"is no Word document that can be read ({type(error).__name__})") from None
     if not text.strip():
         raise UnreadableSource(blob.path, "has no text")
-    yield Source(id=blob.id, path=blob.path, text=text, title=title, author=author, format="docx")
+    if author == TEMPLATE:
+        author = None
+    yield from sources(Source(id=blob.id, path=blob.path, text=text, title=title, author=author, format="docx"))
 
 
 def _parts(blob: Blob, archive: ZipFile, options: ReadOptions) -> dict[str, ZipInfo]:

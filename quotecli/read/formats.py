@@ -34,7 +34,7 @@ class Format(NamedTuple):
         return cast(Reader, import_module(f"quotecli.read.{self.module}").read)
 
 
-TEXT = Format("text", (".txt", ".text"), "plain")
+TEXT = Format("text", (".txt", ".text", ".vtt", ".srt"), "plain")
 
 FORMATS: tuple[Format, ...] = (
     TEXT,
@@ -44,6 +44,10 @@ FORMATS: tuple[Format, ...] = (
     Format("json", (".json",), "json", rb"""(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]+"\s*:"""),
     Format("csv", (".csv", ".tsv"), "csv", rb"""[^\n]*(?:^|[,;\t"])(?:text|body|content|article)(?:$|[,;\t"\r\n])(?<=[,;\t"\r\n])"""),
     Format("mbox", (".mbox", ".eml", ".mhtml", ".mht"), "mbox", rb"From \S+ [^\n]{0,60}\d{4}\r?\n[\w-]+:|From: <Saved by "),
+    Format("rtf", (".rtf",), "rtf", rb"\s{0,9}\{\\rtf"),
+    Format("feed", (".rss", ".atom", ".xml"), "feed", rb"\W*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,999}?-->\s*)?<(?:rss|feed|rdf:RDF)\b"),
+    Format("odt", (".odt",), "odt", rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text"),
+    Format("epub", (".epub",), "epub", rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip"),
     Format("parquet", (".parquet",), "parquet", rb"PAR1"),
     Format("warc", (".warc", ".warc.gz"), "warc", rb"WARC/1\."),
     Format("docx", (".docx",), "docx", rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|word/|_rels/)"),

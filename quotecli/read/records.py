@@ -12,6 +12,7 @@ from quotecli.errors import UnreadableSource
 from quotecli.model import Source
 from quotecli.read.blob import Blob
 from quotecli.read.dates import iso
+from quotecli.read.mend import SURROGATE, mended
 from quotecli.read.options import ReadOptions
 
 # The names that data sets of news use, likeliest first; compared without case, "_", "-" and spaces.
@@ -27,7 +28,6 @@ AUTHOR = "author authors byline creator writer".split()
 LANGUAGE = ("language", "lang")
 ID = "id articleid docid documentid uuid guid".split()
 _PLAIN = re.compile(r"[\W_]+")
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Articles:
     def article(self, record: Mapping[str, Any], number: int, encoding: str | None, known: Fields | None = None) -> Source:
         """One record, the `number`th of its file, as an article. Raises `NoText`, UnreadableSource."""
         named = known or fields(record, self.options)
-        text = one_string(value(record, named.text), "\n\n")
+        text = shown(one_string(value(record, named.text), "\n\n"))
         if not text or text.isspace():
             raise UnreadableSource(self.blob.path, f"its field '{named.text}' is empty")
         date = value(record, named.date)
@@ -149,6 +149,16 @@ def one_string(found: Any, between: str = ", ") -> str:
     return str(found) if isinstance(found, (int, float)) and not isinstance(found, bool) else ""
 
 
+def shown(text: str) -> str:
+    """A field's text as a reader sees it: its marks mended, without markup and entities."""
+    text, _ = mended(text)
+    if "<" in text or "&" in text:
+        from quotecli.read.html.fragment import unmarked
+
+        return unmarked(text)
+    return text
+
+
 def one_line(found: Any) -> str | None:
-    """A value as one line, None of nothing."""
-    return " ".join(one_string(found).split()) or None
+    """A value as one line, without markup; None of nothing."""
+    return " ".join(shown(one_string(found)).split()) or None

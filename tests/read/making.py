@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 STORY = "The council voted on Tuesday to close the harbour bridge.\n\n“We have waited far too long,” said Ann Lee, the council’s leader.\n\n“No.”"
 TITLE = "Bridge “to close”"
@@ -111,6 +112,56 @@ def as_docx(paragraphs: Sequence[str] = tuple(STORY.split("\n\n"))) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def as_rtf() -> bytes:
+    """Rich text as Word writes it."""
+    body = "".join(f"\\u{ord(c)}?" if ord(c) > 127 else c for c in STORY).replace("\n\n", "\\par\n").encode()
+    return b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title Bridge}{\\author Jo Hart}}\\pard\\f0 " + body + b"\\par}"
+
+
+def as_feed() -> bytes:
+    """An RSS feed with full texts."""
+    text = "".join(f"<p>{p}</p>" for p in STORY.split("\n\n"))
+    return (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Post</title><item><title>Bridge</title>'
+        "<link>https://post.example/1</link><dc:creator>Jo Hart</dc:creator><pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate>"
+        f"<description>A bridge.</description><content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>"
+    ).encode()
+
+
+def _packed(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def as_odt(paragraphs: Sequence[str] = tuple(STORY.split("\n\n"))) -> bytes:
+    """An OpenDocument text."""
+    names = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    body = "".join(f"<text:p>{p}</text:p>" for p in paragraphs)
+    meta = f'<office:document-meta {names} xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Bridge</dc:title></office:document-meta>'
+    content = f"<office:document-content {names}><office:body>{body}</office:body></office:document-content>"
+    return _packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "meta.xml": meta})
+
+
+def as_epub(chapters: Sequence[str] = (STORY,)) -> bytes:
+    """A book, a chapter a file."""
+    pages = {
+        f"OEBPS/c{n}.xhtml": "<html><body>" + "".join(f"<p>{p}</p>" for p in text.split("\n\n")) + "</body></html>"
+        for n, text in enumerate(chapters)
+    }
+    items = "".join(f'<item id="c{n}" href="c{n}.xhtml"/>' for n in range(len(chapters)))
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
+    book = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Bridge</dc:title>'
+        f"<dc:creator>Jo Hart</dc:creator></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    root = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfile full-path="OEBPS/content.opf"/></container>'
+    return _packed({"mimetype": "application/epub+zip", "META-INF/container.xml": root, "OEBPS/content.opf": book, **pages})
 
 
 def as_pdf(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quotecli.read.formats import FORMATS
-from tests.read.making import STORY, as_csv, as_docx, as_jsonl, as_mbox, as_parquet, as_pdf, as_warc, html
+from tests.read.making import STORY, as_csv, as_docx, as_epub, as_feed, as_jsonl, as_mbox, as_odt, as_parquet, as_pdf, as_rtf, as_warc, html
 from tests.read.test_archives import METHODS, tarred, zipped
 
 FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -23,6 +23,10 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "json": ("x.json", lambda: b"[" + as_jsonl() + b"]"),
     "csv": ("x.csv", as_csv),
     "mbox": ("x.mbox", as_mbox),
+    "rtf": ("x.rtf", as_rtf),
+    "feed": ("x.xml", as_feed),
+    "odt": ("x.odt", as_odt),
+    "epub": ("x.epub", as_epub),
     "parquet": ("x.parquet", as_parquet),
     "warc": ("x.warc.gz", lambda: as_warc(packed=True)),
     "docx": ("x.docx", as_docx),

@@ -13,6 +13,7 @@ from quotecli.errors import Misuse
 from quotecli.model import Skipped, Source
 from quotecli.read import ReadOptions, read_sources
 from quotecli.read.decode import decode
+from quotecli.read.mend import mended
 
 SAID = "“We won’t,” said Zoë Müller – “not in São Paulo…”"
 
@@ -62,8 +63,35 @@ def test_any_bytes_are_text_or_binary(data: bytes) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_utf8_comes_back_character_for_character(text: str) -> None:
-    """The text is never altered; only a byte order mark is not part of it."""
-    assert decode(text.encode()).text == text.removeprefix("\ufeff")
+    """The text is never altered but where its marks are certainly broken; a byte order mark is not part of it."""
+    assert decode(text.encode()).text == mended(text.removeprefix("\ufeff"))[0]
+
+
+MENDED = [
+    ("marks of Windows as control characters", "\x93We will,\x94 she said. \x91No\x92 \x97", "“We will,” she said. ‘No’ —"),
+    ("UTF-8 read as windows-1252", "â€œWe will,â€\x9d she said at the cafÃ©. Donâ€™t.", "“We will,” she said at the café. Don’t."),
+    ("a closing mark whose last byte has no character", "â€œNo,â€\x9d he said.", "“No,” he said."),
+    ("a dash", "He said â€“ twice â€” â€œno.â€\x9d", "He said – twice — “no.”"),
+    ("French", "Il a dit « âgé » et Ã la.", "Il a dit « âgé » et Ã la."),
+    ("a price in euros", "â €5 and € 7", "â €5 and € 7"),
+    ("a next line alone", "one\x85two", "one\x85two"),
+    ("a lone capital", "SÃO PAULO, São Paulo", "SÃO PAULO, São Paulo"),
+    ("right marks", "“We will,” she said. ‘No’ — … café", "“We will,” she said. ‘No’ — … café"),
+]
+
+
+@pytest.mark.parametrize(("label", "broken", "text"), MENDED, ids=[case[0] for case in MENDED])
+def test_broken_marks_are_what_they_were(label: str, broken: str, text: str) -> None:
+    """Where it is certain; the encoding says so, and everything else stays."""
+    decoded = decode(broken.encode())
+    assert decoded.text == text
+    assert (decoded.encoding == "utf-8") == (broken == text)
+
+
+@given(st.text())
+def test_what_is_exact_keeps_its_length(text: str) -> None:
+    """So that places in a page stay true."""
+    assert len(mended(text, exact=True)[0]) == len(text)
 
 
 def one(path: Path, **options: object) -> Source | Skipped:

@@ -32,7 +32,7 @@ def read(blob: Blob, options: ReadOptions, declared: str | None = None) -> Itera
     own = inside[1].decode("ascii") if inside else None
     if own and own.lower().startswith(("utf-16", "utf16")):
         own = "utf-8"  # what can be read in ASCII is no UTF-16, and browsers take it for UTF-8
-    decoded = blob.decoded(data, options, declared or own)
+    decoded = blob.decoded(data, options, declared or own, exact=True)  # places in the page stay true
     yield article(blob, decoded.text, options)._replace(encoding=decoded.encoding)
 
 

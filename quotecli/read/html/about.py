@@ -11,7 +11,7 @@ from typing import Any
 
 from quotecli.read.dates import iso
 from quotecli.read.html.tree import Page
-from quotecli.read.records import SURROGATE
+from quotecli.read.mend import SURROGATE
 
 ARTICLES = ("article", "blogposting", "liveblogposting", "report")
 """Ends of the types of an article: NewsArticle, ReviewNewsArticle and so on."""
