@@ -82,7 +82,7 @@ def parted(records: list[str], paths: list[str]) -> tuple[list[str], list[str]]:
     if not records:
         records, paths = paths[:1], paths[1:]
     if not paths:
-        raise Misuse("nothing to read", "Name files, folders or globs after the record.")
+        raise Misuse("nothing to check. Name files, folders or globs after the record")
     if "-" in records and "-" in paths:
         raise Misuse("standard input can be read only once: '-' is the transcript or an article")
     return records, paths

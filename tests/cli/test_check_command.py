@@ -98,7 +98,7 @@ def test_without_labels_whoever_is_asked_for_speaks(quotes: Run, tmp_path: Path)
 BAD = [
     ("no transcript", ["missing.txt", "article.txt"], "missing.txt"),
     ("an empty folder", ["empty", "article.txt"], "empty"),
-    ("nothing to check", ["transcript.txt"], "Name files, folders or globs"),
+    ("nothing to check", ["transcript.txt"], "quotes: nothing to check. Name files, folders or globs"),
 ]
 
 
