@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words
 from quotecli.compare.naming import DRESS, kind_of
 from quotecli.compare.risk import Change, risks
-from quotecli.compare.words import Word, keys, opened, plain, words, words_of
-from quotecli.lexicon.en import variants as lex
+from quotecli.compare.words import Word, keys, words, words_of
 from quotecli.model import Edit, Quote, Span
-
-ENDS = frozenset(",.;:?!")
 
 
 class Text(NamedTuple):
@@ -226,39 +222,6 @@ def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
     start, end = b.span(run[0].b[0], run[-1].b[1])
     before_start, before_end = a.span(run[0].a[0], run[-1].a[1])
     return Edit(kind, a.between(before_start, before_end), b.between(start, end), False, start, end, before_start, before_end)
-
-
-# ---- risk --------------------------------------------------------------------------------------------------------------
-@cache
-def risk_words() -> frozenset[str]:
-    """Words whose change puts the meaning at risk."""
-    return lex.NEGATIONS | lex.MODALS | lex.QUANTIFIERS | (lex.UNITS.keys() - {"one"}) | lex.TENS.keys()
-
-
-def weighty(side: Sequence[Word], around: Sequence[Word]) -> Counter[str]:
-    """The negations, numbers, modals, quantifiers and names of some words."""
-    found: Counter[str] = Counter()
-    for word in side:
-        if word.kind == "number":
-            found.update(keys(word.text, word.kind))
-            continue
-        parts = opened(plain(word.text)) if word.kind == "word" else ()
-        for part in parts:
-            if part in risk_words():
-                found.update(keys(part))
-        if word.text.lstrip("[")[:1].isupper() and len(word.text) > 1 and not opens_sentence(word, around) and parts[:1] != ("i",):
-            found.update(keys(word.text, word.kind))
-    return found
-
-
-def opens_sentence(word: Word, around: Sequence[Word]) -> bool:
-    """Whether a capital letter may only mean that a sentence begins there."""
-    before = None
-    for other in around:
-        if other.start >= word.start:
-            break
-        before = other
-    return before is None or before.text in ENDS - {",", ";"} or before.kind == "ellipsis" or before.text in "\"“‘'"
 
 
 def moved(edits: Sequence[Edit]) -> list[Edit]:

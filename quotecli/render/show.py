@@ -11,9 +11,9 @@ from quotecli.model import SPEECH, Explanation, Quote, Skipped, Source, Span
 from quotecli.render.console import Look, console
 from quotecli.render.explain import kept
 from quotecli.render.json import Record, quote_record, skipped_record, source_record, write_document
+from quotecli.render.rows import UNKNOWN
 from quotecli.render.safe import on_one_line, visible
 from quotecli.render.styles import NEW, QUIET, plain, upright
-from quotecli.render.table import UNKNOWN
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -9,8 +9,8 @@ from quotecli.lexicon.en.people import is_name
 from quotecli.model import SPEECH, Quote, Report
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, skipped_record, write_document
+from quotecli.render.rows import UNKNOWN
 from quotecli.render.styles import QUIET, plain, ruled
-from quotecli.render.table import UNKNOWN
 from quotecli.render.wording import count
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from quotecli.render.console import Look, console
 from quotecli.render.details import Details
 from quotecli.render.matrix import matrix
 from quotecli.render.outlets import GroupBy
-from quotecli.render.rows import UNKNOWN, Page, Row, Section, Spot
+from quotecli.render.rows import Page, Row, Section, Spot
 from quotecli.render.styles import QUIET, RISK, legend, plain, ruled
 from quotecli.render.wording import count, seen
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from rich.console import Console, Group, RenderableType
     from rich.table import Table
     from rich.text import Text
-
-__all__ = ["UNKNOWN", "Page", "Row", "Section", "Spot", "write_sections", "write_table"]
 
 BESIDE = 0.3
 """Places stand in a column of their own while it takes no more than this part of the width; else under the words."""

@@ -58,28 +58,6 @@ IS_AFTER: frozenset[str] = _set(
     "he she it that what there here who where how when why this everything nothing somebody someone everybody everyone"
 )
 
-# Membership: words that turn a statement round.
-NEGATIONS: frozenset[str] = _set("not no never none nobody nothing nowhere neither nor without hardly barely scarcely cannot")
-
-# Membership: words that say how certain, how obliged or how able; changing one changes what was promised.
-MODALS: frozenset[str] = _set(
-    "will would shall should can could may might must ought need perhaps maybe possibly probably likely certainly "
-    "definitely if unless allegedly"
-)
-
-# Membership: words that take something back from the statement that they stand beside; a quotation that stops short of one says more than
-# was said.
-LIMITS: frozenset[str] = NEGATIONS | _set(
-    "if unless until except would could might may perhaps maybe possibly probably allegedly supposedly"
-)
-
-# Membership: words that say how many, how much, how often; changing one changes the claim.
-QUANTIFIERS: frozenset[str] = _set(
-    "all every each any some many much most more less few fewer several both half enough only always often "
-    "sometimes rarely seldom ever almost nearly about around entire whole everyone everybody everything anyone "
-    "anybody anything someone somebody something least first last"
-)
-
 # Membership: number words with one plain value; they are compared with figures.
 UNITS: dict[str, int] = _numbered(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
