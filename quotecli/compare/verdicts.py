@@ -30,6 +30,7 @@ class Finding(NamedTuple):
 
     quote: Quote
     text: Text
+    owner: Sequence[int]  # of each key of the quotation: its first word
     parts: tuple[Part, ...]
 
     def main(self) -> Part:
@@ -95,7 +96,7 @@ def find(quote: Quote, record: Record) -> Finding:
         return float(label is None or name is None or same_person(label, name) or (is_role(label) and not asks(label)))
 
     stretches = [Stretch(low, high, low in dots) for low, high in pairwise(bounds)]
-    return Finding(quote, text, Seeker(wording, record, home).places(stretches))
+    return Finding(quote, text, [form.word for form in forms], Seeker(wording, record, home).places(stretches))
 
 
 class Scope:
@@ -184,17 +185,17 @@ def together(finding: Finding, record: Record) -> list[list[Part]]:
     runs: list[list[Part]] = []
     for part in finding.parts:
         last = runs[-1][-1] if runs else None
-        if last is not None and follows(record, last, part, dotted(finding, record, last, part)):
+        if last is not None and follows(record, last, part, dotted(finding, last, part)):
             runs[-1].append(part)
         else:
             runs.append([part])
     return runs
 
 
-def dotted(finding: Finding, record: Record, last: Part, part: Part) -> bool:
+def dotted(finding: Finding, last: Part, part: Part) -> bool:
     """Whether an ellipsis stands between two parts."""
-    owners = [form.word for form in values(finding.text.words, record.known)]
-    return any(word.kind == "ellipsis" for word in finding.text.words[owners[last.quote[1] - 1] : owners[part.quote[0]]])
+    between = finding.text.words[finding.owner[last.quote[1] - 1] : finding.owner[part.quote[0]]]
+    return any(word.kind == "ellipsis" for word in between)
 
 
 def passage_of(record: Record, low: int, high: int) -> Passage:

@@ -84,16 +84,16 @@ def _stretch(lines: Sequence[Line]) -> tuple[Span, ...]:
 
 
 def _is_nexis(lines: list[Line]) -> bool:
+    if not any(map(_is_length, lines)):  # as nearly every article
+        return False
     named = {found["name"].lower() for line in lines if (found := _NEXIS_FIELD.fullmatch(line.text))}
-    lengths = any(_is_length(line) for line in lines)
-    return (
-        lengths
-        and bool(named & {"copyright", "load-date", "byline", "section"})
-        and any(
-            _NEXIS_END.fullmatch(line.text) or _NEXIS_COUNT.fullmatch(line.text) or line.text.lower().rstrip(":") == "body"
-            for line in lines
-        )
+    return bool(named & {"copyright", "load-date", "byline", "section"}) and any(
+        _NEXIS_END.fullmatch(line.text) or _NEXIS_COUNT.fullmatch(line.text) or _is_body(line) for line in lines
     )
+
+
+def _is_body(line: Line) -> bool:
+    return line.text.lower().rstrip(":") == "body"
 
 
 def _is_length(line: Line) -> bool:
@@ -122,7 +122,7 @@ def _nexis_part(lines: list[Line], length: int) -> Part:
     head = [line.text for line in lines[:length] if not _NEXIS_FIELD.fullmatch(line.text)]
     told = {found["name"].lower(): found["value"] for line in lines if (found := _NEXIS_FIELD.fullmatch(line.text))}
     dated = next((number for number, text in enumerate(head) if len(text) < 80 and iso(text)), None)
-    body = next((number + 1 for number, line in enumerate(lines) if number > length and line.text.lower().rstrip(":") == "body"), None)
+    body = next((number + 1 for number, line in enumerate(lines) if number > length and _is_body(line)), None)
     new = "headline" not in told
     first = body if body is not None else length + 1
     while body is None and first < len(lines) and _NEXIS_FIELD.fullmatch(lines[first].text):
