@@ -62,6 +62,11 @@ def _breaks(text: str, start: int, end: int) -> int:
     return len(_NEWLINE.findall(text, start, end)) if end - start < 64 else 2
 
 
+def has_word(text: str) -> bool:
+    """Whether anything in it is a letter or a digit."""
+    return any(map(str.isalnum, text))
+
+
 class Lines:
     """Where a code point stands: line and column, both from 1."""
 

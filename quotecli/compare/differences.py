@@ -139,7 +139,7 @@ def said_forms(text: str) -> list[str]:
 
 def only_fills(before: str) -> bool:
     """Whether words only fill a pause."""
-    forms = [key for word in words(before) for key in keys(word.text, word.kind)]
+    forms = said_forms(before)
     return bool(forms) and len(filling(forms)) == len(forms)
 
 

@@ -113,6 +113,11 @@ def missing(path: str, module: str, extra: str) -> UnreadableSource:
     return UnreadableSource(path, f"takes {module} to read: pip install 'newsquotes[{extra}]'")
 
 
+def bursting(path: str, limit: int) -> UnreadableSource:
+    """What to say of a file that unpacks to more than so many bytes."""
+    return UnreadableSource(path, f"unpacks to more than {megabytes(limit)}; raise --max-size to read it")
+
+
 def megabytes(size: int) -> str:
     """A size for people: "100 MB", "512 bytes"."""
     return f"{size / 1e6:g} MB" if size >= 100_000 else f"{size} bytes"

@@ -10,7 +10,7 @@ from zipfile import ZipFile, ZipInfo
 from quotecli.errors import UnreadableSource
 from quotecli.model import Source
 from quotecli.read.archives.zip import unzipped
-from quotecli.read.blob import Blob, megabytes, missing, seekable
+from quotecli.read.blob import Blob, bursting, missing, seekable
 from quotecli.read.exports import sources
 from quotecli.read.options import ReadOptions
 
@@ -52,7 +52,7 @@ def _parts(blob: Blob, archive: ZipFile, options: ReadOptions) -> dict[str, ZipI
     """Its parts by name, before they are unpacked into memory: as large as they say, which the unpacking then holds them to."""
     parts = {part.filename: part for part in archive.infolist()}
     if sum(part.file_size for name, part in parts.items() if name.endswith(XML)) > options.max_size:
-        raise UnreadableSource(blob.path, f"unpacks to more than {megabytes(options.max_size)}; raise --max-size to read it")
+        raise bursting(blob.path, options.max_size)
     return parts
 
 

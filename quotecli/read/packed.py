@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.archives.zip import unzipped
-from quotecli.read.blob import Blob, megabytes, seekable
+from quotecli.read.blob import Blob, bursting, seekable
 from quotecli.read.decode import decode
 from quotecli.read.html.fragment import unmarked
 from quotecli.read.options import ReadOptions
@@ -41,7 +41,7 @@ class Parts:
             raise UnreadableSource(self.blob.path, f"is damaged: its part {name} cannot be read ({type(error).__name__})") from None
         self.left -= len(data)
         if self.left < 0:
-            raise UnreadableSource(self.blob.path, f"unpacks to more than {megabytes(self.limit)}; raise --max-size to read it")
+            raise bursting(self.blob.path, self.limit)
         return data
 
     def xml(self, name: str) -> Element:

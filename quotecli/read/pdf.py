@@ -9,7 +9,7 @@ from typing import Any
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Source
-from quotecli.read.blob import Blob, megabytes, missing
+from quotecli.read.blob import Blob, bursting, megabytes, missing
 from quotecli.read.options import ReadOptions
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -59,7 +59,7 @@ def _check(blob: Blob, data: bytes, options: ReadOptions) -> None:
         about = data[max(0, found.start() - 500) : found.start()].rpartition(b"obj")[2]
         layers = len(_DEFLATED.findall(about)) if b"/Image" not in about else 0
         if layers and _exceeds(data, found.end(), layers, options.max_size):
-            raise UnreadableSource(blob.path, f"unpacks to more than {megabytes(options.max_size)}; raise --max-size to read it")
+            raise bursting(blob.path, options.max_size)
 
 
 def _exceeds(data: bytes, start: int, layers: int, limit: int) -> bool:

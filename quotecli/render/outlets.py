@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from quotecli.lexicon.en.outlets import ARTICLES
 from quotecli.model import Source
 from quotecli.render.safe import on_one_line
+from quotecli.text import has_word
 
 GroupBy = Literal["publisher", "source"]
 SHORT, LONG = 15, 30
@@ -91,4 +92,4 @@ def first_words(name: str, most: int) -> str:
         return name
     ends = [found.start() for found in WORD_END.finditer(name[: most + 1]) if found.start() <= most]
     whole = name[: ends[-1]] if ends else ""
-    return whole if any(map(str.isalnum, whole)) else f"{name[: most - 1]}…"
+    return whole if has_word(whole) else f"{name[: most - 1]}…"

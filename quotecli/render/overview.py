@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from quotecli.model import Cluster, Edit, Report, Variant
 from quotecli.render.outlets import GroupBy, Outlet, outlets_of
 from quotecli.render.wording import seen, wordings
+from quotecli.text import has_word
 
 Mark = Literal["base", "other", "part", "absent"]
 """base: as the base, but for the dress of marks; other: other words; part: its words, and not all of them; absent: not printed."""
@@ -95,8 +96,3 @@ def at_edge(edit: Edit, variant: Variant) -> bool:
     """Whether it is words of the base that are gone before the first or behind the last word of the wording."""
     at = edit.start - variant.start
     return not edit.after and (not has_word(variant.text[: max(at, 0)]) or not has_word(variant.text[max(at, 0) :]))
-
-
-def has_word(text: str) -> bool:
-    """Whether anything in it is a letter or a digit."""
-    return any(map(str.isalnum, text))

@@ -14,6 +14,7 @@ from quotecli.render.overview import overview_of
 from quotecli.render.safe import on_one_line
 from quotecli.render.styles import as_text, change, plain
 from quotecli.render.wording import Atlas, Wording, count, disputed, listed, pieces, risks, runs, spread, wordings
+from quotecli.text import has_word
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -160,7 +161,7 @@ class Page:
 
 def words_in(quote: Quote, start: int, end: int) -> int:
     """How many words of the quote stand between two offsets; marks are none."""
-    return sum(any(map(str.isalnum, word)) for _, text in pieces(quote, start, end) for word in text.split())
+    return sum(has_word(word) for _, text in pieces(quote, start, end) for word in text.split())
 
 
 def name_of(quote: Quote) -> str:

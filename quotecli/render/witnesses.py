@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotecli.model import Collation, Column, Token
 from quotecli.render.wording import Run
+from quotecli.text import has_word
 
 DRESS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-", "‑": "-", "…": "...", "\xa0": " "}
@@ -91,4 +92,4 @@ def changed(collation: Collation, witness: int) -> Iterator[Column]:
 
 def is_word(token: Token) -> bool:
     """Whether it is a word or a number, not a mark."""
-    return any(character.isalnum() for character in token.text)
+    return has_word(token.text)

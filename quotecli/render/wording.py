@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from quotecli.model import Cluster, Edit, Quote, Report, Span, Variant
 from quotecli.render.outlets import GroupBy, labels_of, outlets_of
 from quotecli.render.safe import on_one_line
-from quotecli.text import Lines
+from quotecli.text import Lines, has_word
 
 UNSEEN = frozenset({"typographic", "punctuation"})
 """Edit types that are not worth an eye in a summary; `quotes diff` shows them."""
@@ -155,7 +155,7 @@ def gap(words: Sequence[tuple[int, str]], start: int, end: int) -> str | None:
     for offset, text in words:
         if offset <= start <= end <= offset + len(text):
             between = text[start - offset : end - offset]
-            return None if any(map(str.isalnum, between)) else between
+            return None if has_word(between) else between
     return None
 
 

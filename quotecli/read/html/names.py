@@ -13,6 +13,8 @@ SENTENCE = re.compile(r"[.!?…][\"”’')\]]*(?:\s|$)|[。！？][」』）]*"
 PARAGRAPHS = frozenset({"p", "pre", "blockquote", "dd", "dt"})
 ASIDE = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "search", "amp-sidebar", "amp-consent"})
 ASIDE |= {"amp-user-notification", "amp-carousel", "head", "legend", "fieldset"}
+CREDITS = frozenset({"cite", "footer", "figcaption"})
+"""In a quotation, elements that tell who said it."""
 ROLES = frozenset("navigation complementary contentinfo banner search dialog alert menu".split())
 WHOLE = frozenset({"html", "body", "main", "article"})
 SEMANTIC = re.compile(r"""itemprop\s*=\s*["']?\s*articleBody""", re.IGNORECASE)
@@ -111,20 +113,12 @@ def running(block: Block) -> int:
 
 def within(node: Node, tags: Sequence[str]) -> bool:
     """Whether it stands inside one of these elements."""
-    walk = node.parent
-    while walk is not None:
-        if walk.tag in tags:
-            return True
-        walk = walk.parent
-    return False
+    return any(walk.tag in tags for walk in up(node.parent))
 
 
 def stands_in(node: Node, container: Node) -> bool:
     """Whether an element is the other, or stands inside it."""
-    walk: Node | None = node
-    while walk is not None and walk is not container:
-        walk = walk.parent
-    return walk is not None
+    return container in up(node)
 
 
 def up(node: Node | None) -> Iterator[Node]:
@@ -143,7 +137,7 @@ _CREDIT = re.compile(r"(?:^|[\s_-])(?:author|attribution|credits?|cite|citation|
 def is_credit(block: Block) -> bool:
     """Whether a block in a block quotation tells who said it: by its element, by its name, by a dash, or as a name alone."""
     node, text = block.node, block.text().strip()
-    if node.tag in ("cite", "footer", "figcaption") or (node.tag != "blockquote" and node.written and _CREDIT.search(names_of(node))):
+    if node.tag in CREDITS or (node.tag != "blockquote" and node.written and _CREDIT.search(names_of(node))):
         return True
     return len(text) <= LINE and (is_credit_line(text) or _is_name(text))
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from quotecli.model import RawMap
-from quotecli.read.html.names import LINE, is_credit, is_credit_line, up
+from quotecli.read.html.names import CREDITS, LINE, is_credit, is_credit_line, up
 from quotecli.read.html.tree import Block, Node, Run
 
-CREDITS = frozenset({"cite", "footer", "figcaption"})
 OPENING = "“\"‘'«„‟‹「"
 
 
