@@ -96,7 +96,7 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
             from quotecli.render.markdown import write_markdown
 
             with as_text(stream, "utf-8") as text:
-                write_markdown(report, text)
+                write_markdown(report, text, manner.rows.group_by)
         case "html":
             from quotecli.compare import collate
             from quotecli.render.html import write_html
