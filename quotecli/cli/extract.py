@@ -102,7 +102,7 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
             from quotecli.render.html import write_html
 
             with as_text(stream, "utf-8") as text:
-                write_html(report, text, [collate(cluster, report.quotes) for cluster in report.clusters])
+                write_html(report, text, [collate(cluster, report.quotes) for cluster in report.clusters], manner.rows.group_by)
         case "table":
             write_tables(report, stream, manner)
         case _:
