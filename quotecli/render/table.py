@@ -163,9 +163,11 @@ def table(section: Section, rows: Sequence[Row], page: Page) -> Group:
 
     look = page.look
     widths = columns_of(rows, look)
-    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), width=look.width)
+    left = look.width - 1 - sum(width + 2 if width else 2 for width in widths.values())
+    # Each gap is a padding and the box's divider; given widths spare Rich the measuring of every cell.
+    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for head, width in (("", 1), *widths.items()):
-        made.add_column(plain(head, QUIET, look), width=width, overflow="fold", ratio=None if width else 1)
+        made.add_column(plain(head, QUIET, look), width=width or max(left, 8), overflow="fold")
     for number, row in enumerate(rows):
         if number and "place" not in widths:
             made.add_row()
