@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-from benchmarks import clusters, extraction, memory, startup
+from benchmarks import clusters, extraction, memory, page, startup
 
 if __name__ == "__main__":
     startup.main()
@@ -20,5 +20,7 @@ if __name__ == "__main__":
     subprocess.run([sys.executable, "-m", "benchmarks.rival", *sys.argv[1:2]], check=True)
     print()
     memory.main(*map(int, os.environ.get("SIZES", "1 10").split()))
+    print(flush=True)
+    page.main()
     print(flush=True)
     clusters.main()

@@ -12,11 +12,17 @@ MOST_IN_EVENT = 100
 
 
 def with_outlets(clusters: Iterable[Cluster], sources: Iterable[Source]) -> tuple[Cluster, ...]:
-    """The clusters, each told how many outlets print it: publishers, and every source by itself whose publisher is not known."""
-    outlets = {source.id: ("publisher", source.publisher) if source.publisher else ("source", source.id) for source in sources}
-    return tuple(
+    """The clusters, each told how many outlets print it: publishers, and every source by itself whose publisher is not known.
+
+    Those that most outlets print come first, then most sources; of as many, the earliest by date, then in the order they had.
+    """
+    every = list(sources)
+    outlets = {source.id: ("publisher", source.publisher) if source.publisher else ("source", source.id) for source in every}
+    dates = {source.id: source.published for source in every if source.published}
+    told = (
         cluster._replace(outlets=len({outlets.get(source, ("source", source)) for source in printing(cluster)})) for cluster in clusters
     )
+    return tuple(sorted(told, key=lambda c: (-c.outlets, -c.sources, dates[c.order[0]] if c.order and c.order[0] in dates else "~")))
 
 
 def with_absent(clusters: Sequence[Cluster], sources: Sequence[Source]) -> tuple[Cluster, ...]:

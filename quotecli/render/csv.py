@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from quotecli.model import Quote, Report
+from quotecli.model import Cluster, Quote, Report
 from quotecli.render.safe import visible
+from quotecli.render.styles import change
+from quotecli.render.wording import merged
 
 COLUMNS = (
     *("id", "source", "path", "publisher", "published", "line", "column", "start", "end"),
     *("kind", "why", "speaker", "mention", "via", "confidence", "cue", "text", "clusters", "sources"),
+    *("title", "outlets", "utterance", "changes", "risk"),
 )
 # What spreadsheets take for a formula at the start of a cell; the wide forms count in East Asian ones.
 SIGNS = "=+-@＝＋－＠|%"
@@ -23,7 +26,8 @@ BEGINS = re.compile(rf'([;\t\r\n])(?=[\s\xa0"]{{0,20}}[{re.escape(SIGNS)}])')
 
 
 def write_csv(report: Report, stream: TextIO) -> None:
-    """Write a heading and a row for each quote; the last column is how many sources print its most widely printed utterance.
+    """Write a heading and a row for each quote; `sources` and `outlets` count who prints the most widely printed of its utterances,
+    `utterance` is the base of it, `changes` what the quote has instead, in words.
 
     Every field stands between quotation marks: who imports a file can have these taken for text, so that the id 0012 stays what it is.
     A spreadsheet that opens it by a double click makes a number of it all the same, and of 1-2 a date; nothing in a CSV file prevents that.
@@ -31,12 +35,23 @@ def write_csv(report: Report, stream: TextIO) -> None:
     rows = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     paths = {source.id: source for source in report.sources}
-    spread = {cluster.id: cluster.sources for cluster in report.clusters}
+    clusters = {cluster.id: cluster for cluster in report.clusters}
     for quote in report.quotes:
         source = paths[quote.source]
         place = (quote.id, quote.source, source.path, source.publisher, source.published, quote.line, quote.column, quote.start, quote.end)
-        printed = max((spread.get(cluster, 1) for cluster in quote.clusters), default=1)
-        rows.writerow(map(cell, (*place, *said(quote), " ".join(quote.clusters), printed)))
+        shared = [clusters[name] for name in quote.clusters if name in clusters]
+        widest = max(shared, key=lambda cluster: cluster.sources, default=None)
+        printed = (widest.sources, source.title, widest.outlets or widest.sources) if widest else (1, source.title, 1)
+        rows.writerow(map(cell, (*place, *said(quote), " ".join(quote.clusters), *printed, *changed(quote, widest))))
+
+
+def changed(quote: Quote, utterance: Cluster | None) -> tuple[str | None, str | None, str | None]:
+    """The base of the utterance, what the quote has instead, and whether it may mean something else."""
+    if utterance is None:
+        return None, None, None
+    edits = [edit for variant in utterance.variants if variant.quote == quote.id for edit in merged(variant.edits)]
+    told = "; ".join(change(edit.before, edit.after, whole=True) for edit in edits)
+    return utterance.text, told or None, "!" if any(edit.risk for edit in edits) else None
 
 
 def said(quote: Quote) -> Iterable[object]:

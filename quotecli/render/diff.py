@@ -21,7 +21,7 @@ from quotecli.render.score import bands, score
 from quotecli.render.score import legend as legend_of_score
 from quotecli.render.styles import QUIET, RISK, plain
 from quotecli.render.styles import legend as legend_of_marks
-from quotecli.render.table import Part, above, rendered, totals, write_details
+from quotecli.render.table import Part, above, articles, rendered, totals, write_details
 from quotecli.render.wording import Atlas, count, disputed, spread
 
 Layout = Literal["auto", "score", "apparatus", "side", "inline"]
@@ -58,6 +58,7 @@ def write_diff(
 def parts(collations: Sequence[Collation], page: Page, layout: Layout, strict: bool, limit: int | None, details: Details) -> Iterator[Part]:
     """The utterances that were asked for, each laid out, then what only one article has."""
     look = page.look
+    yield from articles(page, details)
     numbers = {cluster.id: number for number, cluster in enumerate(page.report.clusters, 1)}
     told: set[str] = set()
     for position, collation in enumerate(collations, 1):

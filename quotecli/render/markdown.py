@@ -1,36 +1,42 @@
-"""Markdown, to paste into an editor: utterances with their wordings, then the quotes by speaker."""
+"""Markdown, to paste into an editor: who printed what, the wordings, then the quotes by speaker."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from quotecli.model import SPEECH, Cluster, Quote, Report
+from quotecli.model import SPEECH, Cluster, Quote, Report, Source, Variant
+from quotecli.render.matrix import MEANINGS, MOST_LINES, UNICODE
+from quotecli.render.outlets import GroupBy
+from quotecli.render.overview import Line, Overview, overview_of
+from quotecli.render.rows import UNKNOWN, printed
 from quotecli.render.safe import visible
 from quotecli.render.styles import change
-from quotecli.render.wording import Atlas, Run, disputed, pieces, risks, runs, spread, wordings
+from quotecli.render.wording import Atlas, Run, count, disputed, pieces, risks, runs, spread, wordings
 
-UNKNOWN = "Speaker unknown"
 SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]")
 AT_START = re.compile(r"^(\s*)(\d*)([#+=.)-])")
 # Not ~~ and **: beside a comma Markdown does not take them for marks.
 MARKS = {"same": ("", ""), "gone": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
 
 
-def write_markdown(report: Report, stream: TextIO) -> None:
+def write_markdown(report: Report, stream: TextIO, group_by: GroupBy = "publisher") -> None:
     """Write the report; every character of an article that Markdown or HTML would act on is escaped."""
-    atlas = Atlas(report)
+    atlas = Atlas(report, group_by)
     stream.write("# Quotations\n\n")
-    stream.write(f"{len(report.sources)} articles, {sum(quote.kind in SPEECH for quote in report.quotes)} quotations.\n")
+    spoken = sum(quote.kind in SPEECH for quote in report.quotes)
+    stream.write(f"{count(len(report.sources), 'article')}, {count(spoken, 'quotation')}.\n")
+    stream.writelines(matrix(overview_of(report, group_by)))
+    stream.writelines(articles(report.sources, atlas))
     if report.clusters:
         stream.write(
-            "\n## What several sources print\n\n"
-            "<del>Struck</del>: only in the fullest wording. <ins>Underlined</ins>: only there. **!**: the meaning may be another.\n"
+            "\n## What several articles print\n\n"
+            "<del>Struck</del>: not here, but in the base. <ins>Underlined</ins>: only here. **!**: the meaning may be another.\n"
         )
-    for cluster in report.clusters:
-        stream.writelines(utterance(cluster, atlas))
+    for number, cluster in enumerate(report.clusters, 1):
+        stream.writelines(utterance(number, cluster, atlas))
     stream.write("\n## Every quotation, by speaker\n")
     groups: dict[str, list[Quote]] = defaultdict(list)
     for quote in report.quotes:
@@ -38,25 +44,82 @@ def write_markdown(report: Report, stream: TextIO) -> None:
             groups[(quote.speaker and quote.speaker.name) or UNKNOWN].append(quote)
     for name, quotes in sorted(groups.items(), key=lambda group: (group[0] == UNKNOWN, -len(group[1]), group[0].casefold())):
         stream.write(f"\n### {escaped(name)}\n\n")
-        stream.writelines(f"- “{in_line(quote)}”  \n  {code(atlas.where(quote.source, quote.start))}\n" for quote in quotes)
+        stream.writelines(f"- “{in_line(quote)}”  \n  {stands(quote.source, quote.start, atlas)}\n" for quote in quotes)
     if report.skipped:
         stream.write("\n## Skipped\n\n")
         stream.writelines(f"- {code(one.path)}: {escaped(one.reason)}\n" for one in report.skipped)
 
 
-def utterance(cluster: Cluster, atlas: Atlas) -> Iterator[str]:
-    """One utterance: the fullest wording as a block, the others as a list."""
-    yield f"\n### {escaped(cluster.speaker or UNKNOWN)} ({spread(cluster)})\n\n"
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """A table, a line at a time."""
+    yield "\n" + line_of(heads)
+    yield line_of("---" for _ in heads)
+    yield from map(line_of, rows)
+
+
+def line_of(cells: Iterable[str]) -> str:
+    """One line of a table."""
+    return f"| {' | '.join(cells)} |\n"
+
+
+def matrix(overview: Overview) -> Iterator[str]:
+    """Who printed what, and who left it out; where outlets are many, how many printed it."""
+    if not overview.lines:
+        return
+    yield "\n## Who printed what\n"
+    heads = [escaped(outlet.label) for outlet in overview.outlets] or ["outlets", "articles", "wordings", "first"]
+    yield from table(["#", "utterance", "speaker", *heads], map(matrix_row, overview.lines[:MOST_LINES]))
+    if (more := len(overview.lines) - MOST_LINES) > 0:
+        yield f"\nAnd {count(more, 'utterance')} more.\n"
+    meanings = [f"{UNICODE[mark]} {meaning}" for mark, meaning in MEANINGS.items()] if overview.outlets else []
+    yield f"\n{', '.join([*meanings, '! the meaning may be another', '≠ another speaker'])}.\n"
+
+
+def matrix_row(one: Line) -> list[str]:
+    """One utterance."""
+    begun = [str(one.number), escaped(" ".join(one.cluster.text.split())), escaped(one.cluster.speaker or UNKNOWN)]
+    if one.cells:
+        return [*begun, *(f"{UNICODE[cell.mark]}{'!' * cell.risk}{'≠' * cell.speaker}" for cell in one.cells)]
+    marks = f"{one.wordings}{'!' * one.risk}{'≠' * one.disputed}"
+    return [*begun, str(one.cluster.outlets), str(one.cluster.sources), marks, escaped(one.first)]
+
+
+def articles(sources: Iterable[Source], atlas: Atlas) -> Iterator[str]:
+    """What is known of the articles."""
+    yield "\n## Articles\n"
+    rows = ((atlas.label(one.id), (one.published or "")[:10], one.title or "") for one in sources)
+    places = (code(atlas.names[one.id]).replace("|", "\\|") for one in sources)
+    yield from table(
+        ("outlet", "published", "title", "article"), ([*map(escaped, row), place] for row, place in zip(rows, places, strict=True))
+    )
+
+
+def utterance(number: int, cluster: Cluster, atlas: Atlas) -> Iterator[str]:
+    """One utterance: the base as a block, the other wordings as a list."""
+    yield f"\n### {number}. {escaped(cluster.speaker or UNKNOWN)} ({spread(cluster)})\n\n"
     if warning := disputed(cluster, atlas):
         yield f"**!** {escaped(warning)}\n\n"
-    for number, wording in enumerate(wordings(cluster.variants)):
+    for position, wording in enumerate(wordings(cluster.variants)):
         first = wording.variants[0]
         words = marked(runs(first, atlas.quotes[first.quote]))
-        risk = "**!** " if any(edit.risk for edit in first.edits) else ""
-        yield f"> {words}\n\n" if number == 0 else f"- {risk}{words}\n"
-        yield from (f"  - {escaped(change(edit.before, edit.after))}\n" for edit in risks(first.edits))
-        places = ", ".join(code(atlas.where(variant.source, variant.start)) for variant in wording.variants)
-        yield f"{places}\n\n" if number == 0 else f"  - {places}\n"
+        risky = risks(first.edits)
+        yield f"- {'**!** ' if risky else ''}{words}\n" if position else f"> {words}\n\n"
+        yield from (f"  - {escaped(change(edit.before, edit.after))}\n" for edit in risky)
+        places = "; ".join(place(variant, cluster, atlas) for variant in wording.variants)
+        yield f"  - {places}\n" if position else f"{places}\n\n"
+
+
+def place(variant: Variant, cluster: Cluster, atlas: Atlas) -> str:
+    """Where a wording stands, and who is said there to have said it."""
+    who = printed(atlas.quotes[variant.quote].speaker, cluster.speaker)
+    return f"{stands(variant.source, variant.start, atlas)}, said by {escaped(who)}"
+
+
+def stands(source: str, offset: int, atlas: Atlas) -> str:
+    """Outlet, date and place."""
+    return ", ".join(
+        filter(None, (escaped(atlas.label(source)), (atlas.sources[source].published or "")[:10], code(atlas.where(source, offset))))
+    )
 
 
 def marked(made: list[Run]) -> str:

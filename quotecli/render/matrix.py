@@ -27,8 +27,8 @@ MOST_LINES, TOP = 40, 24
 """So many utterances stand in the table, and so many where they are counted: what is said first fits on a page."""
 WORDS, WHO, HEAD = 20, 16, 10
 """Least width of the words, most of the speaker, most of an outlet's head."""
-NARROW = 72
-"""Below so many columns there is no room for the speaker."""
+NARROW, WIDE = 72, 100
+"""Below so many columns there is no room for the speaker, and from so many on for the number of articles beside that of outlets."""
 
 
 def matrix(overview: Overview, look: Look) -> Iterator[Table | Text]:
@@ -129,11 +129,17 @@ def rest(many: int, look: Look) -> Iterator[Text]:
 def counted(overview: Overview, look: Look) -> Table:
     """The utterances that most print, each with how many do."""
     lines = overview.lines[:TOP]
-    heads = {"outlets": 7, "articles": 8, "wordings": 8, **({"first": 10} if any(one.first for one in lines) else {})}
+    wanted = {"outlets": True, "articles": look.width >= WIDE, "wordings": True, "first": any(one.first for one in lines)}
+    heads = {head: max(len(head), 10 if head == "first" else 0) for head, is_wanted in wanted.items() if is_wanted}
     rows = []
     for one in lines:
         marks = plain(str(one.wordings), "", look).append_text(plain("!" if one.risk else " ", RISK, look))
         marks.append_text(plain(other_speaker(look) if one.disputed else " ", RISK, look))
-        counts = (plain(str(number), "", look) for number in (one.cluster.outlets or one.cluster.sources, one.cluster.sources))
-        rows.append([*counts, marks, *([plain(one.first, "", look)] if "first" in heads else [])])
+        cells = {
+            "outlets": plain(str(one.cluster.outlets or one.cluster.sources), "", look),
+            "articles": plain(str(one.cluster.sources), "", look),
+            "wordings": marks,
+            "first": plain(one.first, "", look),
+        }
+        rows.append([cells[head] for head in heads])
     return table(lines, heads, rows, look, right=True)

@@ -14,7 +14,8 @@ Mark = Literal["base", "other", "part", "absent"]
 """base: as the base, but for the dress of marks; other: other words; part: its words, and not all of them; absent: not printed."""
 
 FEW, MOST = 12, 40
-"""So many outlets have a column each in any collection, and so many in one on a single event; of more, the utterances are counted."""
+"""Of so many articles the outlets have a column each whatever they report, and so many outlets where it is one event; of more, the
+utterances are counted."""
 
 
 class Cell(NamedTuple):
@@ -49,7 +50,7 @@ def overview_of(report: Report, group_by: GroupBy = "publisher") -> Overview:
     """What each outlet made of each utterance; where outlets are many and report no single event, utterances with counts."""
     every = outlets_of(report.sources, group_by)
     event = any(cluster.absent is not None for cluster in report.clusters)
-    outlets = every if len(every) <= (MOST if event else FEW) else ()
+    outlets = every if len(report.sources) <= FEW or (event and len(every) <= MOST) else ()
     dates = {source.id: source.published for source in report.sources if source.published}
     return Overview(outlets, tuple(line(number, cluster, outlets, dates) for number, cluster in enumerate(report.clusters, 1)))
 

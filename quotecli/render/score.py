@@ -41,13 +41,14 @@ def bands(collation: Collation, look: Look, margin: int, strict: bool) -> list[S
 
 
 def cells_of(index: int, column: Column, places: Sequence[Place], look: Look, strict: bool) -> list[Cell]:
-    """What each witness shows in a column: its word, a dot where it agrees with the base, a void where it has none; `!` before a risk.
+    """What each witness shows in a column: its word, a dot where that is the base’s, a void where it has none; `!` where a risk begins.
 
     White space stands before a word where it was printed: a comma stays with its word.
     """
     agreeing = [agrees(column, witness, strict) for witness in range(len(column.tokens))]
-    risky = {who for place in places if place.start <= index < place.end for one in place.readings if one.risk for who in one.witnesses}
-    gap = " " if any(token.spaced for token in column.tokens if token) or None in column.tokens else ""
+    risky = {who for place in places if place.start == index for one in place.readings if one.risk for who in one.witnesses}
+    base = column.tokens[0]
+    gap = " " if base is None or base.spaced else ""
     cells = []
     for witness, (token, same) in enumerate(zip(column.tokens, agreeing, strict=True)):
         blank = (" " if token.spaced else "") if token else gap

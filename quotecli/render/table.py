@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
 from quotecli.model import SPEECH, Report
@@ -13,6 +13,7 @@ from quotecli.render.details import Details
 from quotecli.render.matrix import matrix
 from quotecli.render.outlets import GroupBy
 from quotecli.render.rows import Page, Row, Section, Spot
+from quotecli.render.safe import on_one_line
 from quotecli.render.styles import QUIET, RISK, legend, plain, ruled
 from quotecli.render.wording import count, seen
 
@@ -43,9 +44,9 @@ def write_table(
     out = console(stream, look)
     first = [totals(page), *above(page)]
     out.print(*first, sep="\n")
-    sections = list(page.sections(details))
+    sections = page.sections(details)
     marked = any(True for cluster in report.clusters for variant in cluster.variants for _ in seen(variant.edits))
-    parts = rendered(sections, page, limit)
+    parts = chain(articles(page, details), rendered(sections, page, limit))
     return write_details(parts, ["", legend(look)] if marked else [], first, out, look, details)
 
 
@@ -120,6 +121,29 @@ def write_sections(sections: Iterable[Section], page: Page, out: Console, limit:
     return left_out
 
 
+MOST_ARTICLES = 40
+"""Of more articles, a list of them says nothing."""
+
+
+def articles(page: Page, details: Details) -> list[Part]:
+    """What is known of the articles, where their publisher, date or title is; with the details, for it names what they are about."""
+    from rich.table import Table
+
+    look, sources = page.look, page.report.sources
+    about = [(one.published, one.title) for one in sources if one.published or one.title or one.publisher]
+    if details.shown == "none" or not 0 < len(about) <= len(sources) <= MOST_ARTICLES:
+        return []
+    label = max([6, *(min(OUTLET, len(page.atlas.label(one.id))) for one in sources)])
+    path = min(max(len(on_one_line(page.atlas.names[one.id])) for one in sources), look.width // 3)
+    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), width=look.width)
+    for head, width in (("", 1), ("outlet", label), ("published", 10), ("title", None), ("article", max(7, path))):
+        made.add_column(plain(head, QUIET, look), width=width, ratio=None if width else 1, overflow="fold")
+    for one in sources:
+        cells = (page.atlas.label(one.id), (one.published or "")[:10], one.title or "", page.atlas.names[one.id])
+        made.add_row("", *(plain(on_one_line(text), "", look) for text in cells))
+    return [(["", plain("Articles", "bold", look), made], 0)]
+
+
 def rendered(sections: Iterable[Section], page: Page, limit: int | None) -> Iterator[Part]:
     """A table each, an empty line before it."""
     room = limit
@@ -137,9 +161,11 @@ def table(section: Section, rows: Sequence[Row], page: Page) -> Group:
 
     look = page.look
     widths = columns_of(rows, look)
-    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), width=look.width)
+    left = look.width - 1 - sum(width + 2 if width else 2 for width in widths.values())
+    # Each gap is a padding and the box's divider; given widths spare Rich the measuring of every cell.
+    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for head, width in (("", 1), *widths.items()):
-        made.add_column(plain(head, QUIET, look), width=width, overflow="fold", ratio=None if width else 1)
+        made.add_column(plain(head, QUIET, look), width=width or max(left, 8), overflow="fold")
     for number, row in enumerate(rows):
         if number and "place" not in widths:
             made.add_row()

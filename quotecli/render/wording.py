@@ -51,7 +51,7 @@ class Atlas:
 
 def count(number: int, noun: str) -> str:
     """A number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def spread(cluster: Cluster) -> str:

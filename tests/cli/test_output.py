@@ -307,7 +307,7 @@ DISPUTED = {"a": "Ann Lee", "b": "Tom Marsh", "c": "Ann Lee"}
         (["extract", "."], "1  Ann Lee · 3 articles · 1 wording · ! Tom Marsh, according to b"),
         (["diff", "."], "1  Ann Lee · 3 articles · 1 wording · ! Tom Marsh, according to b"),
         (["extract", ".", "--format", "markdown"], "**!** Tom Marsh, according to b"),
-        (["extract", ".", "--format", "html"], '<p class="risk">! Tom Marsh, according to b</p>'),
+        (["extract", ".", "--format", "html"], '"warning":"Tom Marsh, according to b"'),
         (["extract", ".", "--json"], '"conflicts": [{"kind": "speaker", "speaker": "Tom Marsh", "quotes": ["b:0"]}]'),
     ],
     ids=["table", "diff", "markdown", "html", "json"],

@@ -64,6 +64,15 @@ def test_a_row_a_quote() -> None:
     ]
 
 
+def test_a_row_tells_a_person_what_changed() -> None:
+    """The utterance in the words of the base, what stands here instead, whether it may mean something else; nothing to look up by an id."""
+    row = next(row for row in rows(specimens.report()) if row["source"] == "metro" and row["sources"] == "3")
+    assert row["utterance"].startswith("We will never raise taxes")
+    assert row["changes"].startswith("“never” became “not”; ")
+    assert row["risk"] == "!"
+    assert {row["risk"] for row in rows(specimens.report()) if row["sources"] == "1"} == {""}
+
+
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", '=cmd|"/c calc"!A1', "|x", "%x"]
 
 
@@ -137,11 +146,14 @@ def markdown(report: Report) -> str:
 
 
 def test_markdown_holds_the_utterances_and_every_quote_by_speaker() -> None:
-    """The fullest wording as a block, the others with what differs, every quote with its place."""
+    """Who printed what, the base as a block, the others with what differs, every quote with its place."""
     page = markdown(specimens.report())
+    assert "| # | utterance | speaker | ledger | metro | post |\n" in page
+    assert re.search(r"\| 1 \| We will never .* \| Ann Lee \| ◐ \| ◐!≠? \| ● \|\n", page)
     assert "> We will never raise taxes" in page
+    assert "  - “never” became “not”\n  - metro, `articles/metro.txt:1:2`, said by Bob Roe\n" in page
     assert "- **!** We will <del>never</del> <ins>not</ins> raise" in page
-    assert "- “Any time,”  \n  `articles/post.txt:2:1`" in page
+    assert "- “Any time,”  \n  post, `articles/post.txt:2:1`" in page
     assert "- `articles/x.txt`: No such file or directory" in page
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -43,9 +44,9 @@ def evil() -> Report:
 
 
 class Checker(HTMLParser):
-    """Every element that is opened is closed, in order; ids are given once; links lead somewhere."""
+    """Every element that is opened is closed, in order; ids are given once; links lead to a place that the page can build."""
 
-    VOID = frozenset({"meta", "input", "br"})
+    VOID = frozenset({"meta", "input", "br", "circle", "line"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,19 +61,25 @@ class Checker(HTMLParser):
         self.ids += [value or "" for name, value in attrs if name == "id"]
         self.links += [value or "" for name, value in attrs if name in ("href", "src")]
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Of a drawing."""
+        assert tag in self.VOID
+
     def handle_endtag(self, tag: str) -> None:
         """Close."""
-        assert self.open.pop() == tag
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
 
 
 @pytest.mark.parametrize("report", [specimens.report(), dated(), evil(), Report()], ids=["plain", "dated", "evil", "empty"])
 def test_the_page_is_well_formed_and_every_link_leads_somewhere(report: Report) -> None:
-    """Both ways: from the utterance to its place in the article, and back."""
+    """To an utterance, or to a quotation in its article."""
     checker = Checker()
     checker.feed(page_of(report))
     assert not checker.open
     assert len(set(checker.ids)) == len(checker.ids)
-    assert all(link.startswith("#") and link[1:] in checker.ids for link in checker.links), checker.links
+    places = {f"#at=q{n}" for n in range(len(report.quotes))} | {f"#at=u{n}" for n in range(len(report.clusters))}
+    assert set(checker.links) <= {"#main", *places}
 
 
 def test_the_page_loads_nothing_and_allows_no_script_but_its_own() -> None:
@@ -80,7 +87,12 @@ def test_the_page_loads_nothing_and_allows_no_script_but_its_own() -> None:
     page = page_of(dated())
     assert "default-src 'none'" in page
     assert "unsafe" not in page
-    assert not re.search(r"https?://|<link|@import|url\(| style=| on[a-z]+=", page)
+    assert not re.search(r"https?://|<link|@import|url\(| style=| on[a-z]+=|innerHTML", page)
+
+
+def test_the_title_says_what_the_page_is_about() -> None:
+    """Who is quoted, in how many articles."""
+    assert "<title>Ann Lee, Bob Roe in 3 articles</title>" in page_of(dated())
 
 
 @pytest.fixture(scope="module")
@@ -92,74 +104,164 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
         yield page
 
 
-def opened(chromium: Page, report: Report, tmp_path: Path) -> Page:
-    """The report in the browser."""
+def opened(chromium: Page, report: Report, tmp_path: Path, width: int = 1280) -> Page:
+    """The report in the browser, so many pixels wide."""
     path = tmp_path / "report.html"
     path.write_text(page_of(report), encoding="utf-8")
+    chromium.call("Page.navigate", url="about:blank")
+    chromium.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
     chromium.events.clear()
     chromium.open(path)
+    assert chromium.settled("document.body.dataset.ready", "")
     return chromium
 
 
 def shown(page: Page, selector: str) -> int:
     """How many elements are to be seen."""
-    return int(page.run(f"[...document.querySelectorAll({selector!r})].filter(one => one.checkVisibility()).length"))
+    return int(page.run(f"[...document.querySelectorAll({json.dumps(selector)})].filter(one => one.checkVisibility()).length"))
 
 
-def test_filters_choose_by_speaker_source_words_and_risk(chromium: Page, tmp_path: Path) -> None:
-    """Choosing, typing and ticking show what was asked for, and say how much that is."""
+def text(page: Page, selector: str) -> str:
+    """What stands in an element."""
+    return str(page.run(f"document.querySelector({json.dumps(selector)}).textContent"))
+
+
+UTTERANCE, ALONE = "#utterances details", "#alone .quote"
+
+
+def test_a_cell_of_the_matrix_leads_to_the_wording_in_its_article(chromium: Page, tmp_path: Path) -> None:
+    """And an utterance to its wordings; the way is in the address, and back leads back."""
     page = opened(chromium, dated(), tmp_path)
-    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 shown")
-    page.click("input[type=search]")
+    page.click(".matrix td:nth-child(5) a")
+    assert page.settled("document.querySelector('.here').textContent", "“We will not raise taxes on working families,”")
+    assert page.run("location.hash") == "#at=q1"
+    assert page.run("document.activeElement.id") == "q1"
+    page.click(".matrix th a")
+    assert page.settled("document.querySelector('.here').id", "u0")
+    page.run("history.back()")
+    assert page.settled("document.querySelector('.here').id", "q1")
+
+
+def test_facets_choose_and_count(chromium: Page, tmp_path: Path) -> None:
+    """By outlet, speaker, words and risk; each says how many it would leave, the page how many are shown."""
+    page = opened(chromium, dated(), tmp_path)
+    assert text(page, "#shown") == "3 of 3 shown"
+    assert page.run("[...document.querySelectorAll('[data-facet=outlet] label')].map(one => one.textContent)") == [
+        "Metro2",
+        "Post2",
+        "Ledger1",
+    ]
+    page.click("#search")
     page.type("any TIME")
     assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
-    assert (shown(page, ".utterance"), shown(page, "#alone li")) == (0, 1)
+    assert (shown(page, UTTERANCE), shown(page, ALONE), shown(page, ".matrix tbody tr")) == (0, 1, 0)
+    assert page.run("[...document.querySelectorAll('[data-facet=outlet] label')].map(one => one.textContent)") == ["Post1"]
     page.click("button[type=reset]")
     assert page.settled("document.querySelector('#shown').textContent", "3 of 3 shown")
-    page.click("input[type=checkbox]")
-    assert shown(page, ".utterance") == 1
-    page.run("document.forms[0].elements.speaker.value = '2'; document.forms[0].dispatchEvent(new Event('input'))")
-    assert page.run("document.forms[0].elements.speaker.selectedOptions[0].textContent") == "Bob Roe"
-    assert shown(page, "#alone li") == 1
-    page.run("document.forms[0].elements.source.value = '1'; document.forms[0].dispatchEvent(new Event('input'))")
-    assert (shown(page, "#alone li"), shown(page, "#articles details")) == (0, 0)
+    page.click("[data-facet=speaker] input[value='Bob Roe']")
+    assert page.settled("document.querySelector('#shown').textContent", "2 of 3 shown")
+    page.click("[data-facet=outlet] input[value='Ledger']")
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
+    assert (shown(page, UTTERANCE), shown(page, ALONE), shown(page, "#articles details")) == (1, 0, 1)
+    page.click("button[type=reset]")
+    page.click("input[name=risk]")
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
 
 
-def test_links_lead_into_the_article_and_back_whatever_is_filtered(chromium: Page, tmp_path: Path) -> None:
-    """The quotation lights up where it stands, even in a folded or filtered article."""
+def test_what_is_chosen_stands_in_the_address(chromium: Page, tmp_path: Path) -> None:
+    """So that a view can be sent to a colleague."""
     page = opened(chromium, dated(), tmp_path)
-    page.click("#articles summary")
-    assert shown(page, "#articles details:first-of-type mark") == 0
-    page.click(".utterance ol .places a")
-    assert page.settled("document.querySelector(':target').textContent.startsWith('“We’ll never')", True)
-    assert shown(page, ":target") == 1
-    page.click("#articles details:first-of-type sup a")
-    assert page.settled("document.querySelector(':target').className", "utterance")
+    page.click("[data-facet=speaker] input[value='Bob Roe']")
+    page.click("input[name=view]")
+    assert page.settled("location.hash", "#speaker=Bob+Roe&view=side")
+    page.call("Page.reload")
+    assert page.settled("document.body.dataset.ready === '' && document.querySelector('#shown').textContent", "2 of 3 shown")
+    assert page.run("document.querySelector(\"[value='Bob Roe']\").checked && document.querySelector('[name=view]').checked")
+    assert shown(page, "td.side") == 4
 
 
-def test_articles_stand_there_to_the_letter(chromium: Page, tmp_path: Path) -> None:
-    """What the reader sees is the article, with its quotations lit."""
+def test_wordings_stand_whole_with_what_differs_marked(chromium: Page, tmp_path: Path) -> None:
+    """In one line, what is gone struck; side by side, each as it was printed."""
+    page = opened(chromium, dated(), tmp_path)
+    row = "#utterances tr.risky td.words"
+    assert page.run(f"getComputedStyle(document.querySelector('{row} del')).textDecorationLine") == "line-through"
+    assert page.run(f"getComputedStyle(document.querySelector('{row} ins')).textDecorationLine") == "none"
+    page.run(f"document.querySelectorAll('{row} del, {row} ul').forEach(one => one.remove())")
+    assert text(page, row).strip() == "We will not raise taxes on working families,"
+    page.click("input[name=view]")
+    assert page.settled("document.querySelectorAll('td.side').length", 4)
+    sides = page.run("[...document.querySelectorAll('tr.risky td.side')].map(one => one.firstChild.data + '|' + one.textContent)")
+    assert [
+        side.split("|")[1].startswith(start) for side, start in zip(sides, ("We will never raise", "We will not raise"), strict=True)
+    ] == [True] * 2
+    assert "“never” became “not”" in sides[1]
+
+
+def test_a_link_leads_to_its_place_whatever_is_chosen(chromium: Page, tmp_path: Path) -> None:
+    """Even into a folded article, or one that was not among the chosen."""
+    page = opened(chromium, dated(), tmp_path)
+    page.click("#s0 summary")
+    assert page.settled("document.querySelector('#s0').open", False)
+    page.click("[data-facet=outlet] input[value='Ledger']")
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
+    page.click("#utterances td.outlets a")
+    assert page.settled("document.querySelector('.here').checkVisibility()", True)
+    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 shown")
+
+
+def test_articles_stand_there_to_the_letter_with_their_speakers_beside_them(chromium: Page, tmp_path: Path) -> None:
+    """What the reader sees is the article, with its quotations lit; on paper, too."""
     page = opened(chromium, specimens.report(), tmp_path)
-    page.run("document.querySelectorAll('#articles sup').forEach(one => one.remove())")
-    texts = page.run("[...document.querySelectorAll('#articles details p')].map(one => one.textContent)")
+    texts = page.run(
+        "[...document.querySelectorAll('#articles details')].map(one => [...one.querySelectorAll('p')].map(p => p.textContent).join('\\n'))"
+    )
     assert texts == [source.text for source in specimens.report().sources]
     assert page.run("[...document.querySelectorAll('mark.mixed')].map(one => one.textContent)") == ["“carnage”"]
+    assert page.run("[...document.querySelectorAll('#s1 .margin')].map(one => one.textContent)") == ["Bob Roe 1", "Bob Roe(title)"]
+    page.call("Emulation.setEmulatedMedia", media="print")
+    assert (shown(page, "#s1 .margin"), shown(page, "form")) == (2, 0)
+    page.call("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
 
 
 def test_nested_quotations_are_lit_inside_theirs(chromium: Page, tmp_path: Path) -> None:
-    """A mark in a mark."""
-    source = specimens.source("post", "“He told me ‘never again’ twice,” she said.")
-    outer = specimens.quote(source, "He told me ‘never again’ twice,")
+    """A mark in a mark; over two paragraphs, a mark in each."""
+    source = specimens.source("post", "“He told me ‘never again’ twice.\n“And then he left,” she said.")
+    outer = specimens.quote(source, "He told me ‘never again’ twice.\nAnd then he left,")
     report = Report((source,), (outer, specimens.quote(source, "never again", parent=outer.id)))
     page = opened(chromium, report, tmp_path)
-    assert page.run("document.querySelector('mark mark').textContent") == "‘never again’"
+    assert text(page, "mark mark") == "‘never again’"
+    assert page.run("[...document.querySelectorAll('p > mark')].map(one => one.textContent)") == source.text.removesuffix(
+        " she said."
+    ).split("\n")
 
 
-def test_utterances_stand_in_the_order_of_their_first_appearance(chromium: Page, tmp_path: Path) -> None:
-    """The timeline, where dates are known."""
+def test_the_timeline_shows_who_printed_what_when(chromium: Page, tmp_path: Path) -> None:
+    """Where dates are known; a point leads to the quotation."""
     page = opened(chromium, dated(), tmp_path)
-    assert page.run("[...document.querySelectorAll('#timeline time')].map(one => one.textContent)") == ["2024-12-19", "2024-12-20"]
+    assert page.run("[...document.querySelectorAll('#timeline circle title')].map(one => one.textContent)") == [
+        "Ledger, 2024-12-20",
+        "Metro, 2024-12-19, the meaning may be another",
+    ]
+    page.click("#timeline a:has(circle.risk)")
+    assert page.settled("document.querySelector('.here').id", "q1")
     assert not opened(chromium, specimens.report(), tmp_path).run("document.querySelector('#timeline')")
+
+
+def many(number: int) -> Report:
+    """So many articles, each with a quotation of its own."""
+    sources = [specimens.source(f"s{n:04}", f"“We shall go to town {n} tomorrow.” Ann Lee said.") for n in range(number)]
+    return Report(tuple(sources), tuple(specimens.quote(one, one.text[1 : one.text.index("”")]) for one in sources))
+
+
+def test_of_many_articles_only_what_is_looked_at_is_built(chromium: Page, tmp_path: Path) -> None:
+    """A thousand articles are as many nodes as fifty, and every place can be reached."""
+    page = opened(chromium, many(1000), tmp_path)
+    assert page.run("document.querySelectorAll('*').length") < 2000
+    assert shown(page, ALONE) == 50
+    page.click("#alone button")
+    assert page.settled("document.querySelectorAll('#alone .quote').length", 100)
+    page.run("location.hash = 'at=q999'")
+    assert page.settled("document.querySelector('.here').textContent", "“We shall go to town 999 tomorrow.”")
 
 
 def test_hostile_text_stays_text(chromium: Page, tmp_path: Path) -> None:
@@ -168,7 +270,7 @@ def test_hostile_text_stays_text(chromium: Page, tmp_path: Path) -> None:
     page.click("mark")
     assert page.run("window.hacked") is None
     assert page.run("document.querySelectorAll('img, main script').length") == 0
-    assert "<script>window.hacked=1</script><img src=x" in page.run("document.querySelector('mark').textContent")
+    assert "<script>window.hacked=1</script><img src=x" in text(page, "mark")
     complaints = [event for event in page.events if event.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown")]
     assert complaints == []
     asked = [event["params"]["request"]["url"] for event in page.events if event.get("method") == "Network.requestWillBeSent"]
@@ -178,15 +280,30 @@ def test_hostile_text_stays_text(chromium: Page, tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_sticks_out_of_the_page(chromium: Page, tmp_path: Path, width: int) -> None:
     """On a telephone and on a desk."""
-    chromium.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
-    page = opened(chromium, dated(), tmp_path)
+    page = opened(chromium, dated(), tmp_path, width)
     assert page.run("document.documentElement.scrollWidth") <= width
 
 
 def test_a_screen_reader_is_told_what_differs(chromium: Page, tmp_path: Path) -> None:
-    """The names in the accessibility tree carry what the eye sees."""
+    """The names in the accessibility tree carry what the eye sees, and every control has one."""
     page = opened(chromium, dated(), tmp_path)
-    tree = page.call("Accessibility.getFullAXTree")["nodes"]
+    tree = [node for node in page.call("Accessibility.getFullAXTree")["nodes"] if not node.get("ignored")]
     spoken = " ".join(str(node.get("name", {}).get("value", "")) for node in tree)
-    for words in ("only in the fullest wording:", "only here:", "meaning at risk", "Speaker", "Source", "Search", "Skip to the quotations"):
+    for words in ("not here, but in the base:", "only here:", "meaning at risk", "Outlet", "Speaker", "Search", "Skip to the quotations"):
         assert words in spoken
+    assert "Metro: other words, the meaning may be another" in spoken
+    controls = [
+        node for node in tree if node.get("role", {}).get("value") in ("link", "button", "checkbox", "searchbox", "DisclosureTriangle")
+    ]
+    assert controls
+    assert all(node["name"]["value"].strip() for node in controls)
+
+
+def test_the_keyboard_reaches_what_the_mouse_does(chromium: Page, tmp_path: Path) -> None:
+    """The first way leads past the choices; after a choice, the focus stays where it was."""
+    page = opened(chromium, dated(), tmp_path)
+    page.click("[data-facet=speaker] input[value='Bob Roe']")
+    assert page.settled("document.activeElement.value", "Bob Roe")
+    page.run("document.querySelector('.skip').click()")
+    assert page.run("document.activeElement.id") == "main"
+    assert page.run("location.hash") == "#speaker=Bob+Roe"

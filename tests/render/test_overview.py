@@ -149,7 +149,7 @@ def test_many_articles_of_many_events_are_counted(many: int) -> None:
     clusters = [specimens.cluster(n, quotes[3 * n : 3 * n + 3]) for n in range(many // 3)]
     report = Report(tuple(sources), tuple(quotes), with_outlets(with_absent(clusters, sources), sources))
     page = written(report, "none", width=80)
-    assert re.search(r"^ *# +utterance +speaker +outlets +articles +wordings$", page, re.MULTILINE)
+    assert re.search(r"^ *# +utterance +speaker +outlets +wordings$", page, re.MULTILINE)
     assert len(page.splitlines()) < 60
     assert max(map(len, page.splitlines())) <= 80
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import json
 import re
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ from quotecli.render.table import write_table
 from quotecli.render.wording import Atlas, pieces, wordings
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+GONE = 1
 WIDE = Look(color=True, width=1000)
 WORDS = "we will not raise the fare on boats before winter comes whatever the council says about money or time".split()
 OTHERS = ["never", "a lot", "only", "the mayor", "twelve", "soon,"]
@@ -110,13 +112,18 @@ def holds_for_diff(report: Report) -> None:
 
 
 def holds_for_pages(report: Report) -> None:
-    """In Markdown and HTML, whose marks are elements."""
+    """In Markdown, whose marks are elements, and in what the page builds its wordings from."""
     markdown, page = io.StringIO(), io.StringIO()
     write_markdown(report, markdown)
+    plain = squeezed(html.unescape(re.sub(r"<del>.*?</del>|<[^>]*>", "", markdown.getvalue())).replace("\\", ""))
+    assert all(words in plain for several in wanted(report).values() for words in several)
     write_html(report, page, [collate(one, report.quotes) for one in report.clusters])
-    for text in (markdown.getvalue(), page.getvalue()):
-        plain = squeezed(html.unescape(re.sub(r"<del>.*?</del>|<[^>]*>", "", text)).replace("\\", ""))
-        assert all(words in plain for several in wanted(report).values() for words in several)
+    known = json.loads(re.search(r'id="data">(.*?)</script>', page.getvalue(), re.DOTALL)[1])  # type: ignore[index]  # it is there
+    rows = [row for one in known["utterances"] for row in one["rows"]]
+    built = [squeezed("".join(text for role, text in row["words"] if role != GONE)) for row in rows]
+    assert set(built) == {words for several in wanted(report).values() for words in several}
+    for row, words in zip(rows, built, strict=True):
+        assert "sides" not in row or squeezed("".join(text for _, text in row["sides"][1])) == words
 
 
 def holds_for_check(report: Report, transcript: str) -> None:

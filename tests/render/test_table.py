@@ -129,5 +129,5 @@ def test_copies_of_an_article_stand_beside_it_unless_each_is_asked_for() -> None
     assert "3 articles, 1 independent · 1 wording" in folded
     assert "first · copied by post, metro" in " ".join(folded.split())
     assert "2024-05-01" in folded
-    assert (folded.count("articles/"), unfolded.count("articles/")) == (1, 3)
+    assert (folded.count(".txt:1:2"), unfolded.count(".txt:1:2")) == (1, 3)
     assert "copy of agency" in " ".join(unfolded.split())
