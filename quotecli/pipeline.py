@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, link_people
@@ -32,6 +32,7 @@ class Options(NamedTuple):
     min_confidence: float = 0.0  # 0 to 1; a less certain speaker is left unnamed
     aliases: str | Mapping[str, str] | None = None  # path of an alias file, or what `read_aliases` made of it
     jobs: int | None = None  # processes; None: one for few articles, every core for many
+    sort: Literal["sources", "date"] = "sources"  # of the clusters: those of most sources first, or those that were printed first
     keep_text: bool = True  # whether the report's sources keep their text
 
     def checked(self) -> Options:
@@ -121,10 +122,18 @@ def _brought_together(
     if options.cluster:
         from quotecli.compare import cluster, with_absent, with_clusters, with_outlets
 
-        clusters = with_absent(cluster(quotes, sources), sources)
+        clusters = with_absent(_sorted(cluster(quotes, sources), sources, options), sources)
         quotes, clusters = _choose(list(with_clusters(quotes, clusters)), clusters, options)
         return quotes, with_outlets(clusters, sources)
     return _choose(quotes, (), options)
+
+
+def _sorted(clusters: tuple[Cluster, ...], sources: Sequence[Source], options: Options) -> tuple[Cluster, ...]:
+    """The clusters in the order that was asked for; by date, those that nobody dates come last."""
+    if options.sort == "sources":
+        return clusters
+    dates = {source.id: source.published for source in sources if source.published}
+    return tuple(sorted(clusters, key=lambda one: min((dates[source] for source in one.order), default="9")))
 
 
 Find = Callable[[Source], Found]

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Rows, Talk, option, switch
+import typer
+
+from quotecli.cli.command import USUAL, Configured, grouped
+from quotecli.cli.options import Brief, Choice, ExitCode, Layout, Look, Paths, Reading, Rows, Talk, Together
 from quotecli.cli.output import DIFFERS, DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import complain, report_left_out, report_skipped
-from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
     from quotecli.model import Collation
 
+app = typer.Typer(**USUAL)
 
-SUMMARY = "Compare wordings word by word."
 
-
+@app.command(cls=Configured, short_help="Compare wordings word by word.")
+@grouped
 def diff(
     paths: Paths,
-    layout: Annotated[
-        Literal["auto", "score", "apparatus", "side", "inline"], option(help="auto: by the number of wordings and the width.")
-    ] = "auto",
-    exit_code: Annotated[bool, switch("--exit-code/--no-exit-code", help="Exit with 1 where an utterance is worded differently.")] = False,
     *,
     reading: Reading,
     choice: Choice,
-    output: Output,
-    look: Look,
+    together: Together,
+    layout: Layout = "auto",
+    output: Brief,
+    exit_code: ExitCode = False,
     rows: Rows,
     talk: Talk,
+    look: Look,
 ) -> int:
     """Show word by word how sources differ in what they quote, then what only one of them has.
 
@@ -40,13 +42,11 @@ def diff(
       quotes diff ours.txt agency.txt --exit-code > diff.txt || less diff.txt
     """
     form = chosen(output)
-    if not choice.cluster:
-        raise Misuse("diff compares the wordings of utterances: --no-cluster leaves it nothing to do")
     from quotecli.compare import collate
     from quotecli.pipeline import extract
 
     with Progress(paths, talk.quiet) as progress:
-        report = extract(paths, choice.options(reading), progress.seen)
+        report = extract(paths, choice.options(reading)._replace(sort=together.sort), progress.seen)
     report_skipped(report.skipped, talk.quiet)
     collations = [collate(cluster, report.quotes) for cluster in report.clusters if cluster.sources >= max(2, choice.min_sources)]
     if not collations and not talk.quiet:
@@ -61,12 +61,11 @@ def diff(
             from quotecli.render.diff import write_diff
 
             with as_text(stream) as text:
-                shown = read_details(rows.details)
-                left_out = write_diff(
-                    report, collations, text, look.on(text), layout, talk.verbose, rows.limit or None, shown, rows.group_by
-                )
+                shown = read_details(together.details)
+                drawn, strict = look.on(text, together.fold), together.verbose
+                left_out = write_diff(report, collations, text, drawn, layout, strict, rows.limit or None, shown, together.group_by)
             report_left_out(left_out, "rows", talk.quiet)
-    if exit_code and any(differs(collation, strict=talk.verbose) for collation in collations):
+    if exit_code and any(differs(collation, strict=together.verbose) for collation in collations):
         return DIFFERS
     return SKIPPED if report.skipped else DONE
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Talk
+import typer
+
+from quotecli.cli.command import USUAL, Configured, grouped
+from quotecli.cli.options import Brief, Choice, Look, Paths, Reading, Talk
 from quotecli.cli.output import DONE, SKIPPED, answered, chosen
 from quotecli.cli.talk import report_skipped
 
-SUMMARY = "Show an article with its quotations lit."
+app = typer.Typer(**USUAL)
 
 
-def show(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, talk: Talk) -> int:
+@app.command(cls=Configured, short_help="Show an article with its quotations lit.")
+@grouped
+def show(paths: Paths, *, reading: Reading, choice: Choice, output: Brief, talk: Talk, look: Look) -> int:
     """Show an article with its quotations highlighted, the speakers in the margin, and line numbers.
 
     \b
@@ -20,11 +25,11 @@ def show(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look
       quotes show article.txt --speaker putin --width 120
       quotes show article.txt --json | jq -r '.articles[].text'
     """
-    form = chosen(output)
+    chosen(output)
     from quotecli.pipeline import explain as answer
     from quotecli.render.show import write_json, write_text
 
     found = answer(paths, choice.options(reading), weighed=False)
-    skipped = answered(form, output, look, partial(write_json, found), partial(write_text, found))
+    skipped = answered(output, look, partial(write_json, found), partial(write_text, found))
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from quotecli.cli.options import Choice, Look, Output, Paths, Reading, Rows, Talk
+import typer
+
+from quotecli.cli.command import USUAL, Configured, grouped
+from quotecli.cli.options import Brief, Choice, Look, Paths, Reading, Rows, Talk
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import report_left_out, report_skipped
 
-SUMMARY = "Count who is quoted, where and how often."
+app = typer.Typer(**USUAL)
 
 
-def speakers(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, rows: Rows, talk: Talk) -> int:
+@app.command(cls=Configured, short_help="Count who is quoted, where and how often.")
+@grouped
+def speakers(paths: Paths, *, reading: Reading, choice: Choice, output: Brief, rows: Rows, talk: Talk, look: Look) -> int:
     """List who is quoted: in how many sources, how often, how many words, under which mentions.
 
     \b

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from conftest import SEEDS, UNSET, Run, pythonpath
 
+from quotecli.cli.app import COMMANDS
 from quotecli.cli.progress import Progress, clock
-from quotecli.cli.typed import COMMANDS
 
 
 # ---- a terminal --------------------------------------------------------------------------------------------------------
