@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotecli.cli.command import USUAL, Configured, grouped
-from quotecli.cli.options import OUTPUT, READ, Brief, Choice, Look, Reading, Rows, Talk, option
-from quotecli.cli.output import DIFFERS, DONE, SKIPPED, answered, chosen
+from quotecli.cli.options import OUTPUT, READ, Choice, Look, Reading, Rows, Sheet, Talk, option
+from quotecli.cli.output import DIFFERS, DONE, SKIPPED, answered, chosen, document
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import complain, report_left_out, report_skipped
 from quotecli.errors import Misuse
@@ -33,7 +33,7 @@ def check(
     ] = None,
     reading: Reading,
     choice: Choice,
-    output: Brief,
+    output: Sheet,
     fail_on: Annotated[str | None, option(OUTPUT, metavar="VERDICTS", help="Exit with 1 for these only: altered,trimmed; none.")] = None,
     rows: Rows,
     talk: Talk,
@@ -67,7 +67,8 @@ def check(
         say_unlabelled(transcripts, report)
     verdicts = judge(transcripts, report.quotes, only_speaker(report) if choice.speaker else None)
     as_table = partial(write_table, verdicts, report, transcripts, limit=rows.limit or None)
-    left_out = answered(output, look, partial(write_json, verdicts, report), as_table)
+    as_document = partial(document, "check", verdicts, report, transcripts)
+    left_out = answered(output, look, partial(write_json, verdicts, report), as_table, as_document)
     report_left_out(left_out or 0, "rows", talk.quiet)
     if any(one.verdict in faults for one in verdicts):
         return DIFFERS

@@ -30,6 +30,6 @@ def explain(paths: Paths, *, reading: Reading, choice: Choice, output: Brief, ta
     from quotecli.render.explain import write_json, write_text
 
     found = answer(paths, choice.options(reading))
-    skipped = answered(output, look, partial(write_json, found), partial(write_text, found))
+    skipped = answered(output, look, partial(write_json, found), partial(write_text, found)) or []
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from quotecli.model import Explanation, Report, Skipped
     from quotecli.pipeline import Options
+    from quotecli.render.details import Details
 
 app = typer.Typer(**USUAL)
 
@@ -47,6 +48,9 @@ def extract(
       quotes extract archive/ --no-cluster --format jsonl > quotes.jsonl
     """
     form = chosen(output)
+    from quotecli.render.details import read_details
+
+    details = read_details(together.details)
     options = choice.options(reading)._replace(cluster=cluster, sort=together.sort).checked()
     if form == "jsonl" and not cluster:
         return one_by_one(paths, options, output, talk)
@@ -56,7 +60,7 @@ def extract(
         report = answer(paths, options, progress.seen)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
-        write(report, form, stream, Manner(output, look, rows, talk, together))
+        write(report, form, stream, Manner(output, look, rows, talk, together, details))
     return SKIPPED if report.skipped else DONE
 
 
@@ -89,6 +93,7 @@ class Manner(NamedTuple):
     rows: Rows
     talk: Talk
     together: Together
+    details: Details
 
 
 def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> None:
@@ -127,17 +132,16 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
 
 def write_tables(report: Report, stream: BinaryIO, manner: Manner) -> None:
     """Write tables, and say what was left out of them."""
-    from quotecli.render.details import read_details
     from quotecli.render.table import write_table
 
     with as_text(stream) as text:
         left_out = write_table(
             report,
             text,
-            manner.look.on(text, manner.together.fold),
+            manner.look.on(text)._replace(fold=manner.together.fold),
             manner.together.verbose,
             manner.rows.limit or None,
-            read_details(manner.together.details),
+            manner.details,
             manner.together.group_by,
         )
     report_left_out(left_out, "rows", manner.talk.quiet)

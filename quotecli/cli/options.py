@@ -26,6 +26,7 @@ def option(panel: str, *flags: str, **more: Any) -> Any:
 Paths = Annotated[list[str], Argument(metavar="PATH...", help="Files, folders, globs; '-' reads standard input.")]
 When = Literal["auto", "always", "never"]
 Format = Literal["table", "json", "jsonl", "csv", "md", "markdown", "html"]
+SheetFormat = Literal["table", "json", "csv", "md", "markdown", "html"]
 BriefFormat = Literal["table", "json"]
 SUFFIXES: dict[str, Format] = {
     ".json": "json",
@@ -154,6 +155,15 @@ class Output(NamedTuple):
     bom: Bom = False
 
 
+class Sheet(NamedTuple):
+    """Likewise, of an answer that is not written record by record."""
+
+    format: Annotated[SheetFormat | None, format_option("table, json, csv, md, html")] = None
+    json: Json = False
+    output: File = None
+    bom: Bom = False
+
+
 class Brief(NamedTuple):
     """Likewise, of an answer for the screen or for programs."""
 
@@ -162,9 +172,10 @@ class Brief(NamedTuple):
     output: File = None
 
 
-AnyOutput = Output | Brief
+AnyOutput = Output | Sheet | Brief
 FORMATS: dict[type[AnyOutput], tuple[Format, ...]] = {
     Output: get_args(Format),
+    Sheet: get_args(SheetFormat),
     Brief: get_args(BriefFormat),
 }
 
@@ -193,12 +204,12 @@ class Look(NamedTuple):
     hyperlink_format: Annotated[str, option(LOOK, metavar="FORM", help="file, vscode, zed, or an address with {path} {line}.")] = "file"
     pager: Annotated[bool | None, option(LOOK, "--pager/--no-pager", help="Page through QUOTES_PAGER, PAGER or less.")] = None
 
-    def on(self, stream: TextIO, fold: bool = True) -> "Decided":
+    def on(self, stream: TextIO) -> "Decided":
         """What was decided for this stream, or for the terminal behind the pager."""
         from quotecli.render.console import decide
 
         terminal = sys.stdout if self.paging() and not stream.isatty() else None
-        return decide(stream, self.color, self.width, self.marks, self.ascii, self.hyperlinks, self.hyperlink_format, fold, terminal)
+        return decide(stream, self.color, self.width, self.marks, self.ascii, self.hyperlinks, self.hyperlink_format, terminal=terminal)
 
     def paging(self) -> bool:
         """Whether a pager stands between us and the terminal."""

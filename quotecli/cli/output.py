@@ -8,7 +8,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
 
 from quotecli.cli.options import FORMATS, SUFFIXES, AnyOutput, Format, Look, suffix_of
 from quotecli.errors import Misuse
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quotecli.render.console import Look as Decided
+    from quotecli.render.documents.nouns import Document
 
 DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 3, 130, 141, 143
 """The exit statuses."""
@@ -50,14 +52,30 @@ def answered(
     look: Look,
     as_json: Callable[[BinaryIO], Answer],
     as_table: Callable[[TextIO, Decided], Answer],
-) -> Answer:
-    """Write the answer as JSON or for people, where it is to go; returns what the writer does."""
+    as_document: Callable[[], Document] | None = None,
+) -> Answer | None:
+    """Write the answer in the format that was asked for, where it is to go; returns what the writer does.
+
+    CSV, Markdown and HTML are written from a document, which is made only for them; of it nothing is left out.
+    """
     form = chosen(out)
     with opened(out, look) as stream:
         if form == "json":
             return as_json(stream)
+        if form in ("csv", "md", "html") and as_document:
+            from quotecli.render.documents import write
+
+            with as_text(stream, "utf-8") as text:
+                text.write("\ufeff" if form == "csv" and getattr(out, "bom", False) else "")
+                write(as_document(), form, text)
+            return None
         with as_text(stream) as text:
             return as_table(text, look.on(text))
+
+
+def document(command: str, *answer: Any) -> Document:
+    """What a command answers, laid out for every format that people read."""
+    return import_module(f"quotecli.render.documents.{command}").document(*answer)  # type: ignore[no-any-return]
 
 
 @contextmanager
