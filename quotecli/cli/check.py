@@ -60,7 +60,7 @@ def check(
     options = choice.options(reading)._replace(cluster=choice.min_sources > 1)
     transcripts, unread = read_record(records, reading)
     with Progress(articles, talk.quiet) as progress:
-        report = extract(articles, options, progress.seen)
+        report = extract(articles, options, progress.seen, progress.compared)
     report = report._replace(skipped=(*unread, *report.skipped))
     report_skipped(report.skipped, talk.quiet)
     if not talk.quiet:

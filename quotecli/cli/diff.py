@@ -51,7 +51,7 @@ def diff(
     details, strict = read_details(together.details), together.verbose
 
     with Progress(paths, talk.quiet) as progress:
-        report = extract(paths, choice.options(reading)._replace(sort=together.sort), progress.seen)
+        report = extract(paths, choice.options(reading)._replace(sort=together.sort), progress.seen, progress.compared)
     report_skipped(report.skipped, talk.quiet)
     collations = [collate(cluster, report.quotes) for cluster in report.clusters if cluster.sources >= max(2, choice.min_sources)]
     if not collations and not talk.quiet:

@@ -57,7 +57,7 @@ def extract(
     from quotecli.pipeline import extract as answer
 
     with Progress(paths, talk.quiet) as progress:
-        report = answer(paths, options, progress.seen)
+        report = answer(paths, options, progress.seen, progress.compared)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
         write(report, form, stream, Manner(output, look, rows, talk, together, details))

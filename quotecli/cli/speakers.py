@@ -30,7 +30,7 @@ def speakers(paths: Paths, *, reading: Reading, choice: Choice, output: Sheet, r
     from quotecli.render.speakers import write_json, write_table
 
     with Progress(paths, talk.quiet) as progress:
-        report = extract(paths, choice.options(reading)._replace(cluster=choice.min_sources > 1), progress.seen)
+        report = extract(paths, choice.options(reading)._replace(cluster=choice.min_sources > 1), progress.seen, progress.compared)
     report_skipped(report.skipped, talk.quiet)
     as_table = partial(write_table, report, limit=rows.limit or None)
     left_out = answered(output, look, partial(write_json, report), as_table, partial(document, "speakers", report))
