@@ -71,6 +71,10 @@ class Source(NamedTuple):
     raw: RawMap | None = None  # of "html": where the text stands in the page
 
 
+UNDATED = "has no date"
+"""Why an article is skipped where only those of some days are wanted: nobody can tell whether it is one."""
+
+
 class Skipped(NamedTuple):
     """An input that could not be used, and why; the others are done."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, link_people
@@ -17,8 +17,10 @@ BATCH = 32
 """Articles handed to a process at a time."""
 
 
-Watch = Callable[[Source | Skipped | None], None]
-"""Is told of each input that is done, and of the end of them all with None: what follows compares the wordings."""
+Watch = Callable[[Source | Skipped], None]
+"""Is told of each input that is done."""
+Compared = Callable[[int, int], None]
+"""Is told how many of how many quotations are compared with the others."""
 
 
 class Options(NamedTuple):
@@ -32,6 +34,7 @@ class Options(NamedTuple):
     min_confidence: float = 0.0  # 0 to 1; a less certain speaker is left unnamed
     aliases: str | Mapping[str, str] | None = None  # path of an alias file, or what `read_aliases` made of it
     jobs: int | None = None  # processes; None: one for few articles, every core for many
+    sort: Literal["sources", "date"] = "sources"  # of the clusters: those of most sources first, or those that were printed first
     keep_text: bool = True  # whether the report's sources keep their text
 
     def checked(self) -> Options:
@@ -47,31 +50,26 @@ class Options(NamedTuple):
         return self._replace(aliases=read_aliases(self.aliases))
 
 
-def extract(paths: Sequence[str], options: Options | None = None, watch: Watch | None = None) -> Report:
+def extract(paths: Sequence[str], options: Options | None = None, watch: Watch | None = None, compared: Compared | None = None) -> Report:
     """Every quotation at the paths, its speaker, and the clusters of wordings.
 
     Paths are files, folders, globs or "-". What cannot be read is in `skipped`. The result does not depend on the order of the paths.
-    `watch` is told how far it is. Raises Misuse for options that make no sense.
+    `watch` and `compared` are told how far it is. Raises Misuse for options that make no sense.
     """
     options = (options or Options()).checked()
-    watch = watch or _nobody
     sources: list[Source] = []
     articles: list[tuple[Quote, ...]] = []
     skipped: list[Skipped] = []
     for found in stream(paths, options):
-        watch(found if isinstance(found, Skipped) else found.source)
+        if watch:
+            watch(found if isinstance(found, Skipped) else found.source)
         if isinstance(found, Skipped):
             skipped.append(found)
             continue
         sources.append(found.source if options.keep_text else found.source._replace(text=""))
         articles.append(found.quotes)
-    watch(None)
-    quotes, clusters = _brought_together(sources, articles, options)
+    quotes, clusters = _brought_together(sources, articles, options, compared)
     return Report(tuple(sources), tuple(quotes), clusters, tuple(skipped))
-
-
-def _nobody(done: Source | Skipped | None) -> None:
-    """Whom nobody asked to watch."""
 
 
 def explain(paths: Sequence[str], options: Options | None = None, *, weighed: bool = True) -> Iterator[Explanation | Skipped]:
@@ -114,17 +112,25 @@ def _shared(found: Iterable[Found | Skipped], options: Options) -> Iterator[Foun
 
 
 def _brought_together(
-    sources: Sequence[Source], articles: Sequence[Sequence[Quote]], options: Options
+    sources: Sequence[Source], articles: Sequence[Sequence[Quote]], options: Options, compared: Compared | None = None
 ) -> tuple[list[Quote], tuple[Cluster, ...]]:
     """The quotes of the articles that were asked for, their speakers named across them, and the clusters."""
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
     if options.cluster:
         from quotecli.compare import cluster, with_absent, with_clusters, with_outlets
 
-        clusters = with_absent(cluster(quotes, sources), sources)
+        clusters = with_absent(_sorted(cluster(quotes, sources, compared), sources, options), sources)
         quotes, clusters = _choose(list(with_clusters(quotes, clusters)), clusters, options)
         return quotes, with_outlets(clusters, sources)
     return _choose(quotes, (), options)
+
+
+def _sorted(clusters: tuple[Cluster, ...], sources: Sequence[Source], options: Options) -> tuple[Cluster, ...]:
+    """The clusters in the order that was asked for; by date, those that nobody dates come last."""
+    if options.sort == "sources":
+        return clusters
+    dates = {source.id: source.published for source in sources if source.published}
+    return tuple(sorted(clusters, key=lambda one: min((dates[source] for source in one.order), default="9")))
 
 
 Find = Callable[[Source], Found]

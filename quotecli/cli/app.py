@@ -1,24 +1,87 @@
-"""A run of the command line, from its arguments to the exit status."""
+"""The command line: `quotes COMMAND`, from the arguments to the exit status."""
 
 from __future__ import annotations
 
-import errno
+import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import Any
+from importlib import import_module
+from typing import Annotated, Any
 
-from quotecli.cli import plain
-from quotecli.cli.grammar import call
-from quotecli.cli.output import BROKEN_PIPE, INTERRUPTED, MISUSED, SKIPPED, TERMINATED
-from quotecli.cli.settings import settings
-from quotecli.cli.talk import complain, hush
-from quotecli.errors import Misuse, QuotesError
+import typer
+import typer.main
+from typer.core import TyperGroup
+
+from quotecli import __version__
+from quotecli.cli.command import HELP
+from quotecli.cli.output import BROKEN_PIPE, DONE, INTERRUPTED, MISUSED, TERMINATED
+from quotecli.cli.refusals import refuse
+from quotecli.cli.settings import CONFIGURED
+from quotecli.cli.talk import hush
+
+COMMANDS = (*CONFIGURED, "config", "schema", "man")
+"""In the order of the help; each is a module of this package with a Typer application called `app`, which has one command."""
+
+COMPLETING = "_QUOTES_COMPLETE"
+"""Set by the shell's completion script."""
+
+EPILOG = """\b
+Exit status:
+  0    done, also when there was nothing to find
+  1    something differs (only `check`, and `diff --exit-code`)
+  2    the call was wrong
+  3    done, but some input was skipped
+  130  interrupted
+  141  the reader of the output went away
+"""
+
+
+class Commands(TyperGroup):
+    """A group whose commands are loaded when they are asked for: each costs as much as an article to read."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # the names; `get_command` has what they name
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read `quotes help COMMAND` as `quotes COMMAND --help`."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        return typer.main.get_command(import_module(f"quotecli.cli.{cmd_name}").app)
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": HELP},
+    epilog=EPILOG,
+)
+
+
+@app.callback(invoke_without_command=True)
+def quotes(context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+    """Find the quotations in news articles, who said them, and how the wordings differ between outlets.
+
+    \b
+    Start with:
+      quotes extract articles/
+    """
+    if version:
+        print(f"quotes {__version__}")
+        raise typer.Exit(DONE)
+    if context.invoked_subcommand is None:
+        print(f"{context.get_usage()}\nTry 'quotes --help'.", file=sys.stderr)
+        raise typer.Exit(MISUSED)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit status and never raises, except with --debug."""
-    debug = "--debug" in arguments
     signal.signal(signal.SIGTERM, terminate)
     try:
         status = invoke(arguments)
@@ -32,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
     except Terminated:
         return TERMINATED
     except Exception as error:
-        if debug:
+        if "--debug" in arguments:
             raise
         status = refuse(error)
         if isinstance(error, OSError):
@@ -50,67 +113,14 @@ def terminate(*_: object) -> None:
 
 
 def invoke(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name."""
-    asked = plain.read(arguments)
-    if asked and not settings():
-        return call(*asked)
-    from quotecli.cli import typed
-
-    return typed.invoke(arguments)
-
-
-NAMELESS = {
-    **dict.fromkeys((errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC), "standard output"),
-    errno.ENOENT: "the working folder",
-}
-"""What failed where the error names no file: a write, or the search for the folder that relative names start from."""
-
-NO_INPUT = "Name files, folders or globs; '-' reads standard input."
-
-
-def refuse(error: Exception) -> int:
-    """Say in one line what went wrong; returns the exit status."""
-    if hasattr(error, "format_message"):  # a usage error of Typer's, which moved its Click between versions
-        context = getattr(error, "ctx", None)
-        if context and type(error).__name__ == "MissingParameter":  # the short help: waiting on standard input would hang scripts
-            print(f"{context.get_usage()}\n{NO_INPUT}\nTry '{context.command_path} --help'.", file=sys.stderr)
-            return MISUSED
-        hint = origin(error) or f"try '{context.command_path if context else 'quotes'} --help'"
-        complain(shortened(lowered(error.format_message().rstrip("."))), hint)
-        return MISUSED
-    if isinstance(error, QuotesError):
-        complain(str(error))
-        return MISUSED if isinstance(error, Misuse) else SKIPPED
-    if isinstance(error, OSError) and (error.filename or error.errno in NAMELESS):
-        complain(f"{error.filename or NAMELESS[error.errno or 0]}: {lowered(error.strerror or str(error))}")
-        return MISUSED
-    if isinstance(error, MemoryError):
-        complain("there is not enough memory for this", hint="fewer articles at a time, or a smaller --max-size, need less")
-        return MISUSED
-    complain(f"this is a fault of ours: {type(error).__name__}: {error}", hint="--debug shows where")
-    return 70
-
-
-def origin(error: Any) -> str:
-    """Where a bad value was set, if not on the command line."""
-    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
-    if not context or not parameter or getattr(context.get_parameter_source(parameter.name), "name", "") != "DEFAULT_MAP":
-        return ""
-    heard = (one for one in reversed(settings()) if one.name == parameter.name and one.command in (None, context.info_name))
-    return next((f"set in {one.origin}" for one in heard), "")
-
-
-def lowered(sentence: str) -> str:
-    """The sentence as the middle of a line."""
-    return sentence[:1].lower() + sentence[1:]
-
-
-def shortened(line: str) -> str:
-    """The line with what nobody would read to its end cut."""
-    import re
-
-    return re.sub(rf"(\S{{{LONGEST_WORD}}})\S+?('?(?:\s|$))", r"\1…\2", line)
-
-
-LONGEST_WORD = 60
-"""In characters; a number of thousands of digits is a slip."""
+    """Run the command that the arguments name; returns its exit status. Errors come out as they are: `main` would print and exit."""
+    command = typer.main.get_command(app)
+    if COMPLETING in os.environ:
+        command.main(list(arguments), prog_name="quotes", complete_var=COMPLETING)
+    try:
+        with command.make_context("quotes", list(arguments)) as context:
+            return command.invoke(context) or DONE
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except SystemExit:  # how Rich, which writes the help, takes a broken pipe
+        raise BrokenPipeError from None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-from quotecli.cli.options import Choice, Look, Output, Reading, Rows, Talk, argument, option
-from quotecli.cli.output import DIFFERS, DONE, SKIPPED, answered, chosen
+import typer
+
+from quotecli.cli.command import USUAL, Configured, grouped
+from quotecli.cli.options import OUTPUT, READ, Choice, Look, Reading, Rows, Sheet, Talk, option
+from quotecli.cli.output import DIFFERS, DONE, SKIPPED, answered, chosen, document
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import complain, report_left_out, report_skipped
 from quotecli.errors import Misuse
@@ -14,36 +17,30 @@ from quotecli.errors import Misuse
 if TYPE_CHECKING:
     from quotecli.model import Report, Skipped, Source
 
+app = typer.Typer(**USUAL)
 
-SUMMARY = "Hold quotations against a transcript."
 
-
+@app.command(cls=Configured, short_help="Hold quotations against a transcript.")
+@grouped
 def check(
     paths: Annotated[
         list[str],
-        argument(
-            metavar="RECORD PATH...",
-            help="What was said: text with or without speaker labels, or captions; a folder or glob of them is one record. Then the "
-            "articles: files, folders, globs; '-' reads standard input.",
-        ),
+        typer.Argument(metavar="RECORD PATH...", help="What was said: text or captions; then the articles. '-' reads standard input."),
     ],
-    record: Annotated[
-        list[str] | None,
-        option(metavar="RECORD", help="A file, folder or glob of the record; may come again. Then every PATH is an article."),
-    ] = None,
-    fail_on: Annotated[
-        str | None, option(metavar="VERDICTS", help="Exit with 1 only where one of these is given; separated by commas, or 'none'.")
-    ] = None,
     *,
+    record: Annotated[
+        list[str] | None, option(READ, metavar="RECORD", help="File, folder or glob of the record; then PATHs are articles.")
+    ] = None,
     reading: Reading,
     choice: Choice,
-    output: Output,
-    look: Look,
+    output: Sheet,
+    fail_on: Annotated[str | None, option(OUTPUT, metavar="VERDICTS", help="Exit with 1 for these only: altered,trimmed; none.")] = None,
     rows: Rows,
     talk: Talk,
+    look: Look,
 ) -> int:
-    """Find every quotation of the articles in a transcript, and judge it: verbatim, typographic, trimmed, altered,
-    stitched, misattributed, not found, or out of scope. Exit with 1 where any is altered, stitched, misattributed or not found.
+    """Find every quotation of the articles in a transcript, and judge it; exit with 1 where any is altered, stitched,
+    misattributed or not found. Else it is verbatim, typographic, trimmed, or out of scope.
 
     \b
     Examples:
@@ -53,7 +50,7 @@ def check(
       quotes check transcript.txt ours.txt --fail-on misattributed,not-found
       quotes check transcript.txt articles/ --json | jq '.verdicts[].verdict'
     """
-    form = chosen(output)
+    chosen(output)
     records, articles = parted(record or [], paths)
     from quotecli.compare import check as judge
     from quotecli.pipeline import extract
@@ -63,14 +60,15 @@ def check(
     options = choice.options(reading)._replace(cluster=choice.min_sources > 1)
     transcripts, unread = read_record(records, reading)
     with Progress(articles, talk.quiet) as progress:
-        report = extract(articles, options, progress.seen)
+        report = extract(articles, options, progress.seen, progress.compared)
     report = report._replace(skipped=(*unread, *report.skipped))
     report_skipped(report.skipped, talk.quiet)
     if not talk.quiet:
         say_unlabelled(transcripts, report)
     verdicts = judge(transcripts, report.quotes, only_speaker(report) if choice.speaker else None)
     as_table = partial(write_table, verdicts, report, transcripts, limit=rows.limit or None)
-    left_out = answered(form, output, look, partial(write_json, verdicts, report), as_table)
+    as_document = partial(document, "check", verdicts, report, transcripts)
+    left_out = answered(output, look, partial(write_json, verdicts, report), as_table, as_document)
     report_left_out(left_out or 0, "rows", talk.quiet)
     if any(one.verdict in faults for one in verdicts):
         return DIFFERS
@@ -107,7 +105,7 @@ def read_record(paths: list[str], reading: Reading) -> tuple[list[Source], list[
     from quotecli.model import Skipped, Source
     from quotecli.read import read_sources
 
-    found = [usable(one) for one in read_sources(paths, reading.options())]
+    found = [usable(one) for one in read_sources(paths, reading._replace(since=None, until=None).options())]
     unread = [one for one in found if isinstance(one, Skipped)]
     transcripts = [one for one in found if isinstance(one, Source)]
     if not transcripts:

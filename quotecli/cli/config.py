@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
-from quotecli.cli.options import option
+import typer
+
+from quotecli.cli.command import USUAL
 from quotecli.cli.output import DONE
 from quotecli.cli.settings import Setting, settable, settings, winners
 from quotecli.render.safe import visible
 
-SUMMARY = "Show which settings win."
+app = typer.Typer(**USUAL)
 
 
+@app.command(short_help="Show which settings win.")
 def config(
-    as_json: Annotated[bool, option("--json", help="As JSON.")] = False,
-    names: Annotated[bool, option("--names", help="List the options that can be set.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    names: Annotated[bool, typer.Option("--names", help="List the options that can be set.")] = False,
 ) -> int:
     """Show what is set in the environment and in files, and which setting wins.
 
@@ -25,7 +28,7 @@ def config(
     \b
     Examples:
       quotes config
-      printf 'color = "never"\\n[diff]\\nlayout = "score"\\n' > quotes.toml
+      printf 'color = "never"\\n\\[diff]\\nlayout = "score"\\n' > quotes.toml
     """
     if names:
         print("\n".join(sorted(settable())))

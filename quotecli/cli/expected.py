@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
+from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from quotecli.cli.diff import diff
-from quotecli.cli.extract import extract
-from quotecli.cli.grammar import bare, parameters
+from quotecli.cli.options import GROUPS, SINGLE
 from quotecli.errors import Misuse
 
-TYPES = {one.name: one.type for command in (extract, diff) for one in parameters(command)}
-"""Of every option; extract has all that commands share."""
+TYPES: dict[str, Any] = {name: get_args(hint)[0] for group in GROUPS for name, hint in group.__annotations__.items()}
+TYPES |= {name: get_args(hint)[0] for name, hint in SINGLE.items()}
 
 MOST = 40
 """Characters of a value that are shown."""
@@ -24,6 +23,11 @@ def check(option: str, value: Any, path: str) -> None:
     suits, words = taken(bare(TYPES[option]))
     if not suits(value):
         raise Misuse(f"{path}: '{option}' takes {words}, not {shown(value)}")
+
+
+def bare(kind: Any) -> Any:
+    """The type without None."""
+    return next(part for part in get_args(kind) if part is not NoneType) if NoneType in get_args(kind) else kind
 
 
 def taken(kind: Any) -> tuple[Callable[[Any], bool], str]:

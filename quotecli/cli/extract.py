@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never, get_args
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never
 
-from quotecli.cli.options import Choice, Format, Look, Output, Paths, Reading, Rows, Talk
+import typer
+
+from quotecli.cli.command import USUAL, Configured, grouped
+from quotecli.cli.options import Choice, Cluster, Format, Look, Output, Paths, Reading, Rows, Talk, Together
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import report_left_out, report_skipped
@@ -14,14 +17,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from quotecli.model import Explanation, Report, Skipped
+    from quotecli.pipeline import Options
+    from quotecli.render.details import Details
 
-FORMATS: tuple[Format, ...] = get_args(Format)
+app = typer.Typer(**USUAL)
 
 
-SUMMARY = "Find quotations, speakers and shared utterances."
-
-
-def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, look: Look, rows: Rows, talk: Talk) -> int:
+@app.command(cls=Configured, short_help="Find quotations, speakers and shared utterances.")
+@grouped
+def extract(
+    paths: Paths,
+    *,
+    reading: Reading,
+    choice: Choice,
+    cluster: Cluster = True,
+    together: Together,
+    output: Output,
+    rows: Rows,
+    talk: Talk,
+    look: Look,
+) -> int:
     """Find every quotation, who said it, and the wordings in which several sources print one utterance.
 
     \b
@@ -32,27 +47,31 @@ def extract(paths: Paths, *, reading: Reading, choice: Choice, output: Output, l
       quotes extract articles/ -o report.html
       quotes extract archive/ --no-cluster --format jsonl > quotes.jsonl
     """
-    form = chosen(output, FORMATS)
-    if form == "jsonl" and not choice.cluster:
-        return one_by_one(paths, reading, choice, output, talk)
+    form = chosen(output)
+    from quotecli.render.details import read_details
+
+    details = read_details(together.details)
+    options = choice.options(reading)._replace(cluster=cluster, sort=together.sort).checked()
+    if form == "jsonl" and not cluster:
+        return one_by_one(paths, options, output, talk)
     from quotecli.pipeline import extract as answer
 
     with Progress(paths, talk.quiet) as progress:
-        report = answer(paths, choice.options(reading), progress.seen)
+        report = answer(paths, options, progress.seen, progress.compared)
     report_skipped(report.skipped, talk.quiet)
     with opened(output, look) as stream:
-        write(report, form, stream, Manner(output, look, rows, talk))
+        write(report, form, stream, Manner(output, look, rows, talk, together, details))
     return SKIPPED if report.skipped else DONE
 
 
-def one_by_one(paths: list[str], reading: Reading, choice: Choice, output: Output, talk: Talk) -> int:
+def one_by_one(paths: list[str], options: Options, output: Output, talk: Talk) -> int:
     """Write each article's quotes as soon as they are found; in memory stands one article, whatever the collection."""
     from quotecli.pipeline import explain
     from quotecli.render.lines import write_stream
 
     mixing = output.output in (None, "-") and sys.stdout.isatty()  # the answer on the same screen shows how far we are
     with opened(output) as stream, Progress(paths, talk.quiet or mixing) as progress:
-        skipped = write_stream(watched(explain(paths, choice.options(reading), weighed=False), progress), stream)
+        skipped = write_stream(watched(explain(paths, options, weighed=False), progress), stream)
     report_skipped(skipped, talk.quiet)
     return SKIPPED if skipped else DONE
 
@@ -73,6 +92,8 @@ class Manner(NamedTuple):
     look: Look
     rows: Rows
     talk: Talk
+    together: Together
+    details: Details
 
 
 def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> None:
@@ -92,7 +113,7 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
             stream.write(b"\xef\xbb\xbf" if manner.output.bom else b"")
             with as_text(stream, "utf-8") as text:
                 write_csv(report, text)
-        case "markdown":
+        case "md" | "markdown":
             from quotecli.render.markdown import write_markdown
 
             with as_text(stream, "utf-8") as text:
@@ -111,17 +132,16 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
 
 def write_tables(report: Report, stream: BinaryIO, manner: Manner) -> None:
     """Write tables, and say what was left out of them."""
-    from quotecli.render.details import read_details
     from quotecli.render.table import write_table
 
     with as_text(stream) as text:
         left_out = write_table(
             report,
             text,
-            manner.look.on(text),
-            manner.talk.verbose,
+            manner.look.on(text)._replace(fold=manner.together.fold),
+            manner.together.verbose,
             manner.rows.limit or None,
-            read_details(manner.rows.details),
-            manner.rows.group_by,
+            manner.details,
+            manner.together.group_by,
         )
     report_left_out(left_out, "rows", manner.talk.quiet)

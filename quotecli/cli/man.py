@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import typer
+import typer.main
+
 from quotecli import __version__
+from quotecli.cli.command import USUAL
 from quotecli.cli.output import DONE
 
-SUMMARY = "Print the manual page."
+app = typer.Typer(**USUAL)
 
 
+@app.command(short_help="Print the manual page.", hidden=True)
 def man() -> int:
     """Print the manual page.
 
@@ -26,15 +31,15 @@ def man() -> int:
 
 def page() -> Iterator[str]:
     """The page, line by line."""
-    import typer.main
+    from quotecli.cli.app import COMMANDS
+    from quotecli.cli.app import app as whole
 
-    from quotecli.cli.typed import COMMANDS, build
-
-    group: Any = typer.main.get_command(build(COMMANDS))
+    group: Any = typer.main.get_command(whole)
     yield f'.TH QUOTES 1 "" "quotes {__version__}" "User Commands"'
     yield from (".SH NAME", "quotes \\- find the quotations in news articles, and how the wordings differ between outlets")
     yield from (".SH SYNOPSIS", ".B quotes", ".I COMMAND", "[OPTIONS] [PATH...]", ".SH COMMANDS")
-    for name, command in group.commands.items():
+    for name in COMMANDS:
+        command = group.get_command(None, name)
         if not command.hidden:
             yield from section(name, command)
     yield from (".SH EXIT STATUS", ".nf", *map(roff, re.findall(r"^  +\d.*$", group.epilog, re.MULTILINE)), ".fi")

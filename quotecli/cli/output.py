@@ -8,35 +8,37 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
 
-from quotecli.cli.options import BOTH, SUFFIXES, Format, Look, Output
+from quotecli.cli.options import FORMATS, SUFFIXES, AnyOutput, Format, Look, suffix_of
 from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from quotecli.render.console import Look as Decided
+    from quotecli.render.documents.nouns import Document
 
 DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 3, 130, 141, 143
 """The exit statuses."""
 
 
-def chosen(out: Output, allowed: Sequence[Format] = BOTH) -> Format:
+def chosen(out: AnyOutput) -> Format:
     """The format asked for: by name, by --json, by the output file's suffix, else a table; raises `Misuse` for one that is not allowed."""
     if out.output == "":
         raise Misuse("the name of the output is empty: -o takes the name of a file, or '-'")
     if out.json and out.format not in (None, "json"):
         raise Misuse(f"--json and --format {out.format} contradict each other")
     form = "json" if out.json else out.format or meant(out.output)
-    if form not in allowed:
-        raise Misuse(f"this command has no format '{form}'; it has {', '.join(allowed)}")
-    return form
+    if form not in (allowed := FORMATS[type(out)]):
+        raise Misuse(f"this command has no format '{form}'; it has {', '.join(name for name in allowed if name != 'markdown')}")
+    return "md" if form == "markdown" else form
 
 
 def meant(name: str | None) -> Format:
     """The format that a file name asks for."""
-    suffix = os.path.splitext(name or "")[1].lower()
+    suffix = suffix_of(name)
     if suffix and suffix not in SUFFIXES:
         raise Misuse(f"{name}: no format has the suffix '{suffix}'; name one with --format")
     return SUFFIXES.get(suffix, "table")
@@ -46,18 +48,38 @@ Answer = TypeVar("Answer")
 
 
 def answered(
-    form: Format, out: Output, look: Look, as_json: Callable[[BinaryIO], Answer], as_words: Callable[[TextIO, Decided], Answer]
-) -> Answer:
-    """Write the answer as JSON or for people, where it is to go; returns what the writer does."""
+    out: AnyOutput,
+    look: Look,
+    as_json: Callable[[BinaryIO], Answer],
+    as_table: Callable[[TextIO, Decided], Answer],
+    as_document: Callable[[], Document] | None = None,
+) -> Answer | None:
+    """Write the answer in the format that was asked for, where it is to go; returns what the writer does.
+
+    CSV, Markdown and HTML are written from a document, which is made only for them; of it nothing is left out.
+    """
+    form = chosen(out)
     with opened(out, look) as stream:
         if form == "json":
             return as_json(stream)
+        if form in ("csv", "md", "html") and as_document:
+            from quotecli.render.documents import write
+
+            with as_text(stream, "utf-8") as text:
+                text.write("\ufeff" if form == "csv" and getattr(out, "bom", False) else "")
+                write(as_document(), form, text)
+            return None
         with as_text(stream) as text:
-            return as_words(text, look.on(text))
+            return as_table(text, look.on(text))
+
+
+def document(command: str, *answer: Any) -> Document:
+    """What a command answers, laid out for every format that people read."""
+    return import_module(f"quotecli.render.documents.{command}").document(*answer)  # type: ignore[no-any-return]
 
 
 @contextmanager
-def opened(out: Output, look: Look | None = None) -> Iterator[BinaryIO]:
+def opened(out: AnyOutput, look: Look | None = None) -> Iterator[BinaryIO]:
     """The stream to write the answer to, as bytes: standard output, a file, or the pager where the look wants one."""
     if out.output in (None, "-") and look and look.paging() and (command := pager()):
         with paged(command) as stream:

@@ -6,16 +6,20 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from quotecli.cli.options import argument
+import typer
+
+from quotecli.cli.command import USUAL
 
 SCHEMAS = Path(__file__).parent.parent / "schema"
-SUMMARY = "Print the JSON Schema of an output."
+
+app = typer.Typer(**USUAL)
 
 
+@app.command(short_help="Print the JSON Schema of an output.")
 def schema(
     of: Annotated[
         Literal["extract", "diff", "show", "speakers", "check", "explain", "text"],
-        argument(metavar="COMMAND", help="Of which command's output."),
+        typer.Argument(metavar="COMMAND", help="Of which command's output."),
     ] = "extract",
 ) -> int:
     """Print the JSON Schema (draft 2020-12) of what a command answers with --json.

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from quotecli.cli.options import GROUPS
-from quotecli.cli.plain import COMMANDS
+from quotecli.cli.options import GROUPS, SINGLE
 from quotecli.errors import Misuse
 
+CONFIGURED = ("extract", "diff", "check", "show", "speakers", "explain", "text")
+"""The commands whose options may be set, in the order of the help."""
+
 PROJECT = "quotes.toml"
-OWN = {"layout": "diff", "exit_code": "diff"}  # options of a single command
+OWN = {"cluster": "extract", "layout": "diff", "exit_code": "diff"}  # options of a single command
 LISTS = frozenset({"kind", "glob"})
 PATHS = frozenset({"aliases"})  # relative to the file that names them
 # A folder's quotes.toml comes from whoever made the folder: it may not say where to write or what to run.
@@ -29,7 +31,7 @@ class Setting(NamedTuple):
 
 def settable() -> frozenset[str]:
     """The options that may be set outside the command line."""
-    return frozenset([*OWN, *(field for group in GROUPS for field in group._fields)]) - BARRED
+    return frozenset([*SINGLE, *(field for group in GROUPS for field in group._fields)]) - BARRED
 
 
 def settings(environ: Mapping[str, str] = os.environ, here: str | None = None) -> list[Setting]:
@@ -86,9 +88,9 @@ def read(path: str) -> Iterator[Setting]:
 
 def named(table: str, path: str) -> str:
     """The command that a table is called after; raises `Misuse` where there is none."""
-    if table in COMMANDS:
+    if table in CONFIGURED:
         return table
-    raise Misuse(f"{path}: no command with settings is called '{table}'" + alike(table, COMMANDS))
+    raise Misuse(f"{path}: no command with settings is called '{table}'" + alike(table, CONFIGURED))
 
 
 def known(option: str, path: str) -> str:
@@ -125,10 +127,17 @@ def from_environment(environ: Mapping[str, str]) -> Iterator[Setting]:
             yield Setting(None, name, several if name in LISTS else value, variable)
 
 
-def defaults(found: Iterable[Setting], commands: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """The settings as Typer takes them, by command; the later is the stronger, and TOML puts tables after what stands at the top."""
-    every = list(found)
-    return {command: {one.name: one.value for one in every if one.command in (None, command)} for command in commands}
+def defaults(found: Iterable[Setting], command: str) -> dict[str, Any]:
+    """The settings of a command as Typer takes them; the later is the stronger, and TOML puts tables after what stands at the top."""
+    return {one.name: one.value for one in found if one.command in (None, command)}
+
+
+def origin_of(context: Any, parameter: Any) -> str:
+    """Where the bad value of a parameter was set, if not on the command line; both as Typer has them."""
+    if not context or not parameter or getattr(context.get_parameter_source(parameter.name), "name", "") != "DEFAULT_MAP":
+        return ""
+    heard = (one for one in reversed(settings()) if one.name == parameter.name and one.command in (None, context.info_name))
+    return next((f"set in {one.origin}" for one in heard), "")
 
 
 def winners(found: Iterable[Setting]) -> set[int]:
@@ -136,5 +145,5 @@ def winners(found: Iterable[Setting]) -> set[int]:
     strongest: dict[tuple[str, str], int] = {}
     for number, one in enumerate(found):
         of = one.command or OWN.get(one.name)
-        strongest |= {(command, one.name): number for command in ([of] if of else COMMANDS)}
+        strongest |= {(command, one.name): number for command in ([of] if of else CONFIGURED)}
     return set(strongest.values())

@@ -23,10 +23,19 @@ def complain(message: str, hint: str = "") -> None:
 
 
 def report_skipped(skipped: Iterable[Skipped], quiet: bool = False) -> None:
-    """One line for each input that could not be used."""
-    if not quiet:
-        for one in skipped:
+    """One line for each input that could not be used; those that are left out for want of a date are counted."""
+    if quiet:
+        return
+    from quotecli.model import UNDATED
+
+    undated = 0
+    for one in skipped:
+        if one.reason == UNDATED:
+            undated += 1
+        else:
             complain(f"{one.path}: {one.reason}")
+    if undated:
+        complain(f"{undated} article{' has' if undated == 1 else 's have'} no date, and --since and --until ask for one: left out")
 
 
 def report_left_out(many: int, what: str, quiet: bool) -> None:

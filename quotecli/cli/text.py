@@ -6,7 +6,10 @@ import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quotecli.cli.options import Output, Paths, Reading, Talk
+import typer
+
+from quotecli.cli.command import USUAL, Configured, grouped
+from quotecli.cli.options import Brief, Paths, Reading, Talk
 from quotecli.cli.output import DONE, SKIPPED, chosen, opened
 from quotecli.cli.talk import complain, report_skipped
 from quotecli.errors import Misuse
@@ -14,11 +17,12 @@ from quotecli.errors import Misuse
 if TYPE_CHECKING:
     from quotecli.model import Source
 
+app = typer.Typer(**USUAL)
 
-SUMMARY = "Print an article's text as it was read."
 
-
-def text(paths: Paths, *, reading: Reading, output: Output, talk: Talk) -> int:
+@app.command(cls=Configured, short_help="Print an article's text as it was read.")
+@grouped
+def text(paths: Paths, *, reading: Reading, output: Brief, talk: Talk) -> int:
     """Print the text of an article as it was read: what every offset counts in, whatever the format of the file.
 
     \b

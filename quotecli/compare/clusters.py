@@ -13,20 +13,21 @@ from quotecli.compare.copies import Copies
 from quotecli.compare.drafts import Draft, drafts_of
 from quotecli.compare.edits import Text, held_against, text_of
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Links
+from quotecli.compare.links import Compared, Links
 from quotecli.compare.stretches import gather
 from quotecli.compare.words import folded
 from quotecli.model import SPEECH, Cluster, Quote, Source, Variant
 
 
-def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = ()) -> tuple[Cluster, ...]:
+def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None) -> tuple[Cluster, ...]:
     """The utterances that two or more sources report, each with its wordings; the same for every order of `quotes` and `sources`.
 
     Only speech that stands by itself takes part: kind direct or mixed, not nested in another quotation. A quotation may carry several
     clusters, one for each stretch that it shares. `sources` are the articles: those that have few names in common need more evidence.
+    `compared` is told how far it is.
     """
     with collector_at_rest():
-        return find_clusters(quotes, sources)
+        return find_clusters(quotes, sources, compared)
 
 
 @contextmanager
@@ -41,12 +42,12 @@ def collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source]) -> tuple[Cluster, ...]:
+def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None) -> tuple[Cluster, ...]:
     """What `cluster` answers."""
     spoken = sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
     field = Links(spoken, Kin(sources, len(spoken)))
     copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
-    found = [make(draft, spoken, copies, dates) for draft in drafts_of(gather(field.all(), field), spoken, field)]
+    found = [make(draft, spoken, copies, dates) for draft in drafts_of(gather(field.all(compared), field), spoken, field)]
     return tuple(sorted(found, key=lambda c: (-c.sources, min((v.source, v.start, v.end) for v in c.variants))))
 
 

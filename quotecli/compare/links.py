@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
@@ -65,6 +65,10 @@ class Voice(NamedTuple):
         return self.sources != other.sources or len(self.sources) > 1
 
 
+Compared = Callable[[int, int], None]
+"""Is told how many of how many are compared."""
+
+
 class Links:
     """The links of a collection, and the score for any two stretches of it."""
 
@@ -75,12 +79,14 @@ class Links:
         self.refrains = Refrains(spoken, {index: voice.wording for voice in self.voices for index in voice.quotes})
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
 
-    def all(self) -> list[Link]:
-        """Every link, strongest first."""
+    def all(self, compared: Compared | None = None) -> list[Link]:
+        """Every link, strongest first; `compared` is told how many of the voices are done."""
         links = [link for index, voice in enumerate(self.voices) if len(voice.sources) > 1 for link in self.own(index)]
         wordings = [voice.wording for voice in self.voices]
         bags = [frozenset(wording.keys) for wording in wordings]
         for b, others in candidates(wordings):
+            if compared:
+                compared(b, len(wordings))
             weight = dict(zip(wordings[b].keys, wordings[b].weights, strict=True)).__getitem__
             least = wordings[b].least
             for a in others:

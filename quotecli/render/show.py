@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 from quotecli.model import SPEECH, Explanation, Quote, Skipped, Source, Span
 from quotecli.render.console import Look, console
@@ -69,25 +68,42 @@ def article(source: Source, quotes: Iterable[Quote], look: Look) -> Table:
     """One article: number, speakers, text, a row a line."""
     from rich.table import Table
 
-    lines = list(spans(source.text))
-    starting: dict[int, list[Quote]] = defaultdict(list)
-    lit: dict[int, list[tuple[Span, Quote]]] = defaultdict(list)
-    for quote in quotes:
-        starting[quote.line].append(quote)
-        number = quote.line
-        while not quote.parent and number <= len(lines) and lines[number - 1].start < quote.end:
-            line = lines[number - 1]
-            lit[number].append((Span(max(line.start, quote.start), min(line.end, quote.end)), quote))
-            number += 1
+    lines = list(lines_of(source, quotes))
     digits, margin = len(str(len(lines))), min(MARGIN, look.width // 3)
     table = Table(box=upright(look), show_header=False, show_edge=False, pad_edge=False, padding=(0, 1))
     table.add_column(width=digits, justify="right")
     table.add_column(width=margin, overflow="fold")
     table.add_column(width=look.width - digits - margin - 6, overflow="fold")
     for number, line in enumerate(lines, 1):
-        who = "\n".join(dict.fromkeys(label(quote) for quote in starting[number]))
-        table.add_row(plain(str(number), QUIET, look), plain(who, "bold", look), words(source.text, line, lit[number], look))
+        who = plain("\n".join(line.who), "bold", look)
+        table.add_row(plain(str(number), QUIET, look), who, words(source.text, line, look))
     return table
+
+
+class Line(NamedTuple):
+    """A line of an article."""
+
+    span: Span
+    who: list[str]  # whose words begin there
+    lit: list[tuple[Span, Quote]]  # the parts of it that are quotations, in order
+
+
+def lines_of(source: Source, quotes: Iterable[Quote]) -> Iterator[Line]:
+    """The lines of an article with its quotations."""
+    lines = [Line(span, [], []) for span in spans(source.text)]
+    for quote in quotes:
+        first = lines[quote.line - 1 :]
+        if first and label(quote) not in first[0].who:
+            first[0].who.append(label(quote))
+        for line in first if not quote.parent else ():
+            if line.span.start >= quote.end:
+                break
+            part = Span(max(line.span.start, quote.start), min(line.span.end, quote.end))
+            if part.start < part.end:
+                line.lit.append((part, quote))
+    for line in lines:
+        line.lit.sort(key=lambda pair: pair[0])
+        yield line
 
 
 def spans(text: str) -> Iterator[Span]:
@@ -104,14 +120,12 @@ def label(quote: Quote) -> str:
     return (quote.speaker.name if quote.speaker else None) or UNKNOWN.lower()
 
 
-def words(text: str, line: Span, lit: Iterable[tuple[Span, Quote]], look: Look) -> Text:
+def words(text: str, line: Line, look: Look) -> Text:
     """One line with its quotations lit; between brackets where there is no colour."""
     opening, closing = ("⟦", "⟧") if look.unicode else ("<<", ">>")
     made = plain("", "", look)
-    at = line.start
-    for span, quote in sorted(lit, key=lambda pair: pair[0]):
-        if span.start >= span.end:
-            continue
+    at = line.span.start
+    for span, quote in line.lit:
         made.append(visible(text[at : span.start]))
         spoken = quote.kind in SPEECH
         shown = visible(text[span.start : span.end])
@@ -120,4 +134,4 @@ def words(text: str, line: Span, lit: Iterable[tuple[Span, Quote]], look: Look) 
             (NEW if spoken else QUIET) if look.color else "",
         )
         at = max(at, span.end)
-    return made.append(visible(text[at : line.end]))
+    return made.append(visible(text[at : line.span.end]))

@@ -12,9 +12,6 @@ from conftest import SEEDS, pythonpath
 HEAVY = {"asyncio", "importlib.metadata", "jsonschema", "pydantic", "pyarrow", "sqlite3", "urllib.request", "xml.dom", "multiprocessing"}
 RICH = {"rich"}
 SLOW = {
-    "typer",
-    "inspect",
-    "pathlib",
     "dataclasses",
     "tomllib",
     "regex",
@@ -26,8 +23,8 @@ WORK = {"regex", "rapidfuzz", "chardet", "quotecli.find", "quotecli.compare", "q
 
 BUDGETS = [
     ("--version", ["--version"], HEAVY | RICH | WORK | {"typer", "dataclasses", "json", "re", "typing"}),
-    ("--help", ["--help"], HEAVY | RICH | WORK | {"quotecli.model"}),
-    ("extract --help", ["extract", "--help"], HEAVY | RICH | WORK | {"quotecli.model"}),
+    ("--help", ["--help"], HEAVY | WORK | {"quotecli.model"}),
+    ("extract --help", ["extract", "--help"], HEAVY | WORK | {"quotecli.model", "quotecli.cli.diff"}),
     ("schema", ["schema"], HEAVY | RICH | WORK | {"quotecli.cli.extract", "quotecli.model"}),
     ("extract as JSON", ["extract", str(SEEDS), "--json"], HEAVY | RICH | SLOW | {"quotecli.render.table", "quotecli.cli.diff"}),
     ("extract without clusters", ["extract", str(SEEDS), "--json", "--no-cluster"], HEAVY | RICH | SLOW | {"quotecli.compare"}),

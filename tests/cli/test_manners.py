@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import json
 import os
 import pty
@@ -16,9 +17,11 @@ from pathlib import Path
 
 import pytest
 from conftest import SEEDS, UNSET, Run, pythonpath
+from rich.console import Console
 
-from quotecli.cli.progress import Progress, clock
-from quotecli.cli.typed import COMMANDS
+from quotecli.cli.app import COMMANDS
+from quotecli.cli.progress import Progress
+from quotecli.pipeline import extract
 
 
 # ---- a terminal --------------------------------------------------------------------------------------------------------
@@ -45,7 +48,7 @@ def on_terminal(*arguments: object, columns: int = 90, **environ: str) -> tuple[
     return process.wait(), got.decode("utf-8").replace("\r\n", "\n")
 
 
-ESCAPES = re.compile(r"\x1b\[[0-9;]*[mK]|\x1b\]8;[^\x1b]*\x1b\\")
+ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
 
 
 def test_a_terminal_gets_colour_its_own_width_and_links() -> None:
@@ -170,35 +173,42 @@ def test_a_bad_setting_is_misuse_and_names_the_file(quotes: Run, article: Path, 
 
 
 # ---- the rest ----------------------------------------------------------------------------------------------------------
-def test_progress_counts_and_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Articles, speed, share, time left; the line is wiped at the end; a stream that is no terminal gets nothing."""
-    with Progress([str(SEEDS)]) as silent:
-        silent.begun -= 10
-        silent.draw(10.0) if silent.wanted else None
-    assert capsys.readouterr().err == ""
-    with Progress([str(SEEDS)]) as progress:
-        progress.articles, progress.size = 1, 6_000
-        progress.draw(2.0)
-    shown = capsys.readouterr().err
-    assert re.search(r"1 article, 0.0 MB/s, 4\d %, 0:0\d left", shown)
-    assert shown.endswith("\r\x1b[K")
-    assert [clock(seconds) for seconds in (5, 65, 3661)] == ["0:05", "1:05", "1:01:01"]
-
-
-def test_progress_follows_an_extraction_to_its_end(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every article is counted, what is skipped too; then comes the comparison, which nobody can foresee; then nothing is left."""
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """What a terminal of progress gets, which is shown from the first moment on and at every step."""
     from quotecli.cli import progress as module
-    from quotecli.pipeline import extract
 
+    got = io.StringIO()
     monkeypatch.setattr(module, "PATIENCE", -1.0)
     monkeypatch.setattr(module, "PACE", -1.0)
+    monkeypatch.setattr(module, "console", lambda: Console(file=got, force_terminal=True, width=100, _environ={}))
+    return got
+
+
+def test_progress_follows_an_extraction_to_its_end(screen: io.StringIO) -> None:
+    """Every article is counted, what is skipped too; then the comparison, with figures; then nothing is left."""
     with Progress([str(SEEDS)]) as progress:
         progress.wanted = True
-        extract([str(SEEDS), "missing.txt"], None, progress.seen)
-    *shown, last = capsys.readouterr().err.split("\r")
-    assert sum(" MB/s" in line for line in shown) == 6
-    assert shown[-1] == "quotes: 5 articles, 1 skipped, comparing the wordings …\x1b[K"
-    assert last == "\x1b[K"
+        extract([str(SEEDS), "missing.txt"], None, progress.seen, progress.compared)
+    shown = ESCAPES.sub("", screen.getvalue())
+    assert [int(many) for many in dict.fromkeys(re.findall(r"quotes: (\d) articles?,", shown))] == [0, 1, 2, 3, 4, 5]
+    assert "5 articles, 1 skipped" in shown
+    assert re.search(r"quotes: 5 articles, 1 skipped, \d+.\d MB/s [━╸╺]+ .*\d+%", shown)
+    assert re.search(r"quotes: comparing \d\d quotations [━╸╺]+ .*[1-9]\d%", shown)
+    assert screen.getvalue().endswith("\x1b[2K")
+
+
+def test_progress_is_for_terminals_and_for_those_who_wait(screen: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other stream gets any, a quiet run none, and nobody who is served within a second."""
+    from quotecli.cli import progress as module
+
+    for patient, wanted in ((-1.0, False), (1000.0, True)):
+        monkeypatch.setattr(module, "PATIENCE", patient)
+        with Progress([str(SEEDS)], quiet=True) as progress:
+            assert not progress.wanted
+            progress.wanted = wanted
+            extract([str(SEEDS)], None, progress.seen, progress.compared)
+    assert screen.getvalue() == ""
 
 
 @pytest.mark.parametrize(("columns", "width"), [(60, 60), (90, 90), (200, 100)])

@@ -47,7 +47,7 @@ def test_what_several_sources_print(quotes: Run, articles: Path, label: str, arg
     assert [text[:10] for text in words(json.loads(answer.raw))] == ["The bridge"] * 2
 
 
-@pytest.mark.parametrize("command", [["extract"], ["show"], ["explain"], ["speakers"], ["check", "record.txt"], ["extract", "-f", "jsonl"]])
+@pytest.mark.parametrize("command", [["extract"], ["extract", "-f", "jsonl"]])
 def test_without_clusters_nobody_can_tell(quotes: Run, articles: Path, command: list[str]) -> None:
     """A contradiction is misuse, not an empty answer."""
     answer = quotes(*command, articles, "--no-cluster", "--min-sources", "2")

@@ -197,9 +197,27 @@ def test_a_format_is_named_or_meant_by_the_suffix(quotes: Run, article: Path, tm
     assert (tmp_path / f"out.{suffix}").read_bytes() == answer.raw
 
 
+SHEETS = [("csv", "csv", '"'), ("md", "md", "# "), ("markdown", "markdown", "# "), ("html", "htm", "<!DOCTYPE html>")]
+
+
+@pytest.mark.parametrize("command", [["diff"], ["check", "article.txt"], ["speakers"], ["show"]], ids=lambda command: command[0])
+@pytest.mark.parametrize(("name", "suffix", "begins"), SHEETS, ids=[case[0] for case in SHEETS])
+def test_every_answer_can_be_sent_on(
+    quotes: Run, article: Path, tmp_path: Path, command: list[str], name: str, suffix: str, begins: str
+) -> None:
+    """As a sheet, a text and a page; the same bytes by name and by suffix, with every quotation of the article."""
+    answer = quotes(*command, article, "--format", name)
+    assert answer.status == 0
+    assert answer.out.startswith(begins)
+    assert command[0] == "speakers" or "never raise taxes" in answer.out
+    assert quotes(*command, article, "-o", f"out.{suffix}").status == 0
+    assert (tmp_path / f"out.{suffix}").read_bytes() == answer.raw
+
+
 def test_csv_begins_with_a_byte_order_mark_when_asked(quotes: Run, article: Path) -> None:
     """Some spreadsheets take UTF-8 for something else without one."""
     assert quotes("extract", article, "--format", "csv", "--bom").raw.startswith(b'\xef\xbb\xbf"id",')
+    assert quotes("speakers", article, "--format", "csv", "--bom").raw.startswith(b'\xef\xbb\xbf"speaker",')
 
 
 def test_a_stream_of_lines_holds_the_same_quotes(quotes: Run) -> None:

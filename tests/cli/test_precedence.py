@@ -33,14 +33,15 @@ def test_the_command_line_says_the_format(
     assert written.startswith(begins)
 
 
-@pytest.mark.parametrize("command", [["diff"], ["text"], ["show"], ["speakers"], ["explain"], ["check", "record.txt"]])
+@pytest.mark.parametrize("command", [["text"], ["explain"], ["diff"], ["show"], ["speakers"], ["check", "record.txt"]])
 def test_a_format_that_a_command_has_not_is_left_alone(quotes: Run, article: Path, tmp_path: Path, command: list[str]) -> None:
     """What is set for extract is not set against the others; what they have is heard, and a flag is still refused."""
     (tmp_path / "record.txt").write_text("LEE: We will never raise taxes. Any time.\n")
     usual = quotes(*command, article)
-    assert quotes(*command, article, QUOTES_FORMAT="csv") == usual
+    other = "csv" if command[0] in ("text", "explain") else "jsonl"
+    assert quotes(*command, article, QUOTES_FORMAT=other) == usual
     assert json.loads(quotes(*command, article, QUOTES_FORMAT="json").raw)["schema"] == "quotes/1"
-    assert quotes(*command, article, "--format", "csv").status == 2
+    assert quotes(*command, article, "--format", other).status == 2
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from conftest import SEEDS, Run
 
 import quotecli
-from quotecli.cli.typed import COMMANDS
+from quotecli.cli.app import COMMANDS
 
 SCHEMAS = {path.stem: json.loads(path.read_text("utf-8")) for path in (Path(quotecli.__file__).parent / "schema").glob("*.json")}
 
