@@ -70,6 +70,11 @@ class Source(NamedTuple):
     format: str = "text"  # the input format it was read as; of "docx" and "pdf", the text is what was extracted
     raw: RawMap | None = None  # of "html": where the text stands in the page
 
+    @property
+    def outlet(self) -> tuple[str, str]:
+        """Whose article this is, as a key: its publisher's, and where none is known its own."""
+        return ("publisher", self.publisher) if self.publisher else ("source", self.id)
+
 
 UNDATED = "has no date"
 """Why an article is skipped where only those of some days are wanted: nobody can tell whether it is one."""

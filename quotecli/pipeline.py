@@ -117,20 +117,12 @@ def _brought_together(
     """The quotes of the articles that were asked for, their speakers named across them, and the clusters."""
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
     if options.cluster:
-        from quotecli.compare import cluster, with_absent, with_clusters, with_outlets
+        from quotecli.compare import cluster, ranked, with_absent, with_clusters, with_outlets
 
-        clusters = with_absent(_sorted(cluster(quotes, sources, compared), sources, options), sources)
+        clusters = with_absent(cluster(quotes, sources, compared), sources)
         quotes, clusters = _choose(list(with_clusters(quotes, clusters)), clusters, options)
-        return quotes, with_outlets(clusters, sources)
+        return quotes, ranked(with_outlets(clusters, sources), sources, options.sort)
     return _choose(quotes, (), options)
-
-
-def _sorted(clusters: tuple[Cluster, ...], sources: Sequence[Source], options: Options) -> tuple[Cluster, ...]:
-    """The clusters in the order that was asked for; by date, those that nobody dates come last."""
-    if options.sort == "sources":
-        return clusters
-    dates = {source.id: source.published for source in sources if source.published}
-    return tuple(sorted(clusters, key=lambda one: min((dates[source] for source in one.order), default="9")))
 
 
 Find = Callable[[Source], Found]

@@ -117,13 +117,13 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
             from quotecli.render.markdown import write_markdown
 
             with as_text(stream, "utf-8") as text:
-                write_markdown(report, text, manner.rows.group_by)
+                write_markdown(report, text, manner.together.group_by)
         case "html":
             from quotecli.compare import collate
             from quotecli.render.html import write_html
 
             with as_text(stream, "utf-8") as text:
-                write_html(report, text, [collate(cluster, report.quotes) for cluster in report.clusters], manner.rows.group_by)
+                write_html(report, text, [collate(cluster, report.quotes) for cluster in report.clusters], manner.together.group_by)
         case "table":
             write_tables(report, stream, manner)
         case _:

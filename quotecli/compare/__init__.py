@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from quotecli.compare.clusters import cluster, with_clusters
     from quotecli.compare.collation import collate
     from quotecli.compare.edits import diff
-    from quotecli.compare.outlets import with_absent, with_outlets
+    from quotecli.compare.outlets import ranked, with_absent, with_outlets
     from quotecli.compare.verdicts import check, names_speakers
 
-__all__ = ["check", "cluster", "collate", "diff", "names_speakers", "with_absent", "with_clusters", "with_outlets"]
+__all__ = ["check", "cluster", "collate", "diff", "names_speakers", "ranked", "with_absent", "with_clusters", "with_outlets"]
 
 HOMES = {
     "check": "verdicts",
@@ -25,6 +25,7 @@ HOMES = {
     "collate": "collation",
     "diff": "edits",
     "with_absent": "outlets",
+    "ranked": "outlets",
     "with_outlets": "outlets",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from quotecli.model import Cluster, Source
 
@@ -12,17 +13,20 @@ MOST_IN_EVENT = 100
 
 
 def with_outlets(clusters: Iterable[Cluster], sources: Iterable[Source]) -> tuple[Cluster, ...]:
-    """The clusters, each told how many outlets print it: publishers, and every source by itself whose publisher is not known.
+    """The clusters, each told how many outlets print it: publishers, and every source by itself whose publisher is not known."""
+    outlets = {source.id: source.outlet for source in sources}
+    return tuple(cluster._replace(outlets=len({outlets.get(source, source) for source in printing(cluster)})) for cluster in clusters)
 
-    Those that most outlets print come first, then most sources; of as many, the earliest by date, then in the order they had.
-    """
-    every = list(sources)
-    outlets = {source.id: ("publisher", source.publisher) if source.publisher else ("source", source.id) for source in every}
-    dates = {source.id: source.published for source in every if source.published}
-    told = (
-        cluster._replace(outlets=len({outlets.get(source, ("source", source)) for source in printing(cluster)})) for cluster in clusters
-    )
-    return tuple(sorted(told, key=lambda c: (-c.outlets, -c.sources, dates[c.order[0]] if c.order and c.order[0] in dates else "~")))
+
+def ranked(clusters: Iterable[Cluster], sources: Iterable[Source], by: Literal["sources", "date"]) -> tuple[Cluster, ...]:
+    """Those that most outlets print come first, then most sources, then the earliest; or by date alone, those that nobody dates last."""
+    dates = {source.id: source.published for source in sources if source.published}
+
+    def key(cluster: Cluster) -> tuple[int, int, str]:
+        day = min((dates[source] for source in cluster.order if source in dates), default="~")
+        return (0, 0, day) if by == "date" else (-cluster.outlets, -cluster.sources, day)
+
+    return tuple(sorted(clusters, key=key))
 
 
 def with_absent(clusters: Sequence[Cluster], sources: Sequence[Source]) -> tuple[Cluster, ...]:

@@ -14,6 +14,8 @@ from quotecli.render.safe import on_one_line
 from quotecli.text import has_word
 
 GroupBy = Literal["publisher", "source"]
+Key = tuple[str, str]
+"""What an outlet is known by: that it is a publisher or an article, and its name or id."""
 SHORT, LONG = 15, 30
 """Characters of a name: as a label, and where so much does not tell two apart."""
 WORD_END = re.compile(r"(?<=\w)(?!\w)|(?<=[^\W_])(?=_)")
@@ -28,12 +30,12 @@ class Outlet(NamedTuple):
 
 def outlets_of(sources: Iterable[Source], group_by: GroupBy = "publisher") -> tuple[Outlet, ...]:
     """The outlets in the order of their labels' articles; by source, every article is one of its own."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    names: dict[str, str] = {}
+    groups: dict[Key, list[str]] = defaultdict(list)
+    names: dict[Key, str] = {}
     every = list(sources)
     ids = without_folder(source.id for source in every)
     for source in every:
-        key = f"publisher {source.publisher}" if source.publisher and group_by == "publisher" else f"source {source.id}"
+        key = source.outlet if group_by == "publisher" else ("source", source.id)
         groups[key].append(source.id)
         names[key] = bare(on_one_line(source.publisher or source.title or ids[source.id]))
     labels = told_apart(names)
@@ -62,7 +64,7 @@ def bare(name: str) -> str:
     return head if comma and last.casefold() in ARTICLES else name
 
 
-def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+def told_apart(names: Mapping[Key, str]) -> dict[Key, str]:
     """A label for each name, all of them different: its first words, more of them where others begin alike, else a number as well."""
     ways: tuple[Callable[[str], str], ...] = (lambda name: first_words(name, SHORT), lambda name: first_words(name, LONG))
     labels = {key: ways[0](name) for key, name in names.items()}
@@ -72,10 +74,10 @@ def told_apart(names: Mapping[str, str]) -> dict[str, str]:
     return numbered(labels)
 
 
-def numbered(labels: Mapping[str, str]) -> dict[str, str]:
+def numbered(labels: Mapping[Key, str]) -> dict[Key, str]:
     """Those that are still alike, numbered."""
     uses, taken = Counter(labels.values()), set(labels.values())
-    made: dict[str, str] = {}
+    made: dict[Key, str] = {}
     counts: Counter[str] = Counter()
     for key, label in labels.items():
         made[key] = label

@@ -41,7 +41,7 @@ class Tallies(NamedTuple):
 
 def tallies(verdicts: Sequence[Verdict], report: Report) -> Tallies:
     """By publisher, or by article where none is known; and by the name to which the articles attribute the words."""
-    outlets = {source.id: source.publisher or source.id for source in report.sources}
+    outlets = {source.id: source.outlet[1] for source in report.sources}
     return Tallies(
         counted((outlets.get(one.quote.source, one.quote.source), one.verdict) for one in verdicts),
         counted((one.quote.speaker.name if one.quote.speaker else None, one.verdict) for one in verdicts),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from quotecli.render.documents.markdown import TAGS
 from quotecli.render.documents.nouns import Article, Document, Grid, Item, Listing, Words
-from quotecli.render.html import TAGS, asset, safe
-
-MARKS = {**TAGS, "lit": ("<mark>", "</mark>")}
+from quotecli.render.html import asset, safe
 
 
 def write_html(document: Document, stream: TextIO) -> None:
@@ -78,5 +77,5 @@ def article(part: Article) -> Iterator[str]:
 
 def marked(words: Iterable[Words]) -> str:
     """Words with what differs marked."""
-    made = "".join(f"{MARKS[role][0]}{safe(text)}{MARKS[role][1]}" for text, role in words)
+    made = "".join(f"{TAGS[role][0]}{safe(text)}{TAGS[role][1]}" for text, role in words)
     return made.replace("\n", "<br>").replace("</del><ins>", "</del> <ins>")
