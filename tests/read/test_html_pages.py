@@ -473,6 +473,53 @@ def test_the_date_of_a_time_element_and_the_language(tmp_path: Path) -> None:
     assert (source.published, source.language, source.format) == ("2024-05-01T10:00", "fr", "html")
 
 
+SEEN = [
+    ("rel", "<a rel=author href=/jo>Jo Hart</a>", ("Jo Hart", None)),
+    ("itemprop", "<b itemprop=author><b itemprop=name>Jo Hart</b></b><b itemprop=datePublished>1 May 2024</b>", ("Jo Hart", "2024-05-01")),
+    (
+        "class",
+        "<div class='post-byline'>By Jo Hart and Al Roe</div><span class=entry-date>May 1, 2024</span>",
+        ("Jo Hart, Al Roe", "2024-05-01"),
+    ),
+    ("author's class", "<p class=author-name>JO HART</p><p class=timestamp>13.5.2024, 10 Uhr</p>", ("JO HART", "2024-05-13")),
+    ("a byline with the place", "<div class=byline>By Jo Hart | The Post | Updated 9:30</div>", ("Jo Hart", None)),
+    ("the surer name first", "<div class=byline>By Al Roe</div><a rel=author>Jo Hart</a>", ("Jo Hart", None)),
+    ("a line that begins as a byline", "<p>By Jo Hart</p>", ("Jo Hart", None)),
+    ("a date with dots", "<span class=date>1. Mai 2024</span>", (None, "2024-05-01")),
+    ("a date that can be but one day", "<span class=date>5/13/2024</span>", (None, "2024-05-13")),
+    ("a date that could be two", "<span class=date>3/4/2024</span>", (None, None)),
+    ("no name", "<div class=byline>By our reporter in the field of bridges</div>", (None, None)),
+    ("a button", "<a class=author>More about the author</a>", (None, None)),
+    ("a class that only holds the word", "<div class=authority>Ann Lee</div><div class=candidate>1 May 2024</div>", (None, None)),
+    ("a hidden byline", "<div class=byline style='display:none'>Jo Hart</div>", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("label", "markup", "known"), SEEN, ids=[case[0] for case in SEEN])
+def test_bylines_and_dates_that_a_reader_sees(tmp_path: Path, label: str, markup: str, known: tuple[str | None, str | None]) -> None:
+    """Where the head says nothing, by the names of elements; only what looks like a name or a date is believed."""
+    source = read(tmp_path, f"<html><body><h1>Bridge to close</h1>{markup}{''.join(P)}</body></html>")
+    assert (source.author, source.published) == known
+
+
+ADDRESSES = [
+    ("https://post.example/2024/05/01/bridge", "2024-05-01"),
+    ("https://post.example/news/2019/11/19/bridge/42", "2019-11-19"),
+    ("https://post.example/world/2024/may/01/bridge", "2024-05-01"),
+    ("https://post.example/bridge-2024-05-01.html", "2024-05-01"),
+    ("https://post.example/20240501/bridge", "2024-05-01"),
+    ("https://post.example/2024/bridge-1", None),
+    ("https://post.example/story/20245/1999", None),
+]
+
+
+@pytest.mark.parametrize(("address", "date"), ADDRESSES)
+def test_the_date_in_the_address(tmp_path: Path, address: str, date: str | None) -> None:
+    """Most papers write it there."""
+    source = read(tmp_path, f"<html><head><link rel=canonical href='{address}'></head><body>{''.join(P)}</body></html>")
+    assert source.published == date
+
+
 ENCODINGS = [
     ('<meta charset="windows-1252">', "windows-1252", "windows-1252 (declared)"),
     ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "windows-1252", "windows-1252 (declared as iso-8859-1)"),

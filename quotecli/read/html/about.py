@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any
 
 from quotecli.read.dates import iso
+from quotecli.read.html.bylines import CLASS, byline, in_address
 from quotecli.read.html.tree import Page
 from quotecli.read.mend import SURROGATE
 
@@ -41,15 +42,20 @@ def about(page: Page) -> About:
     """The description of a page."""
     meta = _meta(page)
     told = _own(list(_articles(script.text for script in page.scripts if script.kind == "ld")), meta, page)
-    dates = [_text(told.get("datePublished")), *(meta.get(name) for name in DATE), *page.times]
+    address = _first(_text(told.get("url")), meta.get("canonical"), *(meta.get(name) for name in URL))
+    said = sorted((one for one in page.told if one.what == "date"), key=lambda one: one.rank)
+    sure = [one.text for one in said if one.rank < CLASS]
+    named = [one.text for one in said if one.rank >= CLASS]
+    dates = [_text(told.get("datePublished")), *(meta.get(name) for name in DATE), *page.times, *sure, in_address(address or ""), *named]
     return About(
         title=_bare(_first(_text(told.get("headline")), *(meta.get(name) for name in TITLE), _titled(page)), meta),
         publisher=_first(_names(told.get("publisher")), *(meta.get(name) for name in PUBLISHER)),
         published=next((date for date in map(iso, filter(None, dates)) if date), None),
         author=_author(
             _first(_names(told.get("author")), *(name for key in AUTHOR if not (name := meta.get(key) or "").startswith(("http", "@"))))
-        ),
-        url=_first(_text(told.get("url")), meta.get("canonical"), *(meta.get(name) for name in URL)),
+        )
+        or byline(page),
+        url=address,
         language=_first(page.language.replace("_", "-").split("-")[0].lower()),
     )
 

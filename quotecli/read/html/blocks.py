@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotecli.read.html.scan import Event, Kind, attributes, events
-from quotecli.read.html.tree import HEADINGS, Block, Node, Page, Run, Script
+from quotecli.read.html.tree import HEADINGS, Block, Node, Page, Run, Script, Told
 
 MAX_ELEMENTS = 200_000
 """More than any article has: a front page has some thousands. Bounds the memory, at about 100 bytes each."""
@@ -48,6 +48,19 @@ _SPACE = " \t\n\r\f"
 _FLAT = {ord(c): " " for c in "\t\n\r\f"}
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡a-z])\]?")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
+_MAY_TELL = re.compile("author|by-?line|writer|date|publish|posted|timestamp", re.IGNORECASE)
+_NAMED = r"""(?:class|id)\s*=\s*["']?[^"'>]{0,200}(?<![a-z])"""
+TELLING: tuple[tuple[Literal["author", "date"], re.Pattern[str]], ...] = (
+    ("author", re.compile(r"""itemprop\s*=\s*["']?\s*author""", re.IGNORECASE)),
+    ("author", re.compile(r"""\brel\s*=\s*["']?\s*author""", re.IGNORECASE)),
+    ("date", re.compile(r"""itemprop\s*=\s*["']?\s*datePublished""", re.IGNORECASE)),
+    ("author", re.compile(rf"""{_NAMED}by-?line(?![a-z])""", re.IGNORECASE)),
+    ("author", re.compile(rf"""{_NAMED}(?:author|writer)(?:-?name)?(?=["'\s>]|$)""", re.IGNORECASE)),
+    ("date", re.compile(rf"""{_NAMED}(?:(?:pub|post|entry)?-?date(?:-?line)?|published|timestamp|posted-on)(?![a-z])""", re.IGNORECASE)),
+)
+"""Names of bylines and dates, the surest first."""
+DEEPEST_TOLD, MOST_TOLD, LONGEST_TOLD = 4, 60, 200
+"""Bylines in one another, in a page, and characters of one: a front page has one a teaser."""
 DEEPEST = 200
 """Blocks nested deeper stand beside each other instead, as in browsers, so that no way up is long."""
 _REACH = 100
@@ -68,6 +81,7 @@ class _Open:
     hides: bool = False
     link: bool = False
     mark: str = ""  # what closes a <q>
+    told: tuple[Literal["author", "date"], int, list[str]] | None = None  # of a byline or a date: what it is, and its words
     note: tuple[Block, int, int] | None = None  # of a <sup>: its block, and how many runs and linked characters came before
 
 
@@ -82,6 +96,7 @@ class _Parser:
     def __init__(self, shown: bool) -> None:
         self.shown = shown
         self.page = Page()
+        self.heard: list[list[str]] = []  # what the bylines and dates that are open have said
         self.node = Node("", None, "", 0, 0, 0)
         self.block = Block(self.node)
         self.stack: list[_Open] = []
@@ -129,6 +144,8 @@ class _Parser:
         if text[:1] == " " and not self.names["pre"] and (not runs or runs[-1].text[-1] in " \n"):
             raw, text = (raw + 1 if stop - raw == len(text) else raw), text[1:]
         if text:
+            for heard in self.heard:
+                heard.append(text)
             runs.append(Run(text, raw, stop))
             self.block.size += len(text)
             if self.links:
@@ -271,17 +288,33 @@ class _Parser:
 
     def push(self, opened: _Open, event: Event) -> None:
         opened.hides = opened.hides and not (self.shown and opened.name in SCRIPTED)
+        if not (self.hidden or opened.hides) and event.attributes and len(self.heard) < DEEPEST_TOLD and len(self.page.told) < MOST_TOLD:
+            self.listen(opened, event.attributes)
         self.stack.append(opened)
         self.names[opened.name] += 1
         self.hidden += opened.hides
         self.links += opened.link
         self.quotes += bool(opened.mark)
 
+    def listen(self, opened: _Open, written: str) -> None:
+        """Keep the words of an element whose name says that it is a byline or a date."""
+        if not _MAY_TELL.search(written):
+            return
+        for rank, (what, pattern) in enumerate(TELLING):
+            if pattern.search(written):
+                opened.told = (what, rank, [])
+                self.heard.append(opened.told[2])
+                return
+
     def pop(self, start: int, end: int) -> None:
         """Close the innermost element, whose end tag stands there; an empty place where it has none."""
         opened = self.stack.pop()
         self.names[opened.name] -= 1
         self.quotes -= bool(opened.mark)
+        if opened.told:
+            what, rank, words = opened.told
+            self.heard = [heard for heard in self.heard if heard is not words]
+            self.page.told.append(Told(what, rank, " ".join("".join(words).split())[:LONGEST_TOLD]))
         if opened.mark and not self.hidden:
             self.add(opened.mark, start, end)
         if opened.note:

@@ -61,6 +61,14 @@ class Script(NamedTuple):
     start: int  # in the page
 
 
+class Told(NamedTuple):
+    """What an element says whose name tells that it is a byline or a date."""
+
+    what: Literal["author", "date"]
+    rank: int  # the lower, the surer its name is
+    text: str
+
+
 @dataclass(slots=True)
 class Page:
     """What was found in a page."""
@@ -69,6 +77,7 @@ class Page:
     meta: list[dict[str, str]] = field(default_factory=list)  # attributes of <meta> and <link>
     scripts: list[Script] = field(default_factory=list)
     times: list[str] = field(default_factory=list)  # of <time datetime>
+    told: list[Told] = field(default_factory=list)  # bylines and dates
     title: str = ""
     heading: str = ""  # the first <h1>
     language: str = ""
