@@ -104,6 +104,8 @@ def quote_record(quote: Quote, page: RawMap | None = None) -> Record:
         "clusters": quote.clusters,
         "closed": quote.closed,
         **raw_record(page, quote.start, quote.end),
+        "raw_pieces": page
+        and [dict(zip(("start", "end"), page.span(*piece), strict=True)) for piece in quote.pieces if piece.start < piece.end],
     }
 
 

@@ -55,7 +55,7 @@ def test_only_a_page_has_raw_places(quotes: Run, file: Path) -> None:
     assert answer["sources"][0]["format"] == {"page": "html", "rows": file.suffix[1:], "paper": "pdf"}[file.stem]
     places = [one[key] for quote in answer["quotes"] for one in (quote, quote["speaker"]) if one for key in ("raw_start", "raw_end")]
     assert places
-    assert all((place is not None) is (file.suffix == ".html") for place in places)
+    assert all((place is not None) is (file.suffix == ".html") for place in [*places, *(quote["raw_pieces"] for quote in answer["quotes"])])
 
 
 PAGE = """<!doctype html><html><head><title>Bridge</title></head><body><nav>“Home,” said nobody.</nav><article>
@@ -80,6 +80,21 @@ def test_json_tells_where_it_stands_in_the_page(quotes: Run, tmp_path: Path, com
     raw = quotes(*arguments).raw
     found = [line for line in map(json.loads, raw.splitlines()) if line["type"] == "quote"] if command in jsonl else taken(json.loads(raw))
     assert [(PAGE[q["raw_start"] : q["raw_end"]], PAGE[q["speaker"]["raw_start"] : q["speaker"]["raw_end"]]) for q in found] == RAW
+
+
+ACROSS = """<html><body><article><p>The council met for three hours on Tuesday, and voted to close the bridge for good.</p>
+<p>Ann Lee said: “We have waited for too long to go on like this.</p><div class=ad><p>Buy two mattresses.</p></div>
+<p>“And we know it.”</p><p>She then left the hall by the door through which she had come.</p></article></body></html>"""
+
+
+def test_the_parts_of_a_quotation_take_in_nothing_else(quotes: Run, tmp_path: Path) -> None:
+    """Over several paragraphs, what stands between them in the page is no part of it."""
+    page = tmp_path / "page.html"
+    page.write_text(ACROSS, encoding="utf-8")
+    (found,) = json.loads(quotes("extract", page, "--json").raw)["quotes"]
+    parts = [ACROSS[part["start"] : part["end"]] for part in found["raw_pieces"]]
+    assert parts == found["text"].split("\n") == ["We have waited for too long to go on like this.", "And we know it."]
+    assert "mattresses" in ACROSS[found["raw_start"] : found["raw_end"]]
 
 
 def taken(document: dict[str, list[dict[str, object]]]) -> list[dict[str, object]]:
