@@ -10,6 +10,7 @@ from quotecli.find import Found, find_quotes, link_people
 from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source, Weighing
 from quotecli.read import ReadOptions, read_sources
 
+TOO_MUCH = "takes more memory than there is; a smaller --max-size passes it over at once"
 WARM_UP = 128
 """Articles done in this process before others are started: starting them costs as much as a hundred articles."""
 
@@ -133,7 +134,7 @@ def stream(paths: Sequence[str], options: Options | None = None, find: Find = fi
     options = options or Options()
     articles = read_sources(paths, options.read)
     for count, article in enumerate(articles, 1):
-        yield article if isinstance(article, Skipped) else find(article)
+        yield _done(article, find)
         if (count >= WARM_UP and options.jobs is None) or (options.jobs is not None and options.jobs > 1):
             break
     yield from _on_all_cores(articles, options.jobs, find)
@@ -149,7 +150,7 @@ def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None, find: 
     batch = list(islice(articles, BATCH))
     if workers == 1 or not batch:
         for article in _chained(batch, articles):
-            yield article if isinstance(article, Skipped) else find(article)
+            yield _done(article, find)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -179,7 +180,17 @@ def _chained(batch: list[Source | Skipped], rest: Iterator[Source | Skipped]) ->
 
 
 def _found(batch: list[Source | Skipped], find: Find) -> list[Found | Skipped]:
-    return [article if isinstance(article, Skipped) else find(article) for article in batch]
+    return [_done(article, find) for article in batch]
+
+
+def _done(article: Source | Skipped, find: Find) -> Found | Skipped:
+    """What is found in an article; one that takes more memory than there is costs nobody but itself."""
+    if isinstance(article, Skipped):
+        return article
+    try:
+        return find(article)
+    except MemoryError:
+        return Skipped(article.path, TOO_MUCH)
 
 
 def _linked(articles: Sequence[Sequence[Quote]], options: Options) -> tuple[tuple[Quote, ...], ...]:

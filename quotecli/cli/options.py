@@ -63,7 +63,7 @@ class Reading(NamedTuple):
     hidden: Annotated[bool, option(READ, "--hidden/--no-hidden", help="Hidden files inside folders too.")] = False
     since: Annotated[str | None, option(READ, metavar="DATE", help="Only articles of this day or later: 2016-12-20, 2016.")] = None
     until: Annotated[str | None, option(READ, metavar="DATE", help="Only articles of this day or earlier.")] = None
-    max_size: Annotated[int | None, option(READ, metavar="BYTES", min=1, max=10**12, help="Skip larger articles; else 100 MB.")] = None
+    max_size: Annotated[int | None, option(READ, metavar="BYTES", min=1, max=10**12, help="Skip larger articles; else 5 MB.")] = None
     text_field: Annotated[str | None, option(READ, metavar="NAME", help="Of records (JSON, CSV, Parquet): the article.")] = None
     title_field: Annotated[str | None, option(READ, metavar="NAME", help="Likewise the title.")] = None
     date_field: Annotated[str | None, option(READ, metavar="NAME", help="Likewise the date.")] = None

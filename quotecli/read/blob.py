@@ -33,9 +33,9 @@ class Blob(NamedTuple):
         """Its first bytes, which stay to be read."""
         return self.stream.peek(HEAD)[:HEAD]
 
-    def whole(self, options: ReadOptions) -> bytes:
-        """All its bytes. Raises UnreadableSource when there are none, or more than `max_size`."""
-        data = b"".join(self.pieces(options.max_size, "raise --max-size to read it"))
+    def whole(self, options: ReadOptions, times: int = 1) -> bytes:
+        """All its bytes. Raises UnreadableSource when there are none, or more than `max_size`: `times` that where text is a part of it."""
+        data = b"".join(self.pieces(options.max_size * times, "raise --max-size to read it"))
         if not data:
             raise UnreadableSource(self.path, "is empty")
         return data
@@ -52,9 +52,9 @@ class Blob(NamedTuple):
                 raise UnreadableSource(self.path, f"is larger than {megabytes(limit)}{where}; {advice}")
             yield piece
 
-    def text(self, options: ReadOptions, declared: str | None = None) -> Decoded:
+    def text(self, options: ReadOptions) -> Decoded:
         """All its text. Raises UnreadableSource also when it is white space alone, or no text."""
-        return self.decoded(self.whole(options), options, declared)
+        return self.decoded(self.whole(options), options)
 
     def decoded(self, data: bytes, options: ReadOptions, declared: str | None = None, exact: bool = False) -> Decoded:
         """Some of its bytes as text. Raises UnreadableSource when they are white space alone, or no text."""

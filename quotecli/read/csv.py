@@ -12,7 +12,7 @@ from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes
 from quotecli.read.decode import Undecodable, decode, wide
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles, Fields, columns
+from quotecli.read.records import Articles, Fields, Remarks, columns
 
 DELIMITERS = ",;\t|"
 LIMIT = 2**31 - 1  # of a cell, what the parser can count on every system
@@ -56,14 +56,16 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     names = _names(blob, next(csv.reader([first], delimiter=delimiter), []), encoding, options)
     known = columns(blob.path, names, options)
     articles = Articles(blob, options, "csv")
+    remarks = Remarks(blob)
     for number, row in enumerate(_rows(blob, lines, rows), 1):
         if isinstance(row, Skipped) or not row:
-            yield from [row] if isinstance(row, Skipped) else []
+            yield from remarks.of(row.reason) if isinstance(row, Skipped) else []
             continue
         try:
             yield _article(articles, names, row, number, encoding, known)
         except (UnreadableSource, ValueError) as error:
-            yield Skipped(blob.path, f"row {number}: {getattr(error, 'reason', error)}")
+            yield from remarks.of(f"row {number}: {getattr(error, 'reason', error)}")
+    yield from remarks.rest("rows")
 
 
 def _names(blob: Blob, row: list[str], encoding: str | None, options: ReadOptions) -> list[str]:

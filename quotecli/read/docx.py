@@ -14,6 +14,8 @@ from quotecli.read.blob import Blob, bursting, missing, seekable
 from quotecli.read.exports import sources
 from quotecli.read.options import ReadOptions
 
+MARKUP = 4
+"""How many times `max_size` its parts may unpack to: Word's markup is longer than the words, which are held to `max_size` themselves."""
 TEMPLATE = "python-docx"
 """Whom a program's template names as the author: nobody."""
 XML = (".xml", ".rels")
@@ -51,7 +53,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
 def _parts(blob: Blob, archive: ZipFile, options: ReadOptions) -> dict[str, ZipInfo]:
     """Its parts by name, before they are unpacked into memory: as large as they say, which the unpacking then holds them to."""
     parts = {part.filename: part for part in archive.infolist()}
-    if sum(part.file_size for name, part in parts.items() if name.endswith(XML)) > options.max_size:
+    if sum(part.file_size for name, part in parts.items() if name.endswith(XML)) > MARKUP * options.max_size:
         raise bursting(blob.path, options.max_size)
     return parts
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from quotecli.errors import Misuse, UnreadableSource
 from quotecli.model import Skipped, Source
-from quotecli.read.blob import Blob, Through, blob
+from quotecli.read.blob import Blob, Through, blob, megabytes
 from quotecli.read.formats import by_name, format_of
 from quotecli.read.inputs import STDIN, Input, list_inputs, shown, why
 from quotecli.read.options import DEFAULTS, ReadOptions
@@ -52,6 +52,8 @@ def read_input(found: Input, options: ReadOptions = DEFAULTS) -> Iterator[Source
         yield Skipped(error.path, error.reason)
     except Misuse:
         raise
+    except MemoryError:
+        yield Skipped(shown(found.path), "takes more memory than there is; a smaller --max-size passes it over at once")
     except Exception as error:  # strangers' files meet a dozen libraries: whatever one raises costs this file only
         yield Skipped(shown(found.path), why(error))
 
@@ -72,4 +74,11 @@ def read_blob(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     if opened.depth > DEEPEST:
         raise UnreadableSource(opened.path, "is an archive in an archive in an archive; unpack it first")
     format = format_of(opened.name, opened.head(), options.input_format)
-    yield from format.reader()(opened, options)
+    for found in format.reader()(opened, options):
+        yield found if isinstance(found, Skipped) or len(found.text) <= options.max_size else _too_large(found, options)
+
+
+def _too_large(found: Source, options: ReadOptions) -> Skipped:
+    """Whatever a file unpacks to, its text is what finding takes memory for."""
+    where = f"article {found.id.rpartition('#')[2]}: " if "#" in found.id else ""
+    return Skipped(found.path, f"{where}is larger than {megabytes(options.max_size)}; raise --max-size to read it")

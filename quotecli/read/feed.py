@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
-from quotecli.read.blob import Blob
+from quotecli.read.blob import COPY, Blob
 from quotecli.read.dates import iso
 from quotecli.read.html.fragment import unmarked
 from quotecli.read.options import ReadOptions
@@ -26,7 +26,7 @@ _DECLARES = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>\[]{0,500}\[)", re.IGNORECASE)
 
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     """Every entry; its id ends with its number. Raises UnreadableSource where it is no feed."""
-    data = blob.whole(options)
+    data = blob.whole(options, COPY)
     if _DECLARES.search(data):  # entities of one's own make gigabytes of a few lines
         raise UnreadableSource(blob.path, "is XML with a document type of its own, which no feed has")
     number = 0

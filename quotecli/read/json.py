@@ -12,7 +12,7 @@ from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes
 from quotecli.read.decode import likely, wide
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles, NoText, fields
+from quotecli.read.records import Articles, NoText, Remarks, fields
 
 LISTS = ("articles", "data", "results", "items", "docs", "documents", "records", "response", "hits", "stories", "news", "entries", "rows")
 DEEPEST = 20
@@ -33,13 +33,16 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     encoding = options.encoding or wide(blob.head(), None) or likely(blob.head())
     articles = Articles(blob, options, "json")
     number = 0
+    remarks = Remarks(blob)
     for found in _values(blob, options, encoding):
         for record in _records(found, options):
             number += 1
             try:
                 yield articles.article(record, number, encoding)
+                remarks.good += 1
             except (NoText, UnreadableSource, RecursionError) as error:
-                yield Skipped(blob.path, f"article {number}: {reason(error)}")
+                yield from remarks.of(f"article {number}: {reason(error)}")
+    yield from remarks.rest("articles")
     if not number:
         raise UnreadableSource(blob.path, "holds no articles")
 

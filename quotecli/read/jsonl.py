@@ -12,7 +12,7 @@ from quotecli.read.blob import Blob, megabytes
 from quotecli.read.decode import decode, wide
 from quotecli.read.json import DECODER, PIECE, reason
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles, NoText
+from quotecli.read.records import Articles, NoText, Remarks
 
 PATIENCE = 20
 """So many lines without JSON at the start, and the file is something else."""
@@ -21,20 +21,20 @@ PATIENCE = 20
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     """Every line as an article; its id ends with the number of the line."""
     articles = Articles(blob, options, "jsonl")
-    good = bad = 0
+    remarks = Remarks(blob)
     encoding = wide(blob.head(), options.encoding)
     for number, line in enumerate(_lines(blob, options, encoding), 1):
         if not line.strip():
             continue
         try:
             yield _article(articles, line, number, encoding, options)
-            good += 1
+            remarks.good += 1
         except (ValueError, RecursionError, UnreadableSource) as error:
-            bad += 1
-            yield Skipped(blob.path, f"line {number}: {_reason(error)}")
-        if bad >= PATIENCE and not good:
+            yield from remarks.of(f"line {number}: {_reason(error)}")
+        if remarks.bad >= PATIENCE and not remarks.good:
             raise UnreadableSource(blob.path, f"is left there: none of its first {PATIENCE} lines is an article in JSON")
-    if not good and not bad:
+    yield from remarks.rest("lines")
+    if not remarks.good and not remarks.bad:
         raise UnreadableSource(blob.path, "is empty")
 
 

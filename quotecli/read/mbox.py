@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
-from quotecli.read.blob import Blob, megabytes
+from quotecli.read.blob import COPY, Blob, megabytes
 from quotecli.read.decode import Undecodable, decode
 from quotecli.read.html import article
 from quotecli.read.inputs import why
@@ -47,7 +47,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     for number, (data, several) in enumerate(_messages(blob, options), 1):
         one = blob._replace(id=f"{blob.id}#{number}" if several else blob.id)
         try:
-            if len(data) > options.max_size:
+            if len(data) > options.max_size * COPY:  # pictures come with it
                 raise UnreadableSource(blob.path, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
             yield _article(one, data, options)
         except UnreadableSource as error:
@@ -72,7 +72,7 @@ def _messages(blob: Blob, options: ReadOptions) -> Iterator[tuple[bytes, bool]]:
             if lines:
                 yield b"".join(lines), mailbox
             lines, size = [], 0
-        elif size <= options.max_size:
+        elif size <= options.max_size * COPY:
             lines.append(line[1:] if mailbox and line.startswith((b">From ", b">>From ")) else line)
             size += len(line)
         empty = not line.strip()

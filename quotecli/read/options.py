@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from quotecli.errors import Misuse
 
-MAX_SIZE = 100_000_000
-"""The largest article that is read unless the caller says otherwise, in bytes (decompressed): a long book is 5 MB."""
+MAX_SIZE = 5_000_000
+"""The largest article that is read unless the caller says otherwise, in bytes (decompressed) and in characters of its text.
+
+Reading and finding take about 80 bytes a character of news, 200 of the worst, a text of nothing but marks: so 1 GB bears it. A long book
+is 5 MB.
+"""
 
 
 class ReadOptions(NamedTuple):

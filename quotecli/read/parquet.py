@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes, missing, seekable
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles, Fields, NoText, columns
+from quotecli.read.records import Articles, Fields, NoText, Remarks, columns
 
+TOO_LARGE = ()
+"""In place of a value that is larger than allowed."""
 ROWS = 64
 """Held at a time."""
 
@@ -25,15 +27,19 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
 
     with seekable(blob, options) as stream:
         try:
-            file = ParquetFile(stream, pre_buffer=False)
-            known = columns(blob.path, file.schema_arrow.names, options)
-            _check(blob, file.schema_arrow, known)
-            articles = Articles(blob, options, "parquet")
+            schema = ParquetFile(stream, pre_buffer=False).schema_arrow
+            known = columns(blob.path, schema.names, options)
+            _check(blob, schema, known)
+            file = ParquetFile(stream, pre_buffer=False, read_dictionary=_strings(schema))
+            articles, remarks = Articles(blob, options, "parquet"), Remarks(blob)
             for number, row in enumerate(_rows(file, known, options), 1):
                 try:
                     yield _article(articles, row, number, known)
                 except (UnreadableSource, NoText) as error:
-                    yield Skipped(blob.path, f"row {number}: {getattr(error, 'reason', error)}")
+                    yield from remarks.of(f"row {number}: {getattr(error, 'reason', error)}")
+            yield from remarks.rest("rows")
+        except UnicodeDecodeError:
+            raise UnreadableSource(blob.path, "has names of columns that are no UTF-8") from None
         except (ArrowException, OSError) as error:
             first = next(iter(str(error).splitlines()), "")[:100]
             raise UnreadableSource(blob.path, f"is not Parquet, or damaged ({first})") from None
@@ -50,7 +56,7 @@ def _check(blob: Blob, schema: Any, known: Fields) -> None:
 
 
 def _article(articles: Articles, row: dict[str, Any], number: int, known: Fields) -> Source:
-    if len(row.get(known.text) or "") > articles.options.max_size:
+    if row.get(known.text) is TOO_LARGE:
         raise NoText(f"is larger than {megabytes(articles.options.max_size)}; raise --max-size to read it")
     return articles.article(row, number, None, known)
 
@@ -60,20 +66,41 @@ def _rows(file: Any, known: Fields, options: ReadOptions) -> Iterator[dict[str, 
     columns = [name for name in names if name and name.split(".")[0] in file.schema_arrow.names]
     for batch in file.iter_batches(batch_size=ROWS, columns=columns):
         found = dict(zip(reversed(batch.schema.names), reversed(batch.columns), strict=True))  # of two of one name the first counts
-        values = [_values(column) for column in found.values()]
+        values = [_values(column, options.max_size) for column in found.values()]
         yield from (dict(zip(found, row, strict=True)) for row in zip(*values, strict=True))
 
 
-def _values(column: Any) -> list[Any]:
+def _strings(schema: Any) -> list[str]:
+    """The columns of text: each of their values is held once, however often it stands there."""
+    from pyarrow import types
+
+    return [name for name, kind in zip(schema.names, schema.types, strict=True) if types.is_string(kind) or types.is_large_string(kind)]
+
+
+def _values(column: Any, limit: int) -> Iterable[Any]:
     """The column as Python has it: times to the microsecond; a date that no calendar has is left out."""
     from pyarrow import timestamp, types
 
+    if types.is_dictionary(column.type):
+        return _from_dictionary(column, limit)
     if types.is_timestamp(column.type) and column.type.unit == "ns":
         column = column.cast(timestamp("us", column.type.tz), safe=False)
     try:
         return cast(list[Any], column.to_pylist())
     except (OverflowError, ValueError, LookupError):
         return [_value(each) for each in column]
+
+
+def _from_dictionary(column: Any, limit: int) -> Iterator[Any]:
+    """One by one, each made when it is asked for: a short file may say a long text a thousand times."""
+    from pyarrow.compute import binary_length
+
+    sizes = binary_length(column.dictionary).to_pylist()
+    for number in column.indices.to_pylist():
+        if number is None:
+            yield None
+        else:
+            yield _value(column.dictionary[number]) if sizes[number] <= limit else TOO_LARGE
 
 
 def _value(found: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Source
-from quotecli.read.blob import Blob, bursting, megabytes, missing
+from quotecli.read.blob import COPY, Blob, bursting, megabytes, missing
 from quotecli.read.options import ReadOptions
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -28,7 +28,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
     except ImportError:
         raise missing(blob.path, "pypdfium2", "pdf") from None
 
-    data = blob.whole(options)
+    data = blob.whole(options, COPY)
     _check(blob, data, options)
     try:
         document = PdfDocument(data)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
 from quotecli.errors import UnreadableSource
-from quotecli.model import Source
+from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob
 from quotecli.read.dates import iso
 from quotecli.read.mend import SURROGATE, mended
@@ -27,6 +27,8 @@ URL = "url link uri articleurl sourceurl weburl canonicalurl permalink".split()
 AUTHOR = "author authors byline creator writer".split()
 LANGUAGE = ("language", "lang")
 ID = "id articleid docid documentid uuid guid".split()
+SAID = 100
+"""Records of one file that are no articles, each said in a line of its own."""
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -123,6 +125,24 @@ class Articles:
         name = f"{name}~{number}" if name in self.ids else name
         self.ids.add(name)
         return name
+
+
+class Remarks:
+    """What is said of the records of a file that are no articles: a line each up to a number that somebody reads, then how many more."""
+
+    def __init__(self, blob: Blob) -> None:
+        self.blob, self.good, self.bad = blob, 0, 0
+
+    def of(self, reason: str) -> Iterator[Skipped]:
+        """One more that is none."""
+        self.bad += 1
+        if self.bad <= SAID:
+            yield Skipped(self.blob.path, reason)
+
+    def rest(self, what: str) -> Iterator[Skipped]:
+        """How many were not said one by one."""
+        if self.bad > SAID:
+            yield Skipped(self.blob.path, f"{self.bad - SAID} more {what} are no articles either")
 
 
 def value(record: Mapping[str, Any], name: str | None) -> Any:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Source
-from quotecli.read.blob import Blob
+from quotecli.read.blob import COPY, Blob
 from quotecli.read.exports import sources
 from quotecli.read.options import ReadOptions
 
@@ -113,7 +113,7 @@ def _codec(number: int | None) -> str:
 
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
     """The document as one article, or the articles of the export that it holds."""
-    data = blob.whole(options)
+    data = blob.whole(options, COPY)
     if not data.lstrip()[:5] == b"{\\rtf":
         raise UnreadableSource(blob.path, "is no rich text: it does not begin with {\\rtf")
     document = _parsed(blob, data)

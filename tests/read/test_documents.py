@@ -287,7 +287,7 @@ def test_what_is_no_document_is_passed_over(tmp_path: Path, label: str, data: by
 def test_a_document_that_unpacks_too_large_is_not_unpacked(tmp_path: Path) -> None:
     """What it says it holds is looked at first."""
     pytest.importorskip("docx")
-    found = read(tmp_path / "x.docx", with_body(BODY % f"<w:r><w:t>{'x' * 3_000_000}</w:t></w:r>"), max_size=1_000_000)
+    found = read(tmp_path / "x.docx", with_body(BODY % f"<w:r><w:t>{'x' * 5_000_000}</w:t></w:r>"), max_size=1_000_000)
     assert reasons(found) == ["unpacks to more than 1 MB; raise --max-size to read it"]
 
 

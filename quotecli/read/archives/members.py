@@ -32,13 +32,15 @@ class Names:
 
     def __init__(self) -> None:
         self.taken: set[str] = set()
+        self.last: dict[str, int] = {}  # the number that a name had last
 
     def own(self, name: str) -> str:
         """The name; from the second of that name on with a number."""
-        free, number = name, 1
+        free, number = name, self.last.get(name, 1)
         while free in self.taken:
             number += 1
             free = f"{name}~{number}"
+        self.last[name] = number
         self.taken.add(free)
         return free
 

@@ -1,0 +1,132 @@
+"""What strangers make to take time or memory: work grows with the input and no faster, memory with what is allowed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quotecli.model import Skipped, Source
+from quotecli.pipeline import Options, stream
+from quotecli.read import ReadOptions, read_sources
+from quotecli.read.archives.members import Names
+from quotecli.read.html.scan import events
+from quotecli.read.records import SAID
+from tests.read.making import STORY, as_parquet
+
+
+def skipped(found: list[Source | Skipped]) -> list[str]:
+    """Why what was passed over was."""
+    return [one.reason for one in found if isinstance(one, Skipped)]
+
+
+@pytest.mark.parametrize("sign", ["&", "<", "& ", "< ", "&<"])
+def test_bare_signs_of_markup_are_one_piece_of_text(sign: str) -> None:
+    """Not one each: ten thousand of them are one event."""
+    assert len(list(events(sign * 10_000))) <= 2
+
+
+def test_entities_and_tags_among_bare_signs_are_still_seen() -> None:
+    """The sign before a name begins something."""
+    told = [(event.kind.value, event.value) for event in events("a & b &amp; c < d <b>e</b>")]
+    assert told == [("text", "a & b "), ("entity", "&"), ("text", " c < d "), ("open", "b"), ("text", "e"), ("close", "b")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "last"),
+    [
+        ("x.json", "[" + "{}," * 5000 + json.dumps({"text": STORY}) + "]", "4900 more articles are no articles either"),
+        ("x.jsonl", json.dumps({"text": STORY}) + "\n" + "no\n" * 5000, "4900 more lines are no articles either"),
+        ("x.csv", "text,title\n" + ",a\n" * 5000 + '"We go.",a\n', "4900 more rows are no articles either"),
+    ],
+)
+def test_records_that_are_none_are_said_up_to_a_number(tmp_path: Path, name: str, data: str, last: str) -> None:
+    """Then they are counted; the articles among them are read."""
+    (tmp_path / name).write_text(data)
+    found = list(read_sources([str(tmp_path / name)]))
+    assert len(skipped(found)) == SAID + 1
+    assert skipped(found)[-1] == last
+    assert len(found) == SAID + 2
+
+
+class Counted(set[str]):
+    """A set that counts how often it was asked."""
+
+    asked = 0
+
+    def __contains__(self, name: object) -> bool:
+        self.asked += 1
+        return super().__contains__(name)
+
+
+def test_members_of_one_name_are_numbered_in_a_step_each() -> None:
+    """Twenty thousand files of one name in an archive: the next number is known."""
+    names = Names()
+    taken = names.taken = Counted()
+    assert [names.own("a.txt") for _ in range(20_000)][-1] == "a.txt~20000"
+    assert taken.asked <= 60_000
+
+
+def test_a_column_that_says_one_long_text_often_is_not_unrolled(tmp_path: Path) -> None:
+    """A few kilobytes of Parquet hold gigabytes: what is larger than allowed is told by its size alone."""
+    pytest.importorskip("pyarrow")
+    data = as_parquet([{"text": "word " * 300_000}] * 200 + [{"text": STORY}])
+    assert len(data) < 1_000_000
+    (tmp_path / "x.parquet").write_bytes(data)
+    found = list(read_sources([str(tmp_path / "x.parquet")], ReadOptions(max_size=1_000_000)))
+    assert skipped(found)[0] == "row 1: is larger than 1 MB; raise --max-size to read it"
+    assert [one.text for one in found if isinstance(one, Source)] == [STORY]
+
+
+def test_names_of_columns_that_are_no_text_are_said(tmp_path: Path) -> None:
+    """Another library than ours wrote them."""
+    pytest.importorskip("pyarrow")
+    data = as_parquet([{"text": STORY, "titel": "x"}])
+    (tmp_path / "x.parquet").write_bytes(data.replace(b"titel", b"tit\xffl"))
+    (found,) = read_sources([str(tmp_path / "x.parquet")])
+    assert isinstance(found, Skipped)
+    assert "columns that are no UTF-8" in found.reason or "not Parquet" in found.reason
+
+
+def test_the_text_of_an_article_is_bounded_whatever_it_was_packed_in(tmp_path: Path) -> None:
+    """Mail with pictures may be larger than its text; its text may not."""
+    (tmp_path / "x.eml").write_text("Subject: A\n\n" + "x" * 5000)
+    assert skipped(list(read_sources([str(tmp_path)], ReadOptions(max_size=1000)))) == [
+        "is larger than 1000 bytes; raise --max-size to read it"
+    ]
+
+
+def test_an_article_that_takes_too_much_memory_costs_itself_alone(tmp_path: Path) -> None:
+    """The others are done."""
+    from quotecli.find import Found, find_quotes
+
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(STORY)
+
+    def find(source: Source) -> Found:
+        if source.id == "b":
+            raise MemoryError
+        return find_quotes(source)
+
+    done = list(stream([str(tmp_path)], Options(jobs=1), find))
+    assert [getattr(one, "reason", "done") for one in done] == [
+        "done",
+        "takes more memory than there is; a smaller --max-size passes it over at once",
+        "done",
+    ]
+
+
+def test_reading_that_takes_too_much_memory_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever library it was in."""
+
+    def fails(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("quotecli.read.html.parse", fails)
+    (tmp_path / "a.html").write_text("<p>We go.</p>")
+    (tmp_path / "b.txt").write_text(STORY)
+    first, second = read_sources([str(tmp_path)])
+    assert isinstance(first, Skipped)
+    assert first.reason == "takes more memory than there is; a smaller --max-size passes it over at once"
+    assert isinstance(second, Source)
