@@ -11,7 +11,7 @@ from quotecli.cli.command import USUAL, Configured, grouped
 from quotecli.cli.options import Choice, Cluster, Format, Look, Output, Paths, Reading, Rows, Talk, Together
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
-from quotecli.cli.talk import report_left_out, report_skipped
+from quotecli.cli.talk import Doubts, report_left_out, report_skipped, report_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,37 +52,47 @@ def extract(
 
     details = read_details(together.details)
     options = choice.options(reading)._replace(cluster=cluster, sort=together.sort).checked()
+    doubts = Doubts(talk.quiet or not choice.whole())
     if form == "jsonl" and not cluster:
-        return one_by_one(paths, options, output, talk)
+        return one_by_one(paths, options, output, talk, doubts)
     from quotecli.pipeline import extract as answer
 
     with Progress(paths, talk.quiet) as progress:
         report = answer(paths, options, progress.seen, progress.compared)
     report_skipped(report.skipped, talk.quiet)
+    said = {quote.source for quote in report.quotes}
+    for source in report.sources:
+        doubts.seen(source, source.id in said)
+    doubts.report()
+    report_unread(paths, options.read, talk.quiet)
     with opened(output, look) as stream:
         write(report, form, stream, Manner(output, look, rows, talk, together, details))
     return SKIPPED if report.skipped else DONE
 
 
-def one_by_one(paths: list[str], options: Options, output: Output, talk: Talk) -> int:
+def one_by_one(paths: list[str], options: Options, output: Output, talk: Talk, doubts: Doubts) -> int:
     """Write each article's quotes as soon as they are found; in memory stands one article, whatever the collection."""
     from quotecli.pipeline import explain
     from quotecli.render.lines import write_stream
 
     mixing = output.output in (None, "-") and sys.stdout.isatty()  # the answer on the same screen shows how far we are
     with opened(output) as stream, Progress(paths, talk.quiet or mixing) as progress:
-        skipped = write_stream(watched(explain(paths, options, weighed=False), progress), stream)
+        skipped = write_stream(watched(explain(paths, options, weighed=False), progress, doubts), stream)
     report_skipped(skipped, talk.quiet)
+    doubts.report()
+    report_unread(paths, options.read, talk.quiet)
     return SKIPPED if skipped else DONE
 
 
-def watched(found: Iterable[Explanation | Skipped], progress: Progress) -> Iterator[Explanation | Skipped]:
+def watched(found: Iterable[Explanation | Skipped], progress: Progress, doubts: Doubts) -> Iterator[Explanation | Skipped]:
     """The same, each of them counted."""
     from quotecli.model import Skipped
 
     for one in found:
         yield one
         progress.seen(one if isinstance(one, Skipped) else one.source)
+        if not isinstance(one, Skipped):
+            doubts.seen(one.source, bool(one.quotes))
 
 
 class Manner(NamedTuple):

@@ -108,6 +108,10 @@ class Choice(NamedTuple):
     min_confidence: Annotated[float, option(WHICH, min=0, max=1, metavar="SHARE", help="A less certain speaker stays unnamed: 0.9.")] = 0.0
     aliases: Annotated[str | None, option(WHICH, metavar="FILE", help="Names that belong to one speaker.")] = None
 
+    def whole(self) -> bool:
+        """Whether every quotation was asked for: then an article without one has none."""
+        return not self.speaker and not self.kind and self.min_sources == 1
+
     def options(self, reading: Reading) -> "Options":
         """As the pipeline takes them; checked before any input is read."""
         from quotecli.model import KINDS

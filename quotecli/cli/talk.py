@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from quotecli.render.safe import visible
 
 if TYPE_CHECKING:
-    from quotecli.model import Skipped
+    from quotecli.model import Skipped, Source
+    from quotecli.read import ReadOptions
 
 
 def complain(message: str, hint: str = "") -> None:
@@ -36,6 +37,50 @@ def report_skipped(skipped: Iterable[Skipped], quiet: bool = False) -> None:
             complain(f"{one.path}: {one.reason}")
     if undated:
         complain(f"{undated} article{' has' if undated == 1 else 's have'} no date, and --since and --until ask for one: left out")
+
+
+SAID = 10
+"""Articles that are said to be doubtful, each in a line; then they are counted."""
+
+
+class Doubts:
+    """Articles without quotations that show why: silence would look like an answer."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.quiet = quiet
+        self.lines: list[str] = []
+        self.more = 0
+
+    def seen(self, source: Source, quotations: bool) -> None:
+        """One more article, and whether any were found in it."""
+        from quotecli.read.doubts import doubt
+
+        if self.quiet or quotations or not (said := doubt(source)):
+            return
+        if len(self.lines) < SAID:
+            self.lines.append(f"{source.path}: {f'article {number}: ' if (number := source.id.partition('#')[2]) else ''}{said}")
+        else:
+            self.more += 1
+
+    def report(self) -> None:
+        """A line each, and how many more there are."""
+        for line in self.lines:
+            complain(line)
+        if self.more:
+            complain(f"{self.more} more articles without quotations look as if they were read wrongly")
+
+
+def report_unread(paths: Iterable[str], options: ReadOptions, quiet: bool) -> None:
+    """One line for the files in folders whose kinds are not read."""
+    from quotecli.read.doubts import unread
+
+    kinds = unread(paths, options) if not quiet else None
+    if kinds:
+        told = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))[:SAID])
+        many = sum(kinds.values())
+        complain(
+            f"{many} {'file' if many == 1 else 'files'} of kinds that are not read {'was' if many == 1 else 'were'} passed over ({told})"
+        )
 
 
 def report_left_out(many: int, what: str, quiet: bool) -> None:

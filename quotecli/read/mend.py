@@ -1,7 +1,7 @@
 """Marks that a wrong decoding has broken, where it is certain what they were: nothing else of a text is touched.
 
-Two cases, both of Windows: its marks as C1 control characters, which no text has (one character stays one), and UTF-8 that was read as
-Windows' encoding (“â€œ” for ““”), which is told by marks that no language writes. Offsets count in the mended text.
+Two cases, both of Windows: its marks as C1 control characters, where quotation marks are among them (one character stays one), and
+UTF-8 that was read as Windows' encoding (“â€œ” for ““”), which is told by marks that no language writes. Offsets count in the mended text.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-_C1 = re.compile("[\x80-\x84\x86-\x9f]")
-_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_C1 = re.compile("[\x91-\x94]")
+# Without \x8b and \x9b: the second begins a control sequence, and what sends one means no guillemet.
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0) if code not in (0x8B, 0x9B)}
 # UTF-8's second and third bytes as windows-1252 shows them; five of its bytes have no character, and stay control characters.
 _TAIL = "".join(bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xC0))
 _BYTES = {ord(sign): 0x80 + number for number, sign in enumerate(_TAIL)}

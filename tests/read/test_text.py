@@ -75,6 +75,8 @@ MENDED = [
     ("French", "Il a dit « âgé » et Ã la.", "Il a dit « âgé » et Ã la."),
     ("a price in euros", "â €5 and € 7", "â €5 and € 7"),
     ("a next line alone", "one\x85two", "one\x85two"),
+    ("a control sequence", "She said \x9b1m no", "She said \x9b1m no"),
+    ("a control sequence among marks", "\x93No\x94 \x9b1m", "“No” \x9b1m"),
     ("a lone capital", "SÃO PAULO, São Paulo", "SÃO PAULO, São Paulo"),
     ("right marks", "“We will,” she said. ‘No’ — … café", "“We will,” she said. ‘No’ — … café"),
 ]
