@@ -14,55 +14,64 @@ CARD = 350
 BOXES = 3
 """So many boxes made alike are a list of other articles, unless they hold so many times the text that stands under the main heading."""
 
+BOX = 12
+"""Blocks that one of them holds at most: a title, a date, a sentence or two, buttons."""
+Ranges = dict[Node, tuple[int, int]]
+"""Of each element, which blocks stand inside it: they stand in a row."""
+
 
 def other_articles(blocks: Sequence[Block]) -> frozenset[Node]:
     """The elements that show other articles."""
-    return _linked(blocks) | _apart(blocks)
-
-
-def _linked(blocks: Sequence[Block]) -> frozenset[Node]:
-    """Elements that each show another article, a linked heading over a sentence or two, and stand beside others like them."""
-    titles = [block for block in blocks if _leads_away(block)]
-    if not titles:
-        return frozenset()
-    ranges: dict[Node, tuple[int, int]] = {}  # the blocks inside an element stand in a row
+    ranges: Ranges = {}
     for number, block in enumerate(blocks):
         for node in up(block.node):
             ranges[node] = (ranges.get(node, (number, 0))[0], number + 1)
+    return _linked(blocks, ranges) | _apart(blocks, ranges)
+
+
+def _linked(blocks: Sequence[Block], ranges: Ranges) -> frozenset[Node]:
+    """Elements that each show another article, a linked heading over a sentence or two, and stand beside others like them."""
     groups: dict[object, set[Node]] = {}
-    for block in titles:
-        card = block.node.parent if block.node.tag in HEADINGS | PARAGRAPHS | {"h1"} else block.node
-        while card is not None and card.tag not in WHOLE and (card.tag in HEADS or ranges[card][1] - ranges[card][0] == 1):
-            card = card.parent
-        if card is None or card.tag in ("html", "body", "main"):
+    few: dict[Node, bool] = {}  # each is judged once, however many titles it holds
+    rows: dict[Node, bool] = {}
+    for block in blocks:
+        card = _card(block, ranges) if _leads_away(block) else None
+        if card is None:
             continue
-        inside = blocks[slice(*ranges[card])]
-        if _few_words(inside):
+        inside = blocks[slice(*ranges[card])] if card not in few else ()
+        if few.setdefault(card, bool(inside) and _few_words(inside)):
             name = card.attributes().get("class", "")
             groups.setdefault((card.tag, name, None if name else card.parent), set()).add(card)
-        elif _row_of_cards(inside):
+        elif rows.setdefault(card, bool(inside) and _row_of_cards(inside)):
             groups.setdefault(card, set()).update((card, block.node))
     return frozenset(card for group in groups.values() if len(group) > 1 for card in group if card.tag not in HEADINGS)
 
 
-def _apart(blocks: Sequence[Block]) -> frozenset[Node]:
+def _card(title: Block, ranges: Ranges) -> Node | None:
+    """The element around a title and what belongs to it."""
+    card = title.node.parent if title.node.tag in HEADINGS | PARAGRAPHS | {"h1"} else title.node
+    while card is not None and card.tag not in WHOLE and (card.tag in HEADS or ranges[card][1] - ranges[card][0] == 1):
+        card = card.parent
+    return None if card is None or card.tag in ("html", "body", "main") else card
+
+
+def _apart(blocks: Sequence[Block], ranges: Ranges) -> frozenset[Node]:
     """Elements made alike, each a heading over a sentence or two, that stand apart from the part with the main heading and its text."""
     main = _under_main_heading(blocks)
     if main is None:
         return frozenset()
-    inside: dict[Node, list[Block]] = {}
-    for block in blocks:
-        for node in up(block.node):
-            inside.setdefault(node, []).append(block)
     alike: dict[tuple[str, str], list[Node]] = {}
-    for node, held in inside.items():
-        name = node.attributes().get("class", "") if node.written else ""
-        titled = name and node.tag not in WHOLE and held[0].node.tag in HEADINGS and len(held) > 1
-        if titled and _few_words(held) and not stands_in(node, main):
-            alike.setdefault((node.tag, name), []).append(node)
-    text = sum(map(running, inside[main]))
+    for number, block in enumerate(blocks):
+        node = block.node.parent if block.node.tag in HEADINGS else None
+        while node is not None and node.tag not in WHOLE and ranges[node][0] == number:
+            name = node.attributes().get("class", "") if node.written else ""
+            if name and 1 < ranges[node][1] - number <= BOX and _few_words(blocks[slice(*ranges[node])]) and not stands_in(node, main):
+                alike.setdefault((node.tag, name), []).append(node)
+            node = node.parent
+    text = sum(map(running, blocks[slice(*ranges[main])]))
     boxes = [node for group in alike.values() if len(group) >= BOXES for node in group]
-    return frozenset(boxes if sum(running(block) for node in boxes for block in inside[node]) <= BOXES * text else ())
+    more = sum(running(block) for node in boxes for block in blocks[slice(*ranges[node])])
+    return frozenset(boxes if more <= BOXES * text else ())
 
 
 def _under_main_heading(blocks: Sequence[Block]) -> Node | None:

@@ -63,7 +63,9 @@ class _Verdicts:
         self.sure: dict[Node, bool] = {}
         self.all = _weigh([block for block in blocks if not _at_the_foot(block)])
         self.all_total = max(self.all.values(), default=0)
-        self.weights = _weigh([block for block in blocks if not any(self._surely(node) for node in up(block.node))])
+        self.told: dict[Node, str] = {}
+        self.under: dict[Node, bool] = {}
+        self.weights = _weigh([block for block in blocks if not self._beneath(block.node)])
         self.total = max(self.weights.values(), default=0)
         self.prose: Counter[tuple[str, str]] = Counter()
         for block in blocks:
@@ -84,16 +86,33 @@ class _Verdicts:
             verdict = self.known[step] = verdict or self._itself(step)
         return verdict
 
+    def _beneath(self, node: Node) -> bool:
+        """Whether it, or an element around it, is left out without doubt."""
+        path: list[Node] = []
+        walk: Node | None = node
+        while walk is not None and walk not in self.under:
+            path.append(walk)
+            walk = walk.parent
+        sure = walk is not None and self.under[walk]
+        for step in reversed(path):
+            sure = self.under[step] = sure or self._surely(step)
+        return sure
+
     def _surely(self, node: Node) -> bool:
         """Whether its element or its name leaves no doubt; an aside with nearly all the text does, or an article's foot with most of it."""
         if node not in self.sure:
             share = self.all.get(node, 0) / max(1, self.all_total)
             doubt = share > TOGETHER if node.tag == "aside" else node.tag == "footer" and share > 0.5 and within(node, ("article",))
-            self.sure[node] = called(node) == "surely" and not doubt
+            self.sure[node] = self._called(node) == "surely" and not doubt
         return self.sure[node]
 
+    def _called(self, node: Node) -> str:
+        if node not in self.told:
+            self.told[node] = called(node)
+        return self.told[node]
+
     def _itself(self, node: Node) -> bool:
-        verdict = called(node)
+        verdict = self._called(node)
         if not verdict or verdict == "surely":
             return self._surely(node)
         if not self.names:

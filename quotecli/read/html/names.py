@@ -75,7 +75,7 @@ def alike(node: Node) -> tuple[str, str]:
 
 def called(node: Node) -> Literal["", "perhaps", "likely", "surely"]:
     """How surely its tag, its role and its names say that an element is no part of the article."""
-    if (node.tag in ("footer", "figcaption") or _CREDIT.search(node.written)) and _in_quotation(node):
+    if (node.tag in ("footer", "figcaption") or (node.written and _CREDIT.search(node.written))) and _in_quotation(node):
         return ""
     if node.tag in ("nav", "footer", "aside"):
         return "surely"
