@@ -16,7 +16,7 @@ from collections.abc import Callable
 from quotecli.find import classes as c
 from quotecli.find.finite import finite
 from quotecli.find.nonfinite import nonfinite
-from quotecli.find.noun_phrases import SPEAKING, Noun
+from quotecli.find.noun_phrases import SPEAKING, Noun, joint
 from quotecli.find.open_clauses import CLOSABLE, Clause, OpenClauses
 from quotecli.find.tokens import Tokens
 from quotecli.find.verb_groups import Verb
@@ -24,8 +24,6 @@ from quotecli.lexicon.en import grammar
 
 __all__ = ["SPEAKING", "Clauses", "Noun", "Verb"]
 
-PARENTHESIS = 30
-"""Phrases of a parenthesis that are searched for a quotation."""
 DATELINE = 14
 """Tokens of a dateline: LONDON (Reuters) -."""
 
@@ -44,7 +42,7 @@ class Clauses(OpenClauses):
         skipping = False  # in a parenthesis without quotation
         for at, kind in enumerate(self.kinds):
             if kind == "(":
-                skipping = not self._holds_quotation(at + 1)
+                skipping = not self.holds_quotation(at + 1)
                 if not skipping:
                     self.restart()
             elif kind == ")":
@@ -61,15 +59,6 @@ class Clauses(OpenClauses):
                     mark(self, at)
             self.previous = kind
         self.finish()
-
-    def _holds_quotation(self, at: int) -> bool:
-        """Whether the parenthesis open at the phrase holds a quotation, so that it is read as part of the sentence."""
-        for kind in self.kinds[at : at + PARENTHESIS]:
-            if kind == "Q":
-                return True
-            if kind == ")":
-                return False
-        return False
 
     # ---- marks and openers -------------------------------------------------------------------------------------------
     def _comma(self, at: int) -> None:
@@ -133,12 +122,26 @@ class Clauses(OpenClauses):
         self.object = None
         if self.t.final[self.bounds[at]] not in _CLOSING and self.follows(at + 1) != ",":
             self.gap, self.joined = 0, False
+            if self.previous == "noun" and self.now.verb is None and self.now.subject is self.nouns[-1] and self._goes_on_small(at):
+                self.now.verb = Verb(
+                    self.t, "fin", self.bounds[at], self.bounds[at + 1], self.letters, self.lo
+                )  # Keel “felt no need” to go
             return
         subject = self.now.subject
-        if subject is not None and self.now.verb is None and not any(verb.a > subject.a for verb in self.verbs[-2:]):
+        bare = subject is not None and not any(verb.a > subject.a for verb in self.verbs[-2:])
+        if subject is not None and self.now.verb is None and (bare or self._follows_aside(at)):
             self.restart()  # The party “allows us to talk,” said Smith: the quotation was its verb
         self.gap += 1
         self.quoted = True
+
+    def _goes_on_small(self, at: int) -> bool:
+        """Whether the words of a quotation begin small: they go on with the sentence."""
+        opens = self.t.starts[self.bounds[at]]
+        return self.t.text[opens + 1 : opens + 2].islower()
+
+    def _follows_aside(self, at: int) -> bool:
+        """Whether a comma ends an insertion right before the phrase; not a comma behind a verb, which announces words."""
+        return self.previous == "," and at > 1 and self.kinds[at - 2] not in _VERBS
 
     # ---- noun phrases ------------------------------------------------------------------------------------------------
     def _noun(self, at: int) -> None:
@@ -153,24 +156,33 @@ class Clauses(OpenClauses):
             noun.kind = "thing"
             self.open("relative", noun)  # whose company
         elif behind >= 0:
-            self._preposed(noun, self.t.low[behind])
+            self._preposed(noun, behind)
         elif noun.kind != "time" and a != self.skip_noun:
             self._free(noun)
 
-    def _preposed(self, noun: Noun, preposition: str) -> None:
-        """A noun phrase behind a preposition: it tells who another is, or may yet act."""
+    def _preposed(self, noun: Noun, behind: int) -> None:
+        """A noun phrase behind the preposition at that token: it tells who another is, or may yet act."""
+        preposition = self.t.low[behind]
         self._belongs(noun, preposition)
         self._entitled(noun)
         owns = noun.b < self.hi and bool(self.t.tags[noun.b] & c.POSS)
-        if preposition in grammar.ACCOMPANYING and noun.speaks and not owns:
+        if preposition in grammar.ACCOMPANYING and noun.speaks and not owns and self._apart(behind):
             self.company = noun
-        if preposition in grammar.CLAUSE_OR_NOUN and noun.speaks:
+        if preposition in grammar.CLAUSE_OR_NOUN and preposition != grammar.LIKE and noun.speaks:
             self.clausal, self.gap = noun, 0
+
+    def _apart(self, behind: int) -> bool:
+        """Whether a preposition opens a phrase of its own: "…, with its director promising"; not: she met with Keel, promising."""
+        return behind == self.lo or bool(self.t.tags[behind - 1] & (c.COMMA | c.DASH | c.Q | c.COORD))
 
     def _free(self, noun: Noun) -> None:
         """A noun phrase that is a subject, an object, or a second name for one."""
         if self.joined and self._goes_on(noun):
             self.joined = False
+            return
+        if self.quoted and self.previous == "Q" and not self.outermost().waiting:
+            self.open("main", noun)  # “…,” Mark Orr, the founder of the Orr news and trade empire, said
+            self.quoted = False
             return
         if self.gap and not self.joined:
             self.promote()
@@ -199,7 +211,10 @@ class Clauses(OpenClauses):
     def _belongs(self, noun: Noun, preposition: str) -> None:
         """“a lawyer for Harris”, “someone in the crowd”: what stands behind the preposition tells who it is."""
         owner = self.nouns[-2] if len(self.nouns) > 1 else None
-        if owner is None or owner.reach != noun.preposition or owner.kind not in _DESCRIBED:
+        if owner is None or owner.reach != noun.preposition:
+            return
+        described = owner.kind in _DESCRIBED or (owner.b - owner.a == 1 and self.t.tags[owner.a] & c.ROLE)  # Officials with the club
+        if not described:
             return
         if preposition in grammar.TELLING_WHICH or (preposition in grammar.WHEREABOUTS and self.now.verb is None):
             owner.reach = noun.b
@@ -207,9 +222,9 @@ class Clauses(OpenClauses):
     def _entitled(self, noun: Noun) -> None:
         """“The Society for River Women President Joan Ferrer”: behind the body's name the office, and who holds it."""
         now, tags = self.now, self.t.tags
-        if noun.b - noun.a < 3 or self.gap or now.subject is None or now.verb is not None or now.subject.apposed is not None:
+        if noun.b - noun.a < 3 or self.gap or now.verb is not None:
             return
-        if now.subject.kind not in ("name", "body"):
+        if now.subject is not None and (now.subject.apposed is not None or now.subject.kind not in ("name", "body")):
             return
         for j in range(noun.a + 1, noun.b - 1):
             if tags[j] & c.TITLE and tags[j] & c.CAP and tags[j + 1] & c.CAP:
@@ -230,7 +245,7 @@ class Clauses(OpenClauses):
             now.subject = noun
         elif self.joined:
             if subject.apposed is None or (noun.kind == subject.kind == "name" and subject.apposed.full_name(self.t)):
-                self._join(now, subject, noun)  # not: Paul Finch, a retired nurse and father of two
+                now.subject = joint(self.t, subject, noun)  # not: Paul Finch, a retired nurse and father of two
         elif self.gap:
             if now.kind != "relative" and subject.kind != "relative":
                 renamed = subject.apposed is None or noun.kind == "name" or subject.apposed.kind != "name"
@@ -239,15 +254,10 @@ class Clauses(OpenClauses):
             self.verbs[-1].object = noun  # The Post, citing an aide
         elif now.kind == "relative" and subject.kind == "relative":
             now.subject = noun  # the plan that Smith called
+        elif now.kind == "sub" and self.t.low[subject.a - 1 if subject.a else 0] in grammar.ASKING:
+            now.subject = noun  # what characteristics he would like
         else:
             self.open("relative", noun)  # the plan the senator
-
-    def _join(self, now: Clause, subject: Noun, noun: Noun) -> None:
-        """Two noun phrases before one verb speak together."""
-        joint = Noun(self.t, subject.a, noun.b)
-        joint.kind = noun.kind if noun.kind in SPEAKING else subject.kind
-        joint.head = noun.head
-        now.subject = joint
 
     # ---- verbs -------------------------------------------------------------------------------------------------------
     def _verb(self, at: int, form: str) -> None:

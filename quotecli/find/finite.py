@@ -38,7 +38,7 @@ def _another(s: OpenClauses, verb: Verb, outer: Verb) -> None:
     """A verb in a clause that has one: the object of that one begins what it reports, or another clause still waits."""
     if s.joined_object():
         s.now = Clause("main", s.now.up, s.object)
-    elif s.object is not None and _reports(s):
+    elif s.object is not None and _reports(s, verb, outer):
         s.open("reported", s.object, outer)  # said the clerk had billed
     else:
         waiting = s.waiting()
@@ -49,9 +49,11 @@ def _another(s: OpenClauses, verb: Verb, outer: Verb) -> None:
     _attach(s, verb, s.now, _how(s))
 
 
-def _reports(s: OpenClauses) -> bool:
+def _reports(s: OpenClauses, verb: Verb, outer: Verb) -> bool:
     """Whether the noun phrase behind the last verb is the subject of this one; not: opened the door, shook her head."""
-    return s.gap == 0 or (s.gap > 1 and s.waiting() is None)
+    if s.gap == 0:  # nor: an aide who spoke to explain the plan said
+        return not verb.cue & c.SAY or bool(outer.cue & c.SAY) or s.waiting() is None
+    return s.gap > 1 and s.waiting() is None
 
 
 def _attach(s: OpenClauses, verb: Verb, clause: Clause, how: str) -> None:
@@ -66,6 +68,10 @@ def _attach(s: OpenClauses, verb: Verb, clause: Clause, how: str) -> None:
         if subject.apposed is not None and subject.kind != "name" and subject.apposed.full_name(s.t):
             subject.apposed.apposed = None
             subject = clause.subject = subject.apposed  # the agency’s chief, Ingrid Solheim, said
+    beside = s.nouns[-1] if s.nouns else None
+    if beside is not None and beside is not subject and beside.b == verb.a and _inserted(s, verb, beside, clause):
+        verb.subject, verb.how = beside, "aside"  # Growers who back the plan, he said, are
+        return
     verb.subject = subject
     verb.how = how if subject is not None else "none"
     verb.clause = clause.kind
@@ -75,6 +81,15 @@ def _attach(s: OpenClauses, verb: Verb, clause: Clause, how: str) -> None:
         for waiting in clause.waiting:
             waiting.subject = subject
         clause.waiting = None
+
+
+def _inserted(s: OpenClauses, verb: Verb, beside: Noun, clause: Clause) -> bool:
+    """Whether the noun phrase right before the verb is its subject, whatever clause is open: he, or a name between commas."""
+    tags = s.t.tags
+    if beside.kind == "person":
+        return bool(tags[beside.a] & c.PRON)
+    between = beside.a > s.lo and tags[beside.a - 1] & c.COMMA and verb.b < s.hi and tags[verb.b] & c.COMMA
+    return bool(between and verb.cue & c.SAY and clause.kind == "relative" and beside.kind == "name")
 
 
 def _list(s: OpenClauses, verb: Verb) -> None:
@@ -130,6 +145,8 @@ def _inverted(s: OpenClauses, at: int, verb: Verb) -> bool:
 
 def _may_turn(s: OpenClauses, verb: Verb, noun: Noun, beyond: str) -> bool:
     """Whether the noun phrase behind the verb can be its subject, before a phrase of the kind `beyond`."""
+    if s.t.low[verb.head] in grammar.TELLING:
+        return False  # Dorn, who was ill, told Radio Tarn, “…”
     if beyond == "fin" or noun.kind in ("time", "impersonal") or (noun.b - noun.a == 1 and s.t.tags[noun.a] & c.OBJ):
         return False
     if not s.quoted and beyond not in (",", "^", ".", ":"):

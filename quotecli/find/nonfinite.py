@@ -62,10 +62,11 @@ def _participle(s: OpenClauses, verb: Verb, last: Noun | None) -> None:
     if before in ("p", "f") or (before == "A" and s.preposition == verb.a - 2):
         _gerund(s, verb, last)
     elif last is not None and before == "noun" and _own(s, last):
-        verb.subject, verb.how = last, "own"  # a voice shouting, with Smith saying, a statement saying
+        with_ = last.preposition >= 0 and s.t.low[last.preposition] in grammar.ACCOMPANYING
+        verb.subject, verb.how = last, "with" if with_ else "own"  # a voice shouting, with Smith saying, a statement saying
         verb.rival = None if last.kind in _SOMEBODY or now.subject is last else now.subject
     elif s.company is not None and s.gap:
-        verb.subject, verb.how = s.company, "own"  # with its director, Hester Quaye, promising
+        verb.subject, verb.how = s.company, "with"  # with its director, Hester Quaye, promising
     elif before == "S" or (now.verb is None and now.subject is None):
         _opening(s, verb)
     else:
@@ -76,7 +77,9 @@ def _participle(s: OpenClauses, verb: Verb, last: Noun | None) -> None:
 
 def _own(s: OpenClauses, noun: Noun) -> bool:
     """Whether "NP saying" has that noun phrase for its subject: with Smith saying; not: at one point saying."""
-    return noun.preposition < 0 or (noun.speaks and s.t.low[noun.preposition] in grammar.TELLING_OF)
+    if noun.preposition < 0 or noun.kind == "document":
+        return True  # held up a sign saying
+    return noun.speaks and s.t.low[noun.preposition] in grammar.TELLING_OF
 
 
 def _gerund(s: OpenClauses, verb: Verb, last: Noun | None) -> None:
@@ -104,10 +107,8 @@ def _blamed(s: OpenClauses, over: Verb, word: str) -> bool:
 def _opening(s: OpenClauses, verb: Verb) -> None:
     """A participle that opens the sentence has the subject of the clause behind it."""
     verb.how = "opening"
-    here = s.now
-    while here.up is not None:
-        here = here.up
-    here.waiting = [*(here.waiting or ()), verb]
+    outer = s.outermost()
+    outer.waiting = [*(outer.waiting or ()), verb]
     s.open("sub")
     s.now.verb = verb
 
@@ -134,8 +135,8 @@ def _nearest(s: OpenClauses, able: list[Noun], gap: int) -> Noun:
     now = s.now
     if not gap or len(able) == 1:
         return able[0]
-    if now.kind == "relative" and _talks_above(now):
-        return able[1]  # talks of the summer that the bank faced in court, saying
+    if now.kind == "relative" and (_talks_above(now) or (now.subject is not None and now.subject.antecedent is None)):
+        return able[1]  # talks of the summer that the bank faced in court, saying; denied the notion that Keel could leave, saying
     return able[0]
 
 

@@ -47,11 +47,20 @@ class Noun:
         return self.kind in SPEAKING or (self.apposed is not None and self.apposed.kind in SPEAKING)
 
     def full_name(self, t: Tokens) -> bool:
-        """Whether it is a name of two words or more, and nothing else."""
-        return self.kind == "name" and self.b - self.a >= 2 and all(bits & c.CAP for bits in t.tags[self.a : self.b])
+        """Whether it is a name of two words or more, with whatever titles: ex-Mayor Ann Lee, Sen. Bo Gill of Tarn."""
+        a, head, tags = self.a, self.head, t.tags
+        return self.kind == "name" and head > a and bool(tags[head - 1] & c.CAP) and not tags[a] & (c.DET | c.POSSPRON)
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.a}:{self.b}>"
+
+
+def joint(t: Tokens, first: Noun, second: Noun) -> Noun:
+    """Two noun phrases before one verb, which speak together."""
+    both = Noun(t, first.a, second.b)
+    both.kind = second.kind if second.kind in SPEAKING else first.kind
+    both.head = second.head
+    return both
 
 
 def _head(t: Tokens, a: int, b: int) -> int:

@@ -16,6 +16,8 @@ from quotecli.lexicon.en import grammar
 
 DEEP = 24
 """Open clauses at most; news goes eight deep, and beyond this the innermost makes room."""
+PARENTHESIS = 30
+"""Phrases of a parenthesis that are searched for a quotation."""
 CLOSABLE = frozenset(("sub", "as", "relative", "reported"))
 """Clauses that a comma may close."""
 
@@ -100,6 +102,15 @@ class OpenClauses:
         """The kind of the phrase at that index; ^ past the end."""
         return self.kinds[at] if at < len(self.kinds) else "^"
 
+    def holds_quotation(self, at: int) -> bool:
+        """Whether the parenthesis open at the phrase holds a quotation, so that it is read as part of the sentence."""
+        for kind in self.kinds[at : at + PARENTHESIS]:
+            if kind == "Q":
+                return True
+            if kind == ")":
+                return False
+        return False
+
     def joined_object(self) -> bool:
         """Whether the noun phrase behind the last verb stands behind "and"."""
         return self.object is not None and self.object.coordinated
@@ -109,6 +120,13 @@ class OpenClauses:
         if self.object is not None and self.object.coordinated:
             self.now = Clause("main", self.now.up, self.object)
             self.object = None
+
+    def outermost(self) -> Clause:
+        """The clause that holds all the others."""
+        here = self.now
+        while here.up is not None:
+            here = here.up
+        return here
 
     def waiting(self) -> Clause | None:
         """The nearest open clause that has a subject and waits for its verb."""

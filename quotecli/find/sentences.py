@@ -74,9 +74,16 @@ def _clause_follows(tags: list[int], i: int) -> bool:
             return not _announces(tags, j + 1)
         if j > i and bits & c.COMMA:
             return _says_behind(tags, j + 1)
+        if j > i and bits & c.BE and _heard(tags, j + 1):
+            return True
         if bits & _NO_SUBJECT or (j > i and bits & c.FIN and not bits & c.CAP):
             return False
     return False
+
+
+def _heard(tags: list[int], j: int) -> bool:
+    """Whether tokens from j read "quoted as saying", "heard shouting"."""
+    return j + 2 < len(tags) and bool(tags[j] & c.PART) and any(bits & c.SAY and bits & c.ING for bits in tags[j + 1 : j + 3])
 
 
 def _announces(tags: list[int], j: int) -> bool:

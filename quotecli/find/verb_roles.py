@@ -6,12 +6,16 @@ either side decides, and where it does not, the commoner of the two in news.
 
 from __future__ import annotations
 
+import re
+
 from quotecli.find import classes as c
 from quotecli.find.reading import Reading
 from quotecli.lexicon.en import grammar
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS
 from quotecli.lexicon.en.verbs import DISPLAY
 
+NEAR = 12
+"""Tokens left of a relative clause within which the verb of the clause around it stands."""
 _OBJECT_OPENS = c.DET | c.PRON | c.OBJ | c.POSSPRON | c.Q | c.COMMA | c.NUM | c.REL
 _BEHIND_GUESS = c.DET | c.PREP | c.OBJ | c.POSSPRON | c.ADV | c.PRON | c.REL
 
@@ -123,8 +127,16 @@ def _describes(r: Reading, j: int, bits: int, previous: str) -> bool:
     if previous in "NC" and r.seen > r.lo and _turned(r, r.seen):
         return True  # “…,” says a source involved in it
     if previous in "NCTOM" and r.seen >= 0 and not r.tags[r.seen] & (c.SAY | c.WEAK | c.AUX):
-        return True  # opened a box marked “…”
+        return not (bits & c.SAY and _aside(r))  # opened a box marked “…”; an aide who spoke to discuss plans said
     return previous == "N" and r.low[j] in grammar.NAMING_PARTICIPLES and bool(following & c.Q) and not r.somebody(j - 1)
+
+
+def _aside(r: Reading) -> bool:
+    """Whether the verb seen last is that of a relative clause, and the clause around it still waits for its own."""
+    before = "".join(r.out[max(0, r.seen - r.lo - NEAR) : r.seen - r.lo]).rstrip("A")
+    if not before.endswith("R"):
+        return False
+    return not any(role in "VBHX" for role in re.split("[,SZ;:]", before[:-1])[-1])
 
 
 def _turned(r: Reading, j: int) -> bool:

@@ -114,12 +114,18 @@ def _relative(r: Reading, j: int, previous: str) -> str:
     behind = r.out[-2] if len(r.out) > 1 else "^"
     if previous == "T" and behind in "DNM":
         return "R"  # the long summer that
-    if previous in "VFGLBT,&AQO-" or (j > r.lo and r.low[j - 1] in SPEECH_NOUNS):
+    told_of = j > r.lo and r.low[j - 1] in SPEECH_NOUNS and not _acts(following)
+    if previous in "VFGLBT,&AQO-" or told_of:
         return "Z" if following and not following & (c.COMMA | c.STOP) else "I"
     if previous in "NCI)M":
         told = r.talk >= 0 and (following & c.PRON or r.low[r.talk] in grammar.ADDRESSING)
         return "Z" if told else "R"
     return "D" if r.heads(j + 1) else "I"
+
+
+def _acts(following: int) -> bool:
+    """Whether only a verb can stand there: letters that called him a thief; not: the claim that calls were made."""
+    return bool(following & c.AUX or following & c.FIN) and not following & (c.CAP | c.NV)
 
 
 def _subordinate(r: Reading, j: int, previous: str) -> str:
@@ -129,7 +135,7 @@ def _subordinate(r: Reading, j: int, previous: str) -> str:
         return "S" if clause else "A"
     if word in grammar.ALWAYS_SUBORDINATE:
         return "S"
-    if previous == "&" and word in grammar.CLAUSE_OR_NOUN and not following & (c.CAP | c.PRON):
+    if previous == "&" and word in grammar.CLAUSE_OR_NOUN and word != grammar.AS and not following & (c.CAP | c.PRON):
         return "p"  # and after a long pause added
     if following & (c.ING | c.Q | c.NUM | c.TIME) and not following & c.CAP:
         return "p"
@@ -143,9 +149,12 @@ def _clause_at(r: Reading, j: int, over_commas: bool = False) -> bool:
     if j < r.hi and tags[j] & c.PRON:
         return True
     stops = c.BREAK | c.Q | (0 if over_commas else c.COMMA | c.REL)
-    before = tags[j - 1]
+    before, bracket = tags[j - 1], False
     for k in range(j, min(r.hi, j + (FAR if over_commas else NEAR))):
         bits = tags[k]
+        if bracket or bits & c.OPEN:
+            bracket = not bits & c.CLOSE  # Speaker Ned Varga (R) has said
+            continue
         if bits & stops:
             return False
         if k > j and _finite_here(bits, before):

@@ -116,7 +116,11 @@ def _relayed(site: Site, verb: Verb, closing: str) -> bool:
 
 def _content(site: Site, verb: Verb) -> bool:
     """Whether the clause behind a question or a cry has content of its own: “Would you?” Smith said she would not."""
-    if any(other.over is verb and other.clause == "reported" for other in site.clauses.verbs):
-        return True
     t, k = site.t, verb.b
+    if verb.object is not None and t.low[verb.head] in grammar.ADDRESSING:
+        k = verb.object.b  # told the board she would not; not: told a station in an interview aired on Monday
+    for other in site.clauses.verbs:
+        if other.over is verb and other.clause == "reported" and (other.subject is None or other.subject.a in (k, k + 1)):
+            return True
+    k = verb.b
     return k + 1 < site.hi and t.low[k] in grammar.CONTENT and not t.tags[k + 1] & (c.Q | c.COLON)

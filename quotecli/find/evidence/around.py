@@ -209,7 +209,8 @@ def _governing(there: Site) -> Verb | None:
     """The verb of a sentence that hands over to what follows: the last verb of saying, else the main one."""
     verbs = [v for v in clauses_of(there.t, there.t.sentence_of[there.i]).verbs if v.subject is not None]
     says = [v for v in verbs if v.cue & c.SAY and v.form != "inf"]
-    return says[-1] if says else next((v for v in verbs if v.form == "fin"), None)
+    main = [v for v in verbs if v.form == "fin" and v.clause == "main"]  # When the ferryman died, the mayor released a statement:
+    return says[-1] if says else main[-1] if main else next((v for v in verbs if v.form == "fin"), None)
 
 
 _CLOSED = frozenset((".", "?", "!", "…"))

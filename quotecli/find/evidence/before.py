@@ -16,7 +16,7 @@ NEAREST = 8
 """Verbs left of the quotation that are asked; more pays nothing on annotated news."""
 
 Signs = tuple[str, ...]
-_ACTING = frozenset(("own", "moved", "blamed"))
+_ACTING = frozenset(("own", "with", "moved", "blamed"))
 _PRONOUNS = frozenset(("person", "impersonal"))
 
 
@@ -29,6 +29,7 @@ def before(site: Site) -> Iterator[Candidate]:
     touch, claim = touching(site), claimed(site)
     dash = next((x for x in range(site.i - 1, site.lo - 1, -1) if t.tags[x] & c.DASH), -1)  # the last one
     crossed: Signs = ()
+    acting: Noun | None = None  # who says it in a participle nearer to the words
     rank = asked = 0
     for verb in reversed(clauses.verbs):
         if verb.head >= site.i:
@@ -43,9 +44,13 @@ def before(site: Site) -> Iterator[Candidate]:
         if noun is not None and (kind != "other" or noun.speaks):
             far = distance(site.i - verb.head)
             signs = _plain(kind, verb.form, far, here, touch, how, who(noun), verb.clause, lead) + crossed
-            signs += _special(site, verb, kind, touch, far, claim)
+            signs += _special(site, verb, far, claim)
+            if not crossed:
+                signs += _nearest(site, verb, noun, touch)
             if verb.clause == "reported":
                 signs += _reported(verb, noun, kind)
+            if acting is not None and acting.a != noun.a:
+                signs += ("crossed participle",)
             if dash > verb.head:
                 signs += _dashes(site, verb, touch)
             yield at(t, noun, (verb.head, verb.head + 1), "passive-agent" if verb.passive else "before", signs)
@@ -53,6 +58,8 @@ def before(site: Site) -> Iterator[Candidate]:
                 yield at(t, verb.rival, (verb.head, verb.head + 1), "before", (*signs, "rival", f"rival {how}"))
         if not crossed and not (verb.passive and noun is None):
             crossed = _crossing(site, verb, noun, kind, how)
+        if acting is None and kind == "say" and how == "participle" and not verb.denied:
+            acting = noun
 
 
 @lru_cache(4096)
@@ -64,15 +71,13 @@ def _plain(kind: str, form: str, far: str, rank: int, touch: str, how: str, noun
     )  # fmt: skip
 
 
-def _special(site: Site, verb: Verb, kind: str, touch: str, far: str, claim: int) -> Signs:
+def _special(site: Site, verb: Verb, far: str, claim: int) -> Signs:
     """What holds of some."""
     t = site.t
     word = t.low[verb.head]
     signs: Signs = ()
     if verb.head < claim:
         signs += ("crosses claim",)
-    if touch in ("comma", "colon") and site.i - verb.head <= 8 and word in grammar.ADDRESSING:
-        signs += ("handed over",)
     if denied(t, verb):
         signs += (denial(t, verb, site.lo),)
     if word in DISPLAY:
@@ -81,6 +86,16 @@ def _special(site: Site, verb: Verb, kind: str, touch: str, far: str, claim: int
         signs += ("aside",)
     if verb.b - verb.a > 1 and any(word in grammar.CONDITIONALS for word in t.low[verb.a : verb.head]):
         signs += ("conditional",)
+    return signs
+
+
+def _nearest(site: Site, verb: Verb, noun: Noun, touch: str) -> Signs:
+    """What holds of some that no other verb stands before: it hands over to the words, or a document says so itself."""
+    signs: Signs = ()
+    if touch in ("comma", "colon") and site.i - verb.head <= 8 and site.t.low[verb.head] in grammar.ADDRESSING:
+        signs += ("handed over",)
+    if site.i - verb.head <= 2 and noun.antecedent is not None and noun.antecedent.kind == "document":
+        signs += ("document reads",)
     return signs
 
 
@@ -103,8 +118,11 @@ def _dashes(site: Site, verb: Verb, touch: str) -> Signs:
 
 
 def _aside(site: Site, verb: Verb) -> bool:
-    """Whether the clause of time or condition that holds the verb is over before the quotation."""
-    return any(verb.head < other.head < site.i and other.clause == "main" and other.form == "fin" for other in site.clauses.verbs)
+    """Whether the clause of time or condition that holds the verb is over before the words: a verb follows, or they are one themselves."""
+    clauses, i, tags = site.clauses, site.i, site.t.tags
+    if any(verb.head < other.head < i and other.clause == "main" and other.form == "fin" for other in clauses.verbs):
+        return True  # When Lund said no, he “left in shame”
+    return any(verb.head < noun.a and noun.b == i and noun.preposition < 0 and tags[noun.a - 1] & c.COMMA for noun in clauses.nouns)
 
 
 def _crossing(site: Site, verb: Verb, noun: Noun | None, kind: str, how: str) -> Signs:

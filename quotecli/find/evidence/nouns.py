@@ -30,10 +30,13 @@ def according(site: Site) -> Iterator[Candidate]:
         if p <= site.lo or low[p] != grammar.TO or low[p - 1] not in grammar.ACCORDING:
             continue
         a, b = sorted((p, site.i))
-        crossed = any(verb.cue & c.SAY and verb.form == "fin" and a < verb.head < b for verb in clauses.verbs)
+        crossing = [verb for verb in clauses.verbs if verb.cue & c.SAY and verb.form == "fin" and a < verb.head < b]
+        crossed = bool(crossing)
         side = "before" if p < site.i else "after"
         near = "near" if b - a <= 4 else "far"
-        signs = ("according", f"according {side} {near}", f"according {side} crossed" if crossed else "according free")
+        signs: tuple[str, ...] = ("according", f"according {side} {near}", f"according {side} crossed" if crossed else "according free")
+        if crossed and (noun.kind in ("thing", "document") or 0 <= site.i - crossing[-1].b <= 3):
+            signs += ("according to a record",)  # According to Reuters, he said: “…”
         yield at(site.t, noun, (p - 1, p + 1), f"{side}-according", signs)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # They always open a clause with a verb of its own.
 ALWAYS_SUBORDINATE = frozenset("when while because although though if unless whether where whereas lest how why what".split())
+# Of those, the ones that ask for what stands behind them: what price they paid.
+ASKING = frozenset("what how".split())
 # They open a clause or stand before a noun: what follows decides.
 CLAUSE_OR_NOUN = frozenset("after before since until as than like".split())
 # Forms in -ing that name a thing as often as they tell of an act.
@@ -60,6 +62,8 @@ ADDRESSING = frozenset(
 # What is written says so, in either order: reads a banner, a banner reads.
 READING = frozenset("read reads ran runs went goes".split())
 
+# Of those, the verbs that are never without their listener: what stands behind them is no subject.
+TELLING = frozenset("tell tells told remind reminds reminded assure assures assured inform informs informed".split())
 # Prepositions whose object may act in a participle behind it: with Smith saying, memories of him saying.
 TELLING_OF = frozenset("with of than like by from to without".split())
 # Prepositions that only make a number vague: about 50 protesters.
@@ -122,6 +126,8 @@ HER = "her"
 ONCE = "once"
 # Opens a clause that tells how, or who says it: as Smith put it.
 AS = "as"
+# Likens, in news, and opens no clause: like Keel, Marsh said no.
+LIKE = "like"
 # Behind a passive participle it brings in who did it.
 BY = "by"
 # Joins two names to a plural.
