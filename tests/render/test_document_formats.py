@@ -109,7 +109,9 @@ def test_without_its_marks_a_line_is_what_the_outlet_printed(said: list[str]) ->
         items = [one for part in parts for one in part.items]
         assert {"".join("".join(word.text for word in one.words if word.role != "gone").split()) for one in items} == printed
         page = written(document._replace(parts=parts), "html")
-        assert {unmarked(re.sub(r'<b class="risk">.*?</b>', "", line)) for line in re.findall("<li><div>(.*?)</div>", page)} == printed
+        assert {
+            unmarked(re.sub(r'<b class="risk">.*?</b>', "", line)) for line in re.findall('<li><div class="words">(.*?)</div>', page)
+        } == printed
         page = written(document._replace(parts=parts), "md")
         lines = re.findall(r"^- (?:\*\*!\*\* )?(.*)$", page, re.MULTILINE)
         assert {unmarked(line) for line in lines} == printed

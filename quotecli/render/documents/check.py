@@ -40,7 +40,7 @@ def document(verdicts: Sequence[Verdict], report: Report, transcripts: Sequence[
         parts=[*listings(verdicts, atlas, records), *grids(verdicts, report)],
         heads=HEADS,
         rows=(row(one, atlas) for one in verdicts),
-        legend=("only in the record", "only in the article") if any(one.edits for one in verdicts) else None,
+        against="record" if any(one.edits for one in verdicts) else None,
         skipped=report.skipped,
     )
 

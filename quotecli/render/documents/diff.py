@@ -26,7 +26,7 @@ def document(report: Report, collations: Sequence[Collation], strict: bool = Fal
         parts=parts,
         heads=HEADS,
         rows=rows(collations, alone, atlas),
-        legend=("not here, but in the base", "only here") if collations else None,
+        against="base" if collations else None,
         skipped=report.skipped,
     )
 

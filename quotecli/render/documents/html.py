@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from quotecli.render.documents.markdown import TAGS
-from quotecli.render.documents.nouns import Article, Document, Grid, Item, Listing, Words
+from quotecli.render.documents.nouns import GONE_AND_NEW, Article, Document, Grid, Item, Listing, Words
 from quotecli.render.html import asset, safe
 
 
@@ -23,9 +23,10 @@ def page(document: Document) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
     yield f"<title>{safe(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-    yield f'<header>\n<h1>{safe(document.title)}</h1>\n<p class="quiet">{safe(document.totals)}</p>\n</header>\n<main id="main">\n'
-    if document.legend:
-        gone, new = document.legend
+    yield f'<header>\n<h1>{safe(document.title)}</h1>\n<p class="quiet">{safe(document.totals)}</p>\n</header>\n'
+    yield f'<main id="main" class="document {document.against or "alone"}">\n'
+    if document.against:
+        gone, new = GONE_AND_NEW[document.against]
         yield f'<p class="quiet"><del>Struck</del>: {gone}. <ins>Underlined</ins>: {new}. !: the meaning may be another.</p>\n'
     for part in document.parts:
         yield f"<section><h2>{safe(part.title)}</h2>\n"
@@ -41,7 +42,7 @@ def page(document: Document) -> Iterator[str]:
 def listing(part: Listing) -> Iterator[str]:
     """A list, with a warning before it."""
     yield f'<p class="risk">! {safe(part.warning)}</p>\n' if part.warning else ""
-    yield "<ul>\n"
+    yield '<ul class="items">\n'
     for one in part.items:
         yield from item(one)
     yield "</ul>\n"
@@ -50,8 +51,8 @@ def listing(part: Listing) -> Iterator[str]:
 def item(one: Item) -> Iterator[str]:
     """A wording, with what there is to say of it under it."""
     flag = '<b class="risk">! <span class="spoken">meaning at risk</span></b>' if one.risk else ""
-    yield f"<li><div>{flag}{marked(one.words)}</div>"
-    for kind, lines in (("risk", one.told), ("places", one.places), ("places", one.below)):
+    yield f'<li><div class="words">{flag}{marked(one.words)}</div>'
+    for kind, lines in (("risk", one.told), ("quiet", one.places), ("quiet", one.below)):
         yield f'<div class="{kind}">{"<br>".join(map(safe, lines))}</div>' if lines else ""
     yield "</li>\n"
 

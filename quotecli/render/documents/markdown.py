@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from quotecli.render.documents.nouns import Article, Document, Grid, Item, Listing, Words
+from quotecli.render.documents.nouns import GONE_AND_NEW, Article, Document, Grid, Item, Listing, Words
 from quotecli.render.markdown import MARKS, begun, code, escaped
 
 TAGS = {**MARKS, "lit": ("<mark>", "</mark>")}
@@ -14,8 +14,8 @@ TAGS = {**MARKS, "lit": ("<mark>", "</mark>")}
 def write_markdown(document: Document, stream: TextIO) -> None:
     """Write the document; every character of an article that Markdown or HTML would act on is escaped."""
     stream.write(f"# {escaped(document.title)}\n\n{escaped(document.totals)}\n")
-    if document.legend:
-        gone, new = document.legend
+    if document.against:
+        gone, new = GONE_AND_NEW[document.against]
         stream.write(f"\n<del>Struck</del>: {gone}. <ins>Underlined</ins>: {new}. **!**: the meaning may be another.\n")
     for part in document.parts:
         stream.write(f"\n## {escaped(part.title)}\n\n")

@@ -58,10 +58,12 @@ class Document(NamedTuple):
     parts: Iterable[Listing | Grid | Article]
     heads: Sequence[str]  # of the rows
     rows: Iterable[Sequence[object]]
-    legend: tuple[str, str] | None = None  # what words that are gone and new are; None: there are none
+    against: Literal["base", "record"] | None = None  # what the words are held against, of which some are gone and some new
     skipped: Sequence[Skipped] = ()
 
 
+GONE_AND_NEW = {"base": ("not here, but in the base", "only here"), "record": ("only in the record", "only in the article")}
+"""What words are that are marked so, by what they are held against."""
 PLACE = ("source", "path", "publisher", "published", "line", "column", "start", "end")
 """The columns that say where words stand."""
 
@@ -74,12 +76,17 @@ def place(atlas: Atlas, source: str, start: int, end: int) -> tuple[object, ...]
 
 
 def spot(atlas: Atlas, quote: Quote, start: int) -> str:
-    """Where words stand, and who is said there to have said them: `Courier · 2026-05-04 · courier.txt:3:1 · Dana Ortiz`."""
+    """Where words stand, and who is said there to have said them: `Courier · 2026-05-04 · courier.txt:3:1 · she (Dana Ortiz)`."""
     about = atlas.sources[quote.source]
-    speaker = (quote.speaker.name or quote.speaker.mention) if quote.speaker else None
-    return " · ".join(
-        filter(None, (about.publisher, (about.published or "")[:10], atlas.where(quote.source, start), speaker or "nobody named"))
-    )
+    return " · ".join(filter(None, (about.publisher, (about.published or "")[:10], atlas.where(quote.source, start), said_by(quote))))
+
+
+def said_by(quote: Quote) -> str:
+    """Who is said to have said it, in the words of the text, and behind them the name if they lack it."""
+    mention, name = (quote.speaker.mention, quote.speaker.name) if quote.speaker else (None, None)
+    if mention and name and name not in mention:
+        return f"{' '.join(mention.split())} ({name})"
+    return mention or name or "nobody named"
 
 
 def changes(edits: Iterable[Edit]) -> list[str]:
