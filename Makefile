@@ -37,18 +37,22 @@ check: .venv/dev.stamp ## format, lint, types, layers, and the README against th
 	@failed=; \
 	run() { "$$@" || failed="$$failed $${1##*/}"; }; \
 	readme_is_current() { $(BIN)/python tools/readme.py --check; }; \
+	pictures_are_current() { $(BIN)/python tools/pictures.py --check; }; \
 	manual_is_current() { $(BIN)/quotes man | diff $(MANUAL) - >/dev/null || { echo "$(MANUAL) is not what the help says; run make readme"; false; }; }; \
 	run $(BIN)/ruff format --check .; \
 	run $(BIN)/ruff check .; \
 	run $(BIN)/mypy; \
 	run $(BIN)/lint-imports; \
 	run readme_is_current; \
+	run pictures_are_current; \
 	run manual_is_current; \
 	test -z "$$failed" || { echo "check: failed:$$failed" >&2; exit 1; }
 
-readme: .venv/dev.stamp ## write the README's examples and the manual page again, from what the program prints
+readme: .venv/dev.stamp ## write the README's examples and pictures and the manual page again, from what the program prints
 	@tools/need.sh jq
+	@tools/need.sh chromium
 	@$(BIN)/python tools/readme.py
+	@$(BIN)/python tools/pictures.py
 	@$(BIN)/quotes man >$(MANUAL)
 
 accuracy: .venv/dev.stamp ## score the seeds, and annotated news where CORPORA= names it, against tools/floors.toml
