@@ -17,8 +17,8 @@ from math import inf, log
 from random import Random
 from time import process_time
 
+from quotecli.collector import collector_at_rest
 from quotecli.compare import cluster
-from quotecli.compare.clusters import collector_at_rest
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Links
 from quotecli.lexicon.en.frequency import table
