@@ -225,7 +225,8 @@ def few_words(size: int) -> list[str]:
     return [" ".join(random.choices(words, k=1000)) for _ in range(size)]
 
 
-HOSTILE = ((near_alike, (250, 1000)), (copies, (500, 2000)), (few_words, (8, 32)))
+HOSTILE = ((near_alike, (250, 1000)), (copies, (500, 2000)), (few_words, (32, 128)))
+"""The shapes and the sizes between which growth is told; below thirty, most of the time goes into what any collection costs."""
 
 
 def hostile() -> None:
