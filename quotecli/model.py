@@ -6,7 +6,7 @@ of what they take would go into annotations kept as strings.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["direct", "mixed", "other"]
@@ -142,6 +142,53 @@ class Edit(NamedTuple):
     before_end: int = -1
 
 
+class Held:
+    """A wording held against the base of its cluster: what differs, worked out when somebody first asks.
+
+    Of a large collection few clusters are ever looked at, and to name what differs takes as long as to find who belongs together.
+    """
+
+    __slots__ = ("_found", "_work_out")
+
+    def __init__(self, similarity: float = 1.0, edits: tuple[Edit, ...] = ()) -> None:
+        self._found: tuple[float, tuple[Edit, ...]] | None = (similarity, edits)
+        self._work_out: Callable[[], tuple[float, tuple[Edit, ...]]] | None = None
+
+    @classmethod
+    def later(cls, work_out: Callable[[], tuple[float, tuple[Edit, ...]]]) -> "Held":
+        """One that asks `work_out` for the similarity and the edits, once."""
+        held = cls()
+        held._found, held._work_out = None, work_out
+        return held
+
+    def _told(self) -> tuple[float, tuple[Edit, ...]]:
+        if self._found is None and self._work_out is not None:
+            self._found, self._work_out = self._work_out(), None
+        return self._found or (1.0, ())
+
+    @property
+    def similarity(self) -> float:
+        """0 to 1, to the base of the cluster."""
+        return self._told()[0]
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What differs from the base, in the order of the wording."""
+        return self._told()[1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Held) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def __repr__(self) -> str:
+        return "Held(similarity={!r}, edits={!r})".format(*self._told())
+
+    def __reduce__(self) -> tuple[type["Held"], tuple[float, tuple[Edit, ...]]]:
+        return Held, self._told()
+
+
 class Variant(NamedTuple):
     """One wording of an utterance: a span of a quote."""
 
@@ -150,8 +197,17 @@ class Variant(NamedTuple):
     start: int  # in the article
     end: int
     text: str  # the words of the quote's pieces inside start:end, joined by newlines
-    similarity: float  # 0 to 1, to the base of the cluster
-    edits: tuple[Edit, ...] = ()
+    held: Held = Held()  # against the base of the cluster
+
+    @property
+    def similarity(self) -> float:
+        """0 to 1, to the base of the cluster."""
+        return self.held.similarity
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What differs from the base, in the order of the wording."""
+        return self.held.edits
 
 
 class Conflict(NamedTuple):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from quotecli.compare.edits import Text, unjudged
+from quotecli.compare.edits import Text, same_words, unjudged
 from quotecli.model import Edit
 
 DIFFERENT = frozenset({"inserted", "omitted", "substituted", "moved"})  # types of edits that make another wording
@@ -30,16 +30,28 @@ def base_of(voices: Sequence[Voice], independent: Set[str]) -> int:
 
 
 def outvoted(base: Text, voices: Sequence[Voice], independent: Set[str]) -> bool:
-    """Whether at some place more sources differ from a wording than agree with it."""
+    """Whether at some place more sources differ from a wording than agree with it.
+
+    Those that print the very same words agree everywhere: as soon as no more than they are can differ at one place, the rest are not
+    aligned with it. Fragments come first, since they seldom differ.
+    """
+    voting = [(text, source, same_words(base, text)) for text, source in voices if source in independent]
+    waiting = [(text, source) for text, source, same in voting if not same]
+    agreeing = {source for _, source, same in voting if same}
+    steadfast = agreeing.difference(source for _, source in waiting)
     against: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    silent: list[tuple[str, list[tuple[int, int]]]] = []
-    for text, source in voices:
-        if source in independent:
-            edits = unjudged(base, text)
-            for edit in edits:
-                if edit.type in DIFFERENT and not at_an_end(edit, base):
-                    against[edit.before_start, edit.before_end].add(source)
-            silent.append((source, [(e.before_start, e.before_end) for e in edits if e.type in DIFFERENT | GONE]))
+    silent: list[tuple[str, list[tuple[int, int]]]] = [(source, []) for source in agreeing]
+    most = 0  # sources that differ at one place
+    while waiting:
+        if most + len({source for _, source in waiting}) <= len(steadfast):
+            return False
+        text, source = waiting.pop()
+        edits = unjudged(base, text)
+        for edit in edits:
+            if edit.type in DIFFERENT and not at_an_end(edit, base):
+                against[edit.before_start, edit.before_end].add(source)
+                most = max(most, len(against[edit.before_start, edit.before_end]))
+        silent.append((source, [(e.before_start, e.before_end) for e in edits if e.type in DIFFERENT | GONE]))
     return any(
         len(sources) > len({source for source, changed in silent if not any(meets(place, part) for part in changed)} - sources)
         for place, sources in against.items()

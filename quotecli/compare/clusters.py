@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
+from quotecli.collector import collector_at_rest
 from quotecli.compare.base import Voice, base_of
 from quotecli.compare.conflicts import conflicts_of, speaker_of
 from quotecli.compare.copies import Copies
@@ -16,7 +17,7 @@ from quotecli.compare.kin import Kin
 from quotecli.compare.links import Compared, Links
 from quotecli.compare.stretches import gather
 from quotecli.compare.words import folded
-from quotecli.model import SPEECH, Cluster, Quote, Source, Variant
+from quotecli.model import SPEECH, Cluster, Edit, Held, Quote, Source, Variant
 
 
 def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None) -> tuple[Cluster, ...]:
@@ -28,18 +29,6 @@ def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: C
     """
     with collector_at_rest():
         return find_clusters(quotes, sources, compared)
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from searching millions of tuples for cycles that are never made here: a tenth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None) -> tuple[Cluster, ...]:
@@ -62,7 +51,8 @@ def make(draft: Draft, spoken: Sequence[Quote], copies: Copies, dates: Mapping[s
     copying = {copy for copy, _ in copied}
     base = base_of([Voice(t, spoken[q].source) for (q, _, _), t in zip(ranked, texts, strict=True)], {*sources} - copying)
     order = [base, *(i for i in range(len(ranked)) if i != base)]
-    variants = tuple(variant(spoken[ranked[i][0]], texts[i], texts[base]) for i in order)
+    basis = Printed(spoken[ranked[base][0]], *extent(texts[base]))
+    variants = tuple(variant(Printed(spoken[ranked[i][0]], *extent(texts[i])), texts[i], basis) for i in order)
     printed = [spoken[quote] for quote in sorted(draft.spans)]
     speaker = speaker_of(printed)
     return Cluster(
@@ -89,11 +79,32 @@ def variant_text(quote: Quote, low: int, high: int) -> Text:
     return text._replace(words=text.words[first:last])
 
 
-def variant(quote: Quote, text: Text, base: Text) -> Variant:
-    """A stretch as a variant, held against the base."""
-    start, end = text.words[0].start, text.words[-1].end
-    edits, similarity = held_against(base, text)
-    return Variant(quote.id, quote.source, start, end, text.between(start, end), similarity, edits)
+class Printed(NamedTuple):
+    """A stretch of a quotation as its article prints it; the words are read again when they are asked for, since they take memory."""
+
+    quote: Quote
+    start: int
+    end: int
+
+    def words(self) -> Text:
+        """Its words."""
+        return text_of(self.quote).within(self.start, self.end)
+
+
+def extent(text: Text) -> tuple[int, int]:
+    """From where to where a stretch runs in its article."""
+    return text.words[0].start, text.words[-1].end
+
+
+def variant(part: Printed, text: Text, base: Printed) -> Variant:
+    """A stretch as a variant; it is held against the base when somebody asks what differs."""
+    quote, start, end = part
+    return Variant(quote.id, quote.source, start, end, text.between(start, end), Held.later(partial(held, base, part)))
+
+
+def held(base: Printed, part: Printed) -> tuple[float, tuple[Edit, ...]]:
+    """How much of a stretch is as in the base, 0 to 1, and what is not."""
+    return held_against(base.words(), part.words())
 
 
 def fingerprint(text: str) -> str:

@@ -28,7 +28,7 @@ def compare(quote: Quote, text: Text, parts: Sequence[Part], record: Record) -> 
     """The stretch of the record, as key indices, that the quotation reports, and the quotation's differences from it."""
     said = reported(text, parts, record)
     ends = record_ends(record, said[0].start, said[-1].end)
-    edits, _ = held_against(record.text._replace(words=tuple(said)), text)
+    _, edits = held_against(record.text._replace(words=tuple(said)), text)
     inner = [weighed(edit) for edit in edits if not closing(edit, text)]
     claimed = claim(quote, text, record, ends)
     return *ends, (*edge_cuts(text, record, ends, claimed), *inner, *unheard(text, record, said, claimed))

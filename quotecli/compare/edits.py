@@ -61,19 +61,24 @@ def diff(a: Quote | str, b: Quote | str) -> tuple[Edit, ...]:
 
 def compare(a: Text, b: Text) -> tuple[Edit, ...]:
     """The differences of `b` from `a`."""
-    return held_against(a, b)[0]
+    return held_against(a, b)[1]
 
 
-def held_against(a: Text, b: Text) -> tuple[tuple[Edit, ...], float]:
-    """The differences of `b` from `a`, and the share of words that both have, in order; 0 to 1."""
-    if [word.text for word in a.words] == [word.text for word in b.words]:
-        return (), 1.0
-    return tuple(one for _, one in changes(a, b)), similarity(a, b, compared(a, b).places)
+def same_words(a: Text, b: Text) -> bool:
+    """Whether two wordings have the very same words and marks."""
+    return [word.text for word in a.words] == [word.text for word in b.words]
+
+
+def held_against(a: Text, b: Text) -> tuple[float, tuple[Edit, ...]]:
+    """The share of words that both have, 0 to 1, and the differences of `b` from `a`, in order."""
+    if same_words(a, b):
+        return 1.0, ()
+    return similarity(a, b, compared(a, b).places), tuple(one for _, one in changes(a, b))
 
 
 def unjudged(a: Text, b: Text) -> list[Edit]:
     """The differences of `b` from `a`, without a judgement of what they put at risk, which is most of the work."""
-    if [word.text for word in a.words] == [word.text for word in b.words]:
+    if same_words(a, b):
         return []
     return compared(a, b).edits
 

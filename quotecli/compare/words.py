@@ -59,17 +59,19 @@ def words(text: str, pieces: Sequence[Span] | None = None) -> list[Word]:
     """
     found: list[Word] = []
     at = 0
-    scan = token_pattern().finditer
+    scan, make = token_pattern().finditer, tuple.__new__  # Word(…) itself takes twice as long, and this is a tenth of clustering
+    brackets = "[" in text
     for start, end in pieces if pieces is not None else [Span(0, len(text))]:
         shift, stop = start - at, at + end - start
-        brackets = "[" in text
         inside = False
+        last: int = 0 if at == 0 else -1  # where the token before ends: between tokens stands white space, and a newline before a piece
         for match in scan(text, at, stop):
             token, (left, right) = match.group(), match.span()
             if brackets:
                 inside = inside or ("[" in token and "]" in text[left : min(stop, left + LONGEST_BRACKET)])
-            found.append(Word(token, left + shift, right + shift, KINDS[match.lastgroup or ""], text[left - 1 : left].isspace(), inside))
+            found.append(make(Word, (token, left + shift, right + shift, KINDS[match.lastgroup or ""], left != last, inside)))
             inside = inside and "]" not in token
+            last = right
         at = stop + 1
     return found
 

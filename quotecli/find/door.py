@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quotecli.collector import collector_at_rest
 from quotecli.find.article import Article, Hit, open_article
 from quotecli.find.classes import classes
 from quotecli.find.kinds import WEAK_TIES, kind_of
@@ -32,9 +33,10 @@ class Found(NamedTuple):
 
 def find_quotes(source: Source) -> Found:
     """The quotations of `source`, outermost and nested, in order of their opening marks, with kind and speaker."""
-    article, found = find_in(source)
-    article.close()
-    return found
+    with collector_at_rest():
+        article, found = find_in(source)
+        article.close()
+        return found
 
 
 def find_in(source: Source) -> tuple[Article, Found]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO, TextIO
 
-from quotecli.model import FAULTS, Passage, RawMap, Report, Source, Variant, Verdict, VerdictName
+from quotecli.model import FAULTS, Held, Passage, RawMap, Report, Source, Variant, Verdict, VerdictName
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
 from quotecli.render.rows import Page, Row, Section, printed
@@ -94,7 +94,7 @@ def write_table(
 def row(one: Verdict, page: Page, atlas: Mapping[str, Lines], look: Look) -> Row:
     """One quotation: its words with what differs, what the record has, where it stands."""
     quote = one.quote
-    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, 1.0, one.edits)
+    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, Held(edits=one.edits))
     words = as_text(runs(whole, quote), look) if one.verdict in FAULTS | {"trimmed"} else plain(flat(one), "", look)
     told = [change(edit.before, edit.after, look) for edit in risks(one.edits)]
     below = None

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import article, quotes_of
 
-from quotecli.compare import candidates, cluster, with_clusters
+from quotecli.compare import candidates, cluster, clusters, with_clusters
 from quotecli.lexicon.en.people import is_name
-from quotecli.model import Cluster, Quote, Source
+from quotecli.model import Cluster, Held, Quote, Source
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -90,6 +90,19 @@ def test_clusters_travel() -> None:
     quotes, sources = collection("The harbour wall failed at four", "The harbour wall failed")
     found = cluster(quotes, sources)
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_what_differs_is_worked_out_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, and not for a million clusters that nobody prints; it is then the same as if told at once."""
+    asked: list[str] = []
+    work_out = clusters.held_against
+    monkeypatch.setattr(clusters, "held_against", lambda a, b: asked.append(b.text) or work_out(a, b))
+    (found,) = cluster(*collection("The harbour wall failed at four", "The harbour wall held at four"))
+    assert not asked
+    told = [(v.similarity, v.edits, hash(v)) for v in found.variants]
+    assert asked == ["The harbour wall failed at four", "The harbour wall held at four"]
+    assert found.variants[1].held == Held(told[1][0], told[1][1])
+    assert [(e.before, e.after) for e in told[1][1]] == [("failed", "held")]
 
 
 def test_named_here_and_unnamed_there_is_a_conflict() -> None:

@@ -18,8 +18,7 @@ def sources(many: int, **publishers: str) -> list[Source]:
 def clusters(*printed: str) -> list[Cluster]:
     """An utterance each, printed by the articles whose letters are given."""
     return [
-        Cluster(f"c{i}", None, len(set(p)), "Yes.", tuple(Variant(f"{s}:0", s, 0, 4, "Yes.", 1.0) for s in p))
-        for i, p in enumerate(printed)
+        Cluster(f"c{i}", None, len(set(p)), "Yes.", tuple(Variant(f"{s}:0", s, 0, 4, "Yes.") for s in p)) for i, p in enumerate(printed)
     ]
 
 

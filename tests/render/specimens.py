@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from quotecli.model import Cluster, Cue, Edit, Kind, Quote, Report, Skipped, Source, Span, Speaker, Variant
+from quotecli.model import Cluster, Cue, Edit, Held, Kind, Quote, Report, Skipped, Source, Span, Speaker, Variant
 from quotecli.text import Lines
 
 
@@ -49,7 +49,7 @@ def variant(quote: Quote, text: str, base: str, risky: str) -> Variant:
             gone = " ".join(before[a:b])
             kind = {"replace": "substituted", "delete": "omitted", "insert": "inserted"}[tag]
             edits.append(Edit(kind, gone, text[first:last], bool(risky) and risky in gone, start + first, start + last))
-    return Variant(quote.id, quote.source, start, start + len(text), text, round(matcher.ratio(), 2), tuple(edits))
+    return Variant(quote.id, quote.source, start, start + len(text), text, Held(round(matcher.ratio(), 2), tuple(edits)))
 
 
 ARTICLES = {
