@@ -9,6 +9,7 @@ from quotecli.compare.candidates import candidates
 from quotecli.compare.evidence import SHORT, Refrains, besides_names, plain_weight
 from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, known
+from quotecli.compare.rivals import refused
 from quotecli.compare.score import (
     COMPANY,
     COVERAGE,
@@ -94,7 +95,8 @@ class Links:
                 shared = sum(map(weight, common))
                 if shared >= least or shared >= wordings[a].least:
                     links += self.between(a, b, common, shared)
-        return sorted(links, key=lambda link: (-link.strength, link.a, link.b))
+        elsewhere = set(refused(links, self))
+        return sorted((link for link in links if link not in elsewhere), key=lambda link: (-link.strength, link.a, link.b))
 
     def own(self, index: int) -> Iterator[Link]:
         """Identical quotations of several sources are linked with themselves, sentence by sentence."""
@@ -176,6 +178,11 @@ class Links:
         if known(one) is None or known(two) is None or clash(known(one), known(two)):
             return False
         return self.kin.need(one.source, two.source) <= NEAR and self.kin.apart(one, two, LONELY) <= 0
+
+    def contradicted(self, a: int, b: int) -> bool:
+        """Whether two voices are two people's in one article."""
+        one, two = self.voices[a], self.voices[b]
+        return not one.apart(two) and clash(one.speaker, two.speaker)
 
     def linked(self, a: Stretch, b: Stretch) -> bool:
         """Whether the score accepts two stretches as if each were a quotation of its own."""

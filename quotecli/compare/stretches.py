@@ -53,6 +53,11 @@ def place(stretch: Stretch, known: list[Stretch]) -> Stretch:
 
 
 def together(one: Sequence[Stretch], two: Sequence[Stretch], field: Links) -> bool:
-    """Whether enough pairs of two groups, as their heads show them, are linked; pairs inside one source do not count."""
+    """Whether enough pairs of two groups, as their heads show them, are linked; pairs inside one source do not count.
+
+    An article that gives like words to two people tells that they are two utterances.
+    """
     pairs = [(a, b) for a in one for b in two if field.voices[a.voice].apart(field.voices[b.voice])]
+    if len(pairs) < len(one) * len(two) and any(field.contradicted(a.voice, b.voice) for a in one for b in two):
+        return False
     return sum(field.linked(a, b) for a, b in pairs) >= TOGETHER * len(pairs) > 0
