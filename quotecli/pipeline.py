@@ -11,12 +11,9 @@ from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Ski
 from quotecli.read import ReadOptions, read_sources
 
 TOO_MUCH = "takes more memory than there is; a smaller --max-size passes it over at once"
+LOST = "a process was ended while it looked for quotations here, probably for lack of memory; a smaller --max-size passes it over"
 WARM_UP = 128
 """Articles done in this process before others are started: starting them costs as much as a hundred articles."""
-
-BATCH = 32
-"""Articles handed to a process at a time."""
-
 
 Watch = Callable[[Source | Skipped], None]
 """Is told of each input that is done."""
@@ -141,46 +138,20 @@ def stream(paths: Sequence[str], options: Options | None = None, find: Find = fi
 
 
 def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None, find: Find) -> Iterator[Found | Skipped]:
-    """The rest of the articles, found by several processes, in order; a bounded number is in flight."""
-    import os
-    from collections import deque
-    from itertools import islice
+    """The rest of the articles, found by several processes, in order."""
+    from functools import partial
+    from itertools import chain, islice
 
-    workers = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
-    batch = list(islice(articles, BATCH))
-    if workers == 1 or not batch:
-        for article in _chained(batch, articles):
-            yield _done(article, find)
-        return
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from quotecli.workers import Crew, cores
 
-    pool = ProcessPoolExecutor(workers, initializer=_undisturbed)
-    waiting: deque[Future[list[Found | Skipped]]] = deque()
-    try:
-        while batch or waiting:
-            while batch and len(waiting) < 2 * workers:
-                waiting.append(pool.submit(_found, batch, find))
-                batch = list(islice(articles, BATCH))
-            yield from waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+    workers, work = jobs or cores(), partial(_done, find=find)
+    first = list(islice(articles, 1))
+    rest = chain(first, articles)
+    yield from map(work, rest) if workers == 1 or not first else Crew(workers, work, _lost).through(rest)
 
 
-def _undisturbed() -> None:
-    """In a process of the pool: Ctrl-C reaches every process of a terminal, and one of them is enough to end the run."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _chained(batch: list[Source | Skipped], rest: Iterator[Source | Skipped]) -> Iterator[Source | Skipped]:
-    yield from batch
-    yield from rest
-
-
-def _found(batch: list[Source | Skipped], find: Find) -> list[Found | Skipped]:
-    return [_done(article, find) for article in batch]
+def _lost(article: Source | Skipped) -> Skipped:
+    return Skipped(article.path, LOST)
 
 
 def _done(article: Source | Skipped, find: Find) -> Found | Skipped:

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from quotecli import __version__
 from quotecli.cli.command import HELP
-from quotecli.cli.output import BROKEN_PIPE, DONE, INTERRUPTED, MISUSED, TERMINATED
+from quotecli.cli.output import BROKEN_PIPE, DONE, INTERRUPTED, MISUSED, SIGNALLED
 from quotecli.cli.refusals import refuse
 from quotecli.cli.settings import CONFIGURED
 from quotecli.cli.talk import hush
@@ -82,7 +82,7 @@ def quotes(context: typer.Context, version: Annotated[bool, typer.Option("--vers
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit status and never raises, except with --debug."""
-    signal.signal(signal.SIGTERM, terminate)
+    heed()
     try:
         status = invoke(arguments)
         sys.stdout.flush()
@@ -92,8 +92,8 @@ def run(arguments: Sequence[str]) -> int:
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Terminated:
-        return TERMINATED
+    except Terminated as stopped:
+        return SIGNALLED + stopped.signal
     except Exception as error:
         if "--debug" in arguments:
             raise
@@ -104,12 +104,23 @@ def run(arguments: Sequence[str]) -> int:
 
 
 class Terminated(BaseException):
-    """Somebody asked us to stop: `timeout`, a job queue, a machine that shuts down."""
+    """Somebody asked us to stop: `timeout`, a job queue, a terminal that is closed, a machine that shuts down."""
+
+    def __init__(self, signal: int) -> None:
+        super().__init__(signal)
+        self.signal = signal
 
 
-def terminate(*_: object) -> None:
+def heed() -> None:
+    """Listen to who asks us to stop, but for a closed terminal under `nohup`."""
+    signal.signal(signal.SIGTERM, terminate)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, terminate)
+
+
+def terminate(signal: int, *_: object) -> None:
     """Leave as Ctrl-C does, so that no half-written file and no process of ours stays behind."""
-    raise Terminated
+    raise Terminated(signal)
 
 
 def invoke(arguments: Sequence[str]) -> int:

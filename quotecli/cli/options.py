@@ -7,7 +7,7 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TextIO, get_args
 
-from typer import Argument, Option
+from typer import Argument, BadParameter, Option
 
 if TYPE_CHECKING:
     from quotecli.pipeline import Options
@@ -44,6 +44,21 @@ SUFFIXES: dict[str, Format] = {
 def suffix_of(name: str | None) -> str:
     """The suffix of a file name in lower case, with its point; empty where there is none."""
     return os.path.splitext(name or "")[1].lower()
+
+
+SCHEMES = frozenset(
+    """file http https vscode vscode-insiders vscodium cursor windsurf zed idea pycharm jetbrains txmt mvim subl atom nova x-bbedit emacs
+    gedit kate""".split()
+)
+"""What a link may begin with: what shows a file. A program may be registered for any other, with a command in the rest of the link."""
+
+
+def linking(form: str) -> str:
+    """The form of links, if they show a place in a file. Raises BadParameter for one that may do anything else."""
+    scheme, colon, _ = form.partition(":")
+    if colon and scheme.lower() not in SCHEMES:
+        raise BadParameter(f"no link begins with '{scheme[:40]}:' here, but with {', '.join(sorted(SCHEMES))}")
+    return form
 
 
 class KindName(StrEnum):
@@ -205,7 +220,9 @@ class Look(NamedTuple):
     marks: Annotated[When, option(LOOK, metavar="WHEN", help="{-gone-}{+new+} where words differ; never: as printed.")] = "auto"
     ascii: Annotated[bool, option(LOOK, "--ascii/--no-ascii", help="Draw with ASCII characters only.")] = False
     hyperlinks: Annotated[When, option(LOOK, metavar="WHEN", help="Make places links; auto: on a terminal.")] = "auto"
-    hyperlink_format: Annotated[str, option(LOOK, metavar="FORM", help="file, vscode, zed, or an address with {path} {line}.")] = "file"
+    hyperlink_format: Annotated[
+        str, option(LOOK, metavar="FORM", callback=linking, help="file, vscode, zed, or an address with {path} {line}.")
+    ] = "file"
     pager: Annotated[bool | None, option(LOOK, "--pager/--no-pager", help="Page through QUOTES_PAGER, PAGER or less.")] = None
 
     def on(self, stream: TextIO) -> "Decided":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import sys
@@ -15,13 +14,11 @@ from quotecli.cli.options import FORMATS, SUFFIXES, AnyOutput, Format, Look, suf
 from quotecli.errors import Misuse
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from quotecli.render.console import Look as Decided
     from quotecli.render.documents.nouns import Document
 
-DONE, DIFFERS, MISUSED, SKIPPED, INTERRUPTED, BROKEN_PIPE, TERMINATED = 0, 1, 2, 3, 130, 141, 143
-"""The exit statuses."""
+DONE, DIFFERS, MISUSED, SKIPPED, SIGNALLED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 128, 130, 141
+"""The exit statuses; a signal's number is added to `SIGNALLED`."""
 
 
 def chosen(out: AnyOutput) -> Format:
@@ -89,6 +86,8 @@ def opened(out: AnyOutput, look: Look | None = None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     else:
+        from quotecli.cli.whole import replaced
+
         with replaced(out.output) as stream:
             yield stream
 
@@ -132,64 +131,6 @@ def read_in(command: Sequence[str], answer: bytes) -> bool:
         with suppress(KeyboardInterrupt):  # meant for the pager
             process.wait()
     return process.returncode <= 0  # below: a signal ended it
-
-
-@contextmanager
-def replaced(name: str) -> Iterator[BinaryIO]:
-    """A file that takes the name only when everything is in it."""
-    from pathlib import Path
-
-    path = Path(name)
-    if path.exists() and not path.is_file():  # /dev/null, a named pipe: nothing to replace
-        with written(path), path.open("wb") as stream:
-            yield stream
-        return
-    with named(path):
-        target = replaceable(path)
-        part = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        stream = part.open("xb")
-    try:
-        with written(path), stream:
-            yield stream
-        with named(path):
-            if target.exists():
-                part.chmod(target.stat().st_mode & 0o7777)
-            part.replace(target)
-    finally:
-        with suppress(FileNotFoundError):
-            part.unlink()
-
-
-def replaceable(path: Path) -> Path:
-    """The file that the name leads to, for a link stays a link; raises `OSError` where it may not be written."""
-    with suppress(FileNotFoundError):
-        mode = path.stat().st_mode  # a link to itself fails here
-        if not mode & WRITABLE or not os.access(path, os.W_OK):  # to replace it, the folder's leave would be enough
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    return path.resolve()
-
-
-WRITABLE = 0o222
-
-
-@contextmanager
-def named(path: Path) -> Iterator[None]:
-    """Blame what fails here on the file the user named, not on our temporary one."""
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
-
-
-@contextmanager
-def written(path: Path) -> Iterator[None]:
-    """Blame on this file whatever fails without naming one."""
-    try:
-        yield
-    except OSError as error:
-        if error.filename or isinstance(error, BrokenPipeError):
-            raise
-        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 @contextmanager

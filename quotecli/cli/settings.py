@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from quotecli.cli.options import GROUPS, SINGLE
+from quotecli.cli.talk import complain
 from quotecli.errors import Misuse
 
 CONFIGURED = ("extract", "diff", "check", "show", "speakers", "explain", "text")
@@ -18,6 +20,8 @@ LISTS = frozenset({"kind", "glob"})
 PATHS = frozenset({"aliases"})  # relative to the file that names them
 # A folder's quotes.toml comes from whoever made the folder: it may not say where to write or what to run.
 BARRED = frozenset({"output", "json", "debug", "pager"})
+LARGEST = 1 << 20
+"""Bytes of a file that are read: settings are a few lines."""
 
 
 class Setting(NamedTuple):
@@ -37,8 +41,8 @@ def settable() -> frozenset[str]:
 def settings(environ: Mapping[str, str] = os.environ, here: str | None = None) -> list[Setting]:
     """Every setting there is, the weakest first. Raises `Misuse` for a file that is no TOML, or says what makes no sense."""
     found: list[Setting] = []
-    for path in filter(None, (user_file(environ), project_file(here or working_folder()))):
-        found += read(path)
+    for path in (user_file(environ), project_file(here or working_folder())):
+        found += read(path) if path and trusted(path) else ()
     return [*found, *from_environment(environ)]
 
 
@@ -66,6 +70,15 @@ def project_file(here: str) -> str | None:
     return project_file(above) if above != here else None
 
 
+@cache
+def trusted(path: str) -> bool:
+    """Whether a file may be heard; says so where neither the user nor root owns it: it changes answers, and lies in a folder of others."""
+    if hasattr(os, "getuid") and not {os.lstat(path).st_uid, os.stat(path).st_uid} <= {0, os.getuid()}:
+        complain(f"{path}: ignored, for it is another user's")
+        return False
+    return True
+
+
 def read(path: str) -> Iterator[Setting]:
     """The settings of a file: options at its top are of every command, those in a table of the command it is called after."""
     import tomllib
@@ -74,7 +87,7 @@ def read(path: str) -> Iterator[Setting]:
 
     try:
         with open(path, "rb") as stream:
-            document = tomllib.load(stream)
+            document = tomllib.loads(stream.read(LARGEST).decode())
     except (ValueError, RecursionError) as error:  # tomllib's own, letters that are not UTF-8, numbers of thousands of digits
         raise Misuse(f"{path}: not TOML: {error}") from None
     for name, value in document.items():
@@ -112,10 +125,21 @@ def alike(name: str, names: Iterable[str]) -> str:
 
 
 def resolved(option: str, value: Any, path: str) -> Any:
-    """The value as the command line would have it."""
-    if option in PATHS and isinstance(value, str):
-        return os.path.join(os.path.dirname(path), value)
-    return value
+    """The value as the command line would have it. Raises `Misuse` for a file that a folder's settings may not name."""
+    if option not in PATHS:
+        return value
+    named = os.path.join(os.path.dirname(path), value)
+    if os.path.basename(path) == PROJECT and not is_below(os.path.dirname(path), named):
+        raise Misuse(f"{path}: '{option}' names a file that lies not below its folder: {value}")
+    return named
+
+
+def is_below(folder: str, path: str) -> bool:
+    """Whether a file lies in the folder or deeper, wherever links lead."""
+    try:
+        return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
+    except ValueError:  # no file has a name with a NUL in it
+        return False
 
 
 def from_environment(environ: Mapping[str, str]) -> Iterator[Setting]:

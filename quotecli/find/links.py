@@ -15,6 +15,10 @@ Aliases = Mapping[str, str]
 """A spelling, folded → the name to show."""
 
 
+LARGEST = 10 * 10**6
+"""Bytes of an alias file."""
+
+
 def read_aliases(path: str) -> Aliases:
     """The alias file: TOML, one name a line with its other spellings: "Donald Trump" = ["Trump", "Donald J. Trump"].
 
@@ -24,7 +28,10 @@ def read_aliases(path: str) -> Aliases:
 
     try:
         with open(path, "rb") as stream:
-            table = tomllib.load(stream)
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise Misuse(f"{path}: is larger than {LARGEST // 10**6} MB; no list of names is")
+        table = tomllib.loads(data.decode())
     except OSError as error:
         raise Misuse(f"{path}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

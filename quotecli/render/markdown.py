@@ -17,7 +17,8 @@ from quotecli.render.styles import change
 from quotecli.render.wording import Atlas, Run, count, disputed, pieces, risks, runs, spread, wordings
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]")
-AT_START = re.compile(r"^(\s*)(\d*)([#+=.)-])")
+BLANK = re.compile(r"\s+")
+AT_START = re.compile(r"^(\d*)([#+=.)-])")
 # Not ~~ and **: beside a comma Markdown does not take them for marks.
 MARKS = {"same": ("", ""), "gone": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
 
@@ -77,7 +78,7 @@ def matrix(overview: Overview) -> Iterator[str]:
 
 def matrix_row(one: Line) -> list[str]:
     """One utterance."""
-    begun = [str(one.number), escaped(" ".join(one.cluster.text.split())), escaped(one.cluster.speaker or UNKNOWN)]
+    begun = [str(one.number), escaped(one.cluster.text), escaped(one.cluster.speaker or UNKNOWN)]
     if one.cells:
         return [*begun, *(f"{UNICODE[cell.mark]}{'!' * cell.risk}{'≠' * cell.speaker}" for cell in one.cells)]
     marks = f"{one.wordings}{'!' * one.risk}{'≠' * one.disputed}"
@@ -104,7 +105,7 @@ def utterance(number: int, cluster: Cluster, atlas: Atlas) -> Iterator[str]:
         words = marked(runs(first, atlas.quotes[first.quote]))
         risky = risks(first.edits)
         yield f"- {'**!** ' if risky else ''}{words}\n" if position else f"> {words}\n\n"
-        yield from (f"  - {escaped(change(edit.before, edit.after))}\n" for edit in risky)
+        yield from (f"  - {begun(escaped(change(edit.before, edit.after)))}\n" for edit in risky)
         places = "; ".join(place(variant, cluster, atlas) for variant in wording.variants)
         yield f"  - {places}\n" if position else f"{places}\n\n"
 
@@ -118,17 +119,13 @@ def place(variant: Variant, cluster: Cluster, atlas: Atlas) -> str:
 def stands(source: str, offset: int, atlas: Atlas) -> str:
     """Outlet, date and place."""
     return ", ".join(
-        filter(None, (escaped(atlas.label(source)), (atlas.sources[source].published or "")[:10], code(atlas.where(source, offset))))
+        filter(None, (begun(escaped(atlas.label(source))), (atlas.sources[source].published or "")[:10], code(atlas.where(source, offset))))
     )
 
 
 def marked(made: list[Run]) -> str:
     """The runs on one line."""
-    return (
-        begun("".join(f"{MARKS[role][0]}{escaped(text)}{MARKS[role][1]}" for text, role in made))
-        .replace("\n", " ")
-        .replace("</del><ins>", "</del> <ins>")
-    )
+    return begun("".join(f"{MARKS[role][0]}{escaped(text)}{MARKS[role][1]}" for text, role in made)).replace("</del><ins>", "</del> <ins>")
 
 
 def in_line(quote: Quote) -> str:
@@ -137,13 +134,13 @@ def in_line(quote: Quote) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text as Markdown and HTML print it."""
-    return SPECIAL.sub(lambda found: {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(found[0], "\\" + found[0]), visible(text))
+    """The text as Markdown and HTML print it, on one line: what ends a line there may begin anything on the next."""
+    return SPECIAL.sub(lambda found: {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(found[0], "\\" + found[0]), BLANK.sub(" ", visible(text)))
 
 
 def begun(line: str) -> str:
-    """The line, which would else begin a heading or a list."""
-    return AT_START.sub(r"\1\2\\\3", line)
+    """The line, which would else begin a heading or a list, or by its blanks end one."""
+    return AT_START.sub(r"\1\\\2", line.lstrip())
 
 
 def code(text: str) -> str:
@@ -151,4 +148,4 @@ def code(text: str) -> str:
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if longest else ""
-    return f"{fence}{pad}{visible(text)}{pad}{fence}".replace("\n", " ")
+    return f"{fence}{pad}{BLANK.sub(' ', visible(text))}{pad}{fence}"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import pythonpath
 
-STOPS = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+STOPS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 OUTPUTS = [("a table", "out.txt", ()), ("a document", "out.json", ()), ("records as they come", "out.jsonl", ("--no-cluster",))]
 
 

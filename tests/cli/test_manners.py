@@ -109,11 +109,23 @@ def test_links_lead_to_the_place_and_are_the_same_each_time(quotes: Run, tmp_pat
     """In the form asked for; nothing in a path or a form can break out of one."""
     name = "a b;\x07c.txt"
     (tmp_path / name).write_text("“Yes,” Ann Lee said.", encoding="utf-8")
-    form = "editor://{path}?l={line}&c={column}\x1b]0;x\x07"
+    form = "vscode://{path}?l={line}&c={column}\x1b]0;x\x07"
     answer = quotes("extract", ".", "--hyperlinks", "always", "--hyperlink-format", form)
-    assert f"\x1b]8;;editor://{tmp_path}/a%20b%3B%07c.txt?l=1&c=1]0;x\x1b\\" in answer.out
+    assert f"\x1b]8;;vscode://{tmp_path}/a%20b%3B%07c.txt?l=1&c=1]0;x\x1b\\" in answer.out
     assert "\x07" not in answer.out
     assert quotes("extract", ".", "--hyperlinks", "always", "--hyperlink-format", form).raw == answer.raw
+
+
+@pytest.mark.parametrize(
+    "form", ["javascript:alert(1)", "ssh://-oProxyCommand=x/{path}", "mailto:a@b.example", "data:text/html,x", " file:x"]
+)
+def test_links_lead_nowhere_but_to_places(quotes: Run, article: Path, tmp_path: Path, form: str) -> None:
+    """A click on one may start the program that its scheme is registered for."""
+    answer = quotes("extract", article, "--hyperlink-format", form)
+    assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "no link begins with" in answer.err
+    (tmp_path / "quotes.toml").write_text(f'hyperlink_format = "{form}"\n')
+    assert f"(set in {tmp_path / 'quotes.toml'})" in quotes("extract", article).err
 
 
 # ---- settings ----------------------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ import jsonschema
 import pytest
 from conftest import SEEDS, Run, pythonpath
 
+from quotecli.cli.whole import beside, replaced
+
 TABLE = ("extract", SEEDS)
 
 
@@ -151,6 +153,43 @@ def test_an_output_file_is_whole_or_not_there(quotes: Run, article: Path, tmp_pa
     assert answer.status == 70
     assert (tmp_path / "out.json").read_text() == "before"
     assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_nobody_may_read_the_new_text_who_may_not_read_the_old(tmp_path: Path) -> None:
+    """Not even while it is written; a new file has the mode that every new file has."""
+    (tmp_path / "old.json").touch()
+    (tmp_path / "old.json").chmod(0o600)
+    (tmp_path / "other").touch()
+    for name, like in (("old.json", "old.json"), ("new.json", "other")):
+        with replaced(str(tmp_path / name)) as stream:
+            stream.write(b"text")
+            (part,) = tmp_path.glob(".*.tmp")
+            assert part.stat().st_mode == (tmp_path / like).stat().st_mode
+        assert (tmp_path / name).stat().st_mode == (tmp_path / like).stat().st_mode
+        assert (tmp_path / name).read_bytes() == b"text"
+
+
+def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    """The temporary one is shorter."""
+    path = tmp_path / ("x" * 250 + ".json")
+    with replaced(str(path)) as stream:
+        stream.write(b"text")
+    assert path.read_bytes() == b"text"
+
+
+def test_what_an_ended_run_left_is_removed_and_what_another_writes_is_not(tmp_path: Path) -> None:
+    """A run that was killed cannot do it itself."""
+    path = tmp_path / "a.json"
+    left = beside(path).with_name(beside(path).name.replace(f"-{os.getpid()}", "-1"))
+    left.touch()
+    other = tmp_path / ".quotes-00000000-1.tmp"
+    other.touch()
+    with replaced(str(path)):
+        assert not left.exists()
+        assert other.exists()
+        (part,) = (one for one in tmp_path.glob(".*.tmp") if one != other)
+        assert beside(path) == part
+        assert part.exists()
 
 
 def test_an_output_file_that_cannot_be_written_is_named(quotes: Run, article: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from conftest import Run
 
-from quotecli.cli.settings import BARRED, from_environment
+from quotecli.cli.settings import BARRED, from_environment, settings, trusted
 
 WRONG = [
     ("limit = inf", "'limit' takes a whole number, not inf"),
@@ -95,3 +96,40 @@ def test_a_bad_value_is_blamed_on_the_file_that_it_stands_in(quotes: Run, articl
     assert (answer.status, answer.err.count("\n")) == (2, 1)
     assert f"(set in {user})" in answer.err
     assert quotes("diff", article).status == 0
+
+
+def test_a_file_of_another_user_is_ignored_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It lies in a folder that others write to, and would change answers; said once, however often it is come across."""
+    path = tmp_path / "quotes.toml"
+    path.write_text('kind = ["direct"]\n')
+    real = os.lstat
+    monkeypatch.setattr(os, "lstat", lambda path: os.stat_result((*real(path)[:4], 4321, *real(path)[5:])))
+    trusted.cache_clear()
+    for _ in range(2):
+        assert settings({"HOME": str(tmp_path)}, str(tmp_path)) == []
+    assert capsys.readouterr().err == f"quotes: {path}: ignored, for it is another user's\n"
+    trusted.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "/dev/zero", "../names.toml", "link.toml", ""])
+def test_a_folder_names_no_file_outside_it(quotes: Run, article: Path, tmp_path: Path, name: str) -> None:
+    """Whoever made the folder learns nothing of other files, nor makes us read one without end."""
+    (tmp_path / "names.toml").write_text('"Cruel Minister" = ["Ann Lee"]\n')
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "link.toml").symlink_to("../names.toml")
+    (folder / "quotes.toml").write_text(f'aliases = "{name}"\n')
+    answer = quotes("extract", article, cwd=folder)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == f"quotes: {folder / 'quotes.toml'}: 'aliases' names a file that lies not below its folder: {name}\n"
+    (folder / "quotes.toml").write_text('aliases = "own.toml"\n')
+    (folder / "own.toml").write_text('"Mayor" = ["Ann Lee"]\n')
+    assert "Mayor" in quotes("extract", article, cwd=folder).out
+
+
+def test_an_endless_list_of_names_is_not_read_to_its_end(quotes: Run, article: Path) -> None:
+    """Nor is one that no memory holds."""
+    answer = quotes("extract", article, "--aliases", "/dev/zero")
+    assert (answer.status, answer.err) == (2, "quotes: /dev/zero: is larger than 10 MB; no list of names is\n")

@@ -36,7 +36,7 @@ def listing(part: Listing) -> Iterator[str]:
 def item(one: Item) -> Iterator[str]:
     """A wording, with what there is to say of it as a list of its own."""
     yield f"- {'**!** ' if one.risk else ''}{begun(marked(one.words))}\n"
-    yield from (f"  - {escaped(' '.join(line.split()))}\n" for line in (*one.told, *one.places, *one.below))
+    yield from (f"  - {begun(escaped(line.strip()))}\n" for line in (*one.told, *one.places, *one.below))
 
 
 def grid(part: Grid) -> Iterator[str]:
@@ -48,7 +48,7 @@ def grid(part: Grid) -> Iterator[str]:
 
 def row(cells: Iterable[str | int]) -> str:
     """One line of a table."""
-    return f"| {' | '.join(escaped(' '.join(str(one).split())) if one != '---' else '---' for one in cells)} |\n"
+    return f"| {' | '.join(escaped(str(one).strip()) if one != '---' else '---' for one in cells)} |\n"
 
 
 def article(part: Article) -> Iterator[str]:
@@ -60,5 +60,4 @@ def article(part: Article) -> Iterator[str]:
 
 def marked(words: Iterable[Words]) -> str:
     """Words on one line, with what differs marked."""
-    made = "".join(f"{TAGS[role][0]}{escaped(text)}{TAGS[role][1]}" for text, role in words)
-    return made.replace("\n", " ").replace("\t", " ").replace("</del><ins>", "</del> <ins>")
+    return "".join(f"{TAGS[role][0]}{escaped(text)}{TAGS[role][1]}" for text, role in words).replace("</del><ins>", "</del> <ins>")

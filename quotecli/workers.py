@@ -1,0 +1,101 @@
+"""Work spread over processes: in order, a bounded amount of it in flight. What a process that is ended had in hand is done again."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Generic, TypeVar
+
+BATCH = 32
+"""Pieces handed to a process at a time."""
+
+Piece = TypeVar("Piece")
+Done = TypeVar("Done")
+
+
+def cores() -> int:
+    """How many processes this one may keep busy."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Crew(Generic[Piece, Done]):
+    """Processes that do `work` on each piece. A piece whose process is ended from outside, for lack of memory as a rule, is `lost`.
+
+    `work` and what it takes and gives must be picklable, and it must not raise. Whichever piece a process was at, nobody can tell when it
+    is gone: so a whole batch is done again, each of its pieces by itself, and only that counts as lost which ends its process then, too.
+    """
+
+    def __init__(self, workers: int, work: Callable[[Piece], Done], lost: Callable[[Piece], Done]) -> None:
+        self.workers, self.work, self.lost = workers, work, lost
+
+    def through(self, pieces: Iterator[Piece]) -> Iterator[Done]:
+        """All of them done, in their order."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        left: deque[list[Piece]] = deque()  # batches in hand when a process was ended, to be done again
+        while batch := left.popleft() if left else list(islice(pieces, BATCH)):
+            left.appendleft(batch)
+            try:
+                yield from self._until_broken(left, pieces)
+            except BrokenProcessPool:
+                yield from map(self._alone, left.popleft())
+
+    def _until_broken(self, left: deque[list[Piece]], pieces: Iterator[Piece]) -> Iterator[Done]:
+        """What is left, then the rest. Raises BrokenProcessPool; `left` then begins with the batch that is not done."""
+        from concurrent.futures import Future, ProcessPoolExecutor
+
+        waiting: deque[Future[list[Done]]] = deque()
+        pool = ProcessPoolExecutor(self.workers, initializer=_of_a_crew)
+        try:
+            while True:
+                while len(waiting) < 2 * self.workers:
+                    if len(left) == len(waiting) and (batch := list(islice(pieces, BATCH))):
+                        left.append(batch)
+                    if len(left) == len(waiting):
+                        break
+                    waiting.append(pool.submit(_each, self.work, left[len(waiting)]))
+                if not waiting:
+                    return
+                done = waiting.popleft().result()
+                left.popleft()
+                yield from done
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _alone(self, piece: Piece) -> Done:
+        """One piece, by a process of its own."""
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
+        with ProcessPoolExecutor(1, initializer=_of_a_crew) as pool:
+            try:
+                return pool.submit(self.work, piece).result()
+            except BrokenProcessPool:
+                return self.lost(piece)
+
+
+def _each(work: Callable[[Piece], Done], batch: list[Piece]) -> list[Done]:
+    return [work(piece) for piece in batch]
+
+
+def _of_a_crew() -> None:
+    """In a process of ours: Ctrl-C and a closed terminal reach all of them, and one is enough to end the run; it ends with its parent."""
+    import signal
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end, and end: a parent that was killed told nobody."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
