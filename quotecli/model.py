@@ -69,6 +69,7 @@ class Source(NamedTuple):
     encoding: str | None = None  # how the bytes were decoded, e.g. "utf-8", "windows-1252 (assumed)"
     format: str = "text"  # the input format it was read as; of "docx" and "pdf", the text is what was extracted
     raw: RawMap | None = None  # of "html": where the text stands in the page
+    key: str | None = None  # of a record: the id that it has in its file; None where it is only numbered
 
     @property
     def outlet(self) -> tuple[str, str]:
