@@ -155,6 +155,13 @@ class Variant(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+class Finding(NamedTuple):
+    """A stretch of a quotation that has the words which were looked for, or nearly."""
+
+    variant: Variant  # its similarity and edits are against the words looked for
+    exact: bool  # all of the words, one after another, apart from their dress
+
+
 class Conflict(NamedTuple):
     """The words of one utterance, attributed otherwise by some than by most."""
 
@@ -186,6 +193,15 @@ class Report(NamedTuple):
     quotes: tuple[Quote, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+class Findings(NamedTuple):
+    """What `quotes find` answers."""
+
+    words: str  # that were looked for
+    found: tuple[Finding, ...]  # exact ones first, the earliest printed first; then the others, the most similar first
+    report: Report  # the articles and quotations that they stand in; of an article only these quotations
+    searched: int  # articles
 
 
 class Refusal(NamedTuple):

@@ -227,6 +227,11 @@ def _linked(articles: Sequence[Sequence[Quote]], options: Options) -> tuple[tupl
     return link_people(articles, options.aliases)
 
 
+def asked_for(quotes: Sequence[Quote], options: Options) -> list[Quote]:
+    """Those of some quotations that the options ask for, whatever other articles print."""
+    return _choose(_sure(list(quotes), options.min_confidence), (), options._replace(min_sources=1))[0]
+
+
 def _sure(quotes: list[Quote], least: float) -> list[Quote]:
     """The quotes, a speaker of less than the least confidence left out."""
     if least <= 0:

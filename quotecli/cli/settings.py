@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from quotecli.cli.options import GROUPS, SINGLE
 from quotecli.errors import Misuse
 
-CONFIGURED = ("extract", "diff", "check", "show", "speakers", "add", "explain", "text")
+CONFIGURED = ("extract", "diff", "check", "show", "speakers", "find", "add", "explain", "text")
 """The commands whose options may be set, in the order of the help."""
 
 PROJECT = "quotes.toml"

@@ -45,7 +45,7 @@ def opened(path: str, *, write: bool = False) -> Iterator[Archive]:
             with closing(_for_reading(path)) as db:
                 yield Archive(path, db)
             return
-        if os.path.exists(path) and os.path.getsize(path) and not is_archive(path):
+        if os.path.exists(path) and not is_archive(path) and (not os.path.isfile(path) or os.path.getsize(path)):
             raise UnreadableSource(path, "is no archive; `quotes add` takes the archive first, then the articles")
         with writing(path), closing(_for_writing(path)) as db:
             yield Archive(path, db)

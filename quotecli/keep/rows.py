@@ -105,8 +105,11 @@ def place_of(quote: str | None) -> int | None:
     return int(quote.rpartition(":")[2]) if quote else None
 
 
-def quote_of(row: Mapping[str, Any], source: Source) -> Quote:
-    """A quotation from its row; raises `Damaged` unless it is, to the letter, what stands in its article."""
+def quote_of(row: Mapping[str, Any], source: Source, known_as: str | None = None) -> Quote:
+    """A quotation from its row, its speaker under the name that is given, or as the article names him.
+
+    Raises `Damaged` unless it is, to the letter, what stands in its article.
+    """
     try:
         pieces = tuple(Span(*map(int, piece)) for piece in json.loads(row["pieces"]))
         printed = "\n".join(source.text[start:end] for start, end in pieces)
@@ -122,7 +125,9 @@ def quote_of(row: Mapping[str, Any], source: Source) -> Quote:
 
     speaker = cue = None
     if row["via"] is not None:
-        speaker = Speaker(row["said_by"], row["mention"], row["mention_start"], row["mention_end"], row["via"], float(row["confidence"]))
+        speaker = Speaker(
+            known_as or row["said_by"], row["mention"], row["mention_start"], row["mention_end"], row["via"], float(row["confidence"])
+        )
     if row["cue"] is not None:
         cue = Cue(row["cue"], row["cue_start"], row["cue_end"])
     return Quote(

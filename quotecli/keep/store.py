@@ -13,6 +13,7 @@ from typing import Any, Literal
 from quotecli.keep import rows
 from quotecli.keep.names import free_name, place_in_order
 from quotecli.keep.rows import Damaged, Kept
+from quotecli.keep.search import hits
 from quotecli.model import Cluster, Quote, Skipped, Source, Variant
 
 Came = Literal["known", "added", "changed", "version"]
@@ -119,6 +120,33 @@ class Archive:
         """One article by its row's number."""
         kept = rows.article_of(self.db.execute("SELECT * FROM article WHERE id = ?", (number,)).fetchone())
         return kept._replace(quotes=tuple(rows.quote_of(row, kept.source) for row in self._quotes(number)))
+
+    def size(self) -> int:
+        """How many articles there are."""
+        return int(self.db.execute("SELECT count(*) FROM article WHERE current = 1").fetchone()[0])
+
+    def with_words(self, phrase: str, telling: Sequence[str]) -> Iterator[Kept | Skipped]:
+        """The articles whose quotations have the words one after another, or one of the telling ones, each with these quotations only.
+
+        Their speakers have the name that holds in the whole archive.
+        """
+        wanted: defaultdict[int, list[Any]] = defaultdict(list)
+        for number in hits(self.db, phrase, telling):
+            row = self.db.execute(
+                "SELECT q.*, p.name AS known_as FROM quote q LEFT JOIN person p ON p.id = q.person WHERE q.id = ?", (number,)
+            ).fetchone()
+            if row:
+                wanted[row["article"]].append(row)
+        found = []
+        for article, quotes in wanted.items():
+            row = self.db.execute("SELECT * FROM article WHERE id = ? AND current = 1", (article,)).fetchone()
+            if row:
+                try:
+                    kept = rows.article_of(row)
+                    found.append(kept._replace(quotes=tuple(rows.quote_of(quote, kept.source, quote["known_as"]) for quote in quotes)))
+                except Damaged as error:
+                    yield Skipped(f"{self.path}: {row['name']}", str(error))
+        yield from sorted(found, key=lambda one: place_in_order(one.source.id))
 
     def _quotes(self, article: int) -> list[Any]:
         return self.db.execute("SELECT * FROM quote WHERE article = ? ORDER BY id", (article,)).fetchall()

@@ -9,7 +9,6 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from conftest import SEEDS
 
 from quotecli import Options, extract
 from quotecli.collection import add
@@ -17,6 +16,7 @@ from quotecli.errors import Misuse, UnreadableSource
 from quotecli.keep.door import opened
 from quotecli.read import ReadOptions
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 PAGE = """<html><head><title>Ferry</title><meta property="og:site_name" content="Harbour Post">
 <meta property="article:published_time" content="2024-12-20"></head><body><article>
 <p>The ferry stays, the council said on Friday, after months of talks about its price.</p>
