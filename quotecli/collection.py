@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.archived import parted
 from quotecli.errors import Misuse
@@ -96,6 +97,19 @@ class Run:
         self.done = done
 
 
+def remove(archive: str, articles: Sequence[str], compared: Compared | None = None) -> dict[str, int]:
+    """Take articles out of an archive, by id, address or path; how many versions there were of each. What is left is compared anew.
+
+    Raises Misuse where another is writing to the archive, or there is none; UnreadableSource where the file is none.
+    """
+    with opened(existing(archive), write=True) as store:
+        with store.batch():
+            gone = {name: store.remove(name) for name in dict.fromkeys(articles)}
+        if not store.grouped():
+            regroup(store, compared)
+    return gone
+
+
 def regroup(store: Archive, compared: Compared | None = None) -> None:
     """Bring together what is not compared yet with all the others."""
     from quotecli.compare import cluster
@@ -106,3 +120,26 @@ def regroup(store: Archive, compared: Compared | None = None) -> None:
     with store.batch():
         store.name_people(linked)
         store.regroup(clusters)
+
+
+def info(archive: str) -> dict[str, Any]:
+    """What is in an archive, in numbers. Raises UnreadableSource where the file is none, Misuse where there is no file."""
+    with opened(existing(archive)) as store:
+        return store.info()
+
+
+def checked(archive: str) -> list[str]:
+    """What in an archive is not as it was written; empty where it is whole. Raises what `info` raises."""
+    with opened(existing(archive), write=True) as store:
+        return [*islice(store.faults(), MOST_FAULTS)]
+
+
+MOST_FAULTS = 50
+"""So many are told: of a file that is broken, everything is."""
+
+
+def existing(archive: str) -> str:
+    """The path of an archive that is there."""
+    if not os.path.exists(archive):
+        raise Misuse(f"{archive}: there is no archive; `quotes add {archive} PATH...` makes one")
+    return archive

@@ -49,6 +49,8 @@ def opened(path: str, *, write: bool = False) -> Iterator[Archive]:
             raise UnreadableSource(path, "is no archive; `quotes add` takes the archive first, then the articles")
         with writing(path), closing(_for_writing(path)) as db:
             yield Archive(path, db)
+    except UnicodeDecodeError:  # what SQLite says of a damaged schema repeats its bytes
+        raise UnreadableSource(path, "is damaged (its tables are described in no text)") from None
     except sqlite3.Error as error:
         raise UnreadableSource(path, said(error)) from error
 

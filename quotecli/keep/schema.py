@@ -30,6 +30,10 @@ CREATE TABLE article(
 ) STRICT;
 CREATE INDEX article_name ON article(name);
 CREATE INDEX article_grouped ON article(grouped) WHERE grouped = 0;
+CREATE TABLE state(
+  name TEXT PRIMARY KEY,             -- stale: something was taken out, and the utterances do not know it yet
+  value TEXT NOT NULL
+) STRICT;
 CREATE TABLE person(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE quote(
   id INTEGER PRIMARY KEY,

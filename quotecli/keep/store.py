@@ -57,6 +57,7 @@ class Archive:
             return "added"
         if before["hash"] == rows.hash_of(source):
             return "known"
+        self._leave(before["id"])
         if before["text"] == source.text:
             self._forget(before["id"])
             self._insert(source, quotes, before["name"], before["version"])
@@ -95,8 +96,30 @@ class Archive:
         self.db.execute("INSERT OR IGNORE INTO person(name) VALUES (?)", (name,))
         return int(self.db.execute("SELECT id FROM person WHERE name = ?", (name,)).fetchone()[0])
 
+    def remove(self, called: str) -> int:
+        """Take an article out in all its versions, by what it is called, its address or its path; how many versions that were."""
+        found = self.db.execute(
+            "SELECT id, current FROM article WHERE name = ?1 OR address = ?1 OR url = ?1 OR path = ?1 OR address = ?2",
+            (called, os.path.abspath(called)),
+        ).fetchall()
+        for number, current in found:
+            if current:
+                self._leave(number)
+            self._forget(number)
+        return len(found)
+
+    def _leave(self, article: int) -> None:
+        """Let an article take part in no utterance: whoever shares one with it is to be compared again."""
+        self.db.execute(
+            "UPDATE article SET grouped = 0 WHERE current = 1 AND id IN (SELECT q.article FROM wording w JOIN quote q ON q.id = w.quote"
+            " WHERE w.utterance IN (SELECT w.utterance FROM wording w JOIN quote q ON q.id = w.quote WHERE q.article = ?))",
+            (article,),
+        )
+        self.db.execute("DELETE FROM wording WHERE quote IN (SELECT id FROM quote WHERE article = ?)", (article,))
+        self.db.execute("INSERT OR REPLACE INTO state VALUES ('stale', '1')")
+
     def _forget(self, article: int) -> None:
-        """Take one version of an article out, with its quotations; what was known of its utterances is to be made anew."""
+        """Take one version of an article out, with its quotations."""
         self.db.execute(
             "INSERT INTO quote_words(quote_words, rowid, text) SELECT 'delete', id, text FROM quote WHERE article = ?", (article,)
         )
@@ -118,7 +141,10 @@ class Archive:
 
     def article(self, number: int) -> Kept:
         """One article by its row's number."""
-        kept = rows.article_of(self.db.execute("SELECT * FROM article WHERE id = ?", (number,)).fetchone())
+        row = self.db.execute("SELECT * FROM article WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise Damaged(f"article {number} is damaged: it is listed and not there")
+        kept = rows.article_of(row)
         return kept._replace(quotes=tuple(rows.quote_of(row, kept.source) for row in self._quotes(number)))
 
     def size(self) -> int:
@@ -151,6 +177,41 @@ class Archive:
     def _quotes(self, article: int) -> list[Any]:
         return self.db.execute("SELECT * FROM quote WHERE article = ? ORDER BY id", (article,)).fetchall()
 
+    def info(self) -> dict[str, Any]:
+        """What is in the archive, in numbers."""
+        counts = {
+            "articles": "SELECT count(*) FROM article WHERE current = 1",
+            "versions": "SELECT count(*) FROM article WHERE current = 0",
+            "publishers": "SELECT count(DISTINCT publisher) FROM article WHERE current = 1",
+            "first": "SELECT min(published) FROM article WHERE current = 1",
+            "last": "SELECT max(published) FROM article WHERE current = 1",
+            "added": "SELECT max(added) FROM article",
+            "quotations": "SELECT count(*) FROM quote q JOIN article a ON a.id = q.article WHERE a.current = 1",
+            "people": "SELECT count(DISTINCT person) FROM quote q JOIN article a ON a.id = q.article WHERE a.current = 1",
+            "utterances": "SELECT count(*) FROM utterance",
+            "wordings": "SELECT count(*) FROM wording",
+            "uncompared": "SELECT count(*) FROM article WHERE grouped = 0",
+            "schema": "PRAGMA user_version",
+        }
+        return {name: self.db.execute(query).fetchone()[0] for name, query in counts.items()} | {"bytes": os.path.getsize(self.path)}
+
+    def faults(self) -> Iterator[str]:
+        """What is not as it was written: SQLite's own findings, then articles that their quotations do not stand in."""
+        for (said,) in self.db.execute("PRAGMA integrity_check(20)").fetchall():
+            if said != "ok":
+                yield str(said)
+        for table, row, other, _ in self.db.execute("PRAGMA foreign_key_check").fetchmany(20):
+            yield f"row {row} of {table} belongs to no {other}"
+        try:
+            self.db.execute("INSERT INTO quote_words(quote_words, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError:
+            yield "the full-text search has other words than the quotations"
+        for number, name in self.db.execute("SELECT id, name FROM article").fetchall():
+            try:
+                self.article(number)
+            except Damaged as error:
+                yield f"{name}: {error}"
+
     # ---- people --------------------------------------------------------------------------------------------------------
     def name_people(self, articles: Iterable[Sequence[Quote]]) -> None:
         """Give every quotation's speaker the name that holds in the whole archive."""
@@ -171,8 +232,8 @@ class Archive:
 
     # ---- utterances ----------------------------------------------------------------------------------------------------
     def grouped(self) -> bool:
-        """Whether every article takes part in the utterances: not so when `add` was killed between the two."""
-        return self.db.execute("SELECT 1 FROM article WHERE grouped = 0 LIMIT 1").fetchone() is None
+        """Whether the utterances are those of all the articles: not so when `add` was stopped before it had compared them."""
+        return self.db.execute("SELECT 1 FROM article WHERE grouped = 0 UNION SELECT 1 FROM state WHERE name = 'stale'").fetchone() is None
 
     def regroup(self, clusters: Iterable[Cluster]) -> None:
         """Put these utterances in the place of all that were there."""
@@ -181,6 +242,7 @@ class Archive:
         for cluster in clusters:
             self._put_utterance(cluster, at)
         self.db.execute("UPDATE article SET grouped = 1 WHERE grouped = 0")
+        self.db.execute("DELETE FROM state WHERE name = 'stale'")
 
     def _put_utterance(self, cluster: Cluster, at: Mapping[tuple[str, int], int]) -> None:
         number = self._put("utterance", rows.utterance_row(cluster))

@@ -32,5 +32,24 @@ def print_added(archive: str, done: Mapping[str, Any], stream: TextIO) -> None:
 
 def write_added(done: Mapping[str, Any], stream: BinaryIO) -> None:
     """The same as JSON."""
-    record = {"schema": SCHEMA, **done, "skipped": [skipped_record(one) for one in done["skipped"]]}
-    stream.write(json.dumps(record, ensure_ascii=True).encode() + b"\n")
+    write_record({**done, "skipped": [skipped_record(one) for one in done["skipped"]]}, stream)
+
+
+def print_info(archive: str, info: Mapping[str, Any], stream: TextIO) -> None:
+    """What is in an archive, a line a kind."""
+    days = f", {info['first'][:10]} to {info['last'][:10]}" if info["first"] else ""
+    lines = [
+        f"{archive}: {info['bytes'] / 1e6:,.1f} MB, schema {info['schema']}, added to last {info['added'] or 'never'}",
+        f"{counted(info['articles'], 'article')} of {counted(info['publishers'], 'publisher')}{days}",
+        f"{counted(info['versions'], 'older version')} of articles that changed",
+        f"{counted(info['quotations'], 'quotation')} of {counted(info['people'], 'speaker')}",
+        f"{counted(info['utterances'], 'utterance')} in more than one article, {counted(info['wordings'], 'wording')}",
+    ]
+    if info["uncompared"]:
+        lines.append(f"{counted(info['uncompared'], 'article')} not compared yet: quotes add {archive}")
+    stream.write(visible("\n".join(lines)) + "\n")
+
+
+def write_record(record: Mapping[str, Any], stream: BinaryIO) -> None:
+    """One document of a single record."""
+    stream.write(json.dumps({"schema": SCHEMA, **record}, ensure_ascii=True).encode() + b"\n")

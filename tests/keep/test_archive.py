@@ -24,6 +24,12 @@ PAGE = """<html><head><title>Ferry</title><meta property="og:site_name" content=
 <p>&ldquo;Nobody has asked us to,&rdquo; she added.</p></article></body></html>"""
 
 
+@pytest.fixture
+def news(tmp_path: Path) -> str:
+    """Where an archive is to be made."""
+    return str(tmp_path / "news.db")
+
+
 def write(folder: Path, name: str, text: str) -> str:
     """A file; its path."""
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
