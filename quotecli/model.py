@@ -69,6 +69,7 @@ class Source(NamedTuple):
     encoding: str | None = None  # how the bytes were decoded, e.g. "utf-8", "windows-1252 (assumed)"
     format: str = "text"  # the input format it was read as; of "docx" and "pdf", the text is what was extracted
     raw: RawMap | None = None  # of "html": where the text stands in the page
+    key: str | None = None  # of a record: the id that it has in its file; None where it is only numbered
 
     @property
     def outlet(self) -> tuple[str, str]:
@@ -210,6 +211,13 @@ class Variant(NamedTuple):
         return self.held.edits
 
 
+class Finding(NamedTuple):
+    """A stretch of a quotation that has the words which were looked for, or nearly."""
+
+    variant: Variant  # its similarity and edits are against the words looked for
+    exact: bool  # all of the words, one after another, apart from their dress
+
+
 class Conflict(NamedTuple):
     """The words of one utterance, attributed otherwise by some than by most."""
 
@@ -241,6 +249,15 @@ class Report(NamedTuple):
     quotes: tuple[Quote, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+
+class Findings(NamedTuple):
+    """What `quotes find` answers."""
+
+    words: str  # that were looked for
+    found: tuple[Finding, ...]  # exact ones first, the earliest printed first; then the others, the most similar first
+    report: Report  # the articles and quotations that they stand in; of an article only these quotations
+    searched: int  # articles
 
 
 class Refusal(NamedTuple):

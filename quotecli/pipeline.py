@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
+from quotecli.archived import kept, parted, stored_utterances, told_apart
 from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, link_people
 from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source, Weighing
@@ -35,6 +37,11 @@ class Options(NamedTuple):
     sort: Literal["sources", "date"] = "sources"  # of the clusters: those of most sources first, or those that were printed first
     keep_text: bool = True  # whether the report's sources keep their text
 
+    def whole(self) -> bool:
+        """Whether all articles are compared, with their texts, under the names that were found."""
+        days = self.read.since or self.read.until
+        return self.cluster and self.keep_text and not (self.aliases or self.min_confidence or days)
+
     def checked(self) -> Options:
         """These options, the alias file read. Raises `Misuse` for a file that is none, and for options that make no sense."""
         if self.min_sources > 1 and not self.cluster:
@@ -51,8 +58,9 @@ class Options(NamedTuple):
 def extract(paths: Sequence[str], options: Options | None = None, watch: Watch | None = None, compared: Compared | None = None) -> Report:
     """Every quotation at the paths, its speaker, and the clusters of wordings.
 
-    Paths are files, folders, globs or "-". What cannot be read is in `skipped`. The result does not depend on the order of the paths.
-    `watch` and `compared` are told how far it is. Raises Misuse for options that make no sense.
+    Paths are files, folders, globs, archives or "-". What cannot be read is in `skipped`. The result does not depend on the order of the
+    paths; what an archive holds is taken as it was found and compared when it was added. `watch` and `compared` are told how far it is.
+    Raises Misuse for options that make no sense.
     """
     options = (options or Options()).checked()
     sources: list[Source] = []
@@ -66,7 +74,8 @@ def extract(paths: Sequence[str], options: Options | None = None, watch: Watch |
             continue
         sources.append(found.source if options.keep_text else found.source._replace(text=""))
         articles.append(found.quotes)
-    quotes, clusters = _brought_together(sources, articles, options, compared)
+    known = stored_utterances(paths, sources, articles) if options.whole() else None
+    quotes, clusters = _brought_together(sources, articles, options, compared, known)
     return Report(tuple(sources), tuple(quotes), clusters, tuple(skipped))
 
 
@@ -79,9 +88,14 @@ def explain(paths: Sequence[str], options: Options | None = None, *, weighed: bo
     from quotecli.find.explained import find_explained
 
     options = (options or Options()).checked()
-    found = stream(paths, options, find_explained if weighed else find_quotes)
+    found = stream(paths, options, find_explained if weighed else _found_now)
     for one in _shared(found, options) if options.min_sources > 1 else _one_by_one(found, options):
         yield one if isinstance(one, Skipped) else Explanation(one.source, one.quotes, one.refusals, REASONS, _of(one))
+
+
+def _found_now(source: Source) -> Found:
+    """The quotations and what was refused, which no archive keeps."""
+    return find_quotes(source)
 
 
 def _of(found: Found) -> tuple[Weighing, ...]:
@@ -110,14 +124,18 @@ def _shared(found: Iterable[Found | Skipped], options: Options) -> Iterator[Foun
 
 
 def _brought_together(
-    sources: Sequence[Source], articles: Sequence[Sequence[Quote]], options: Options, compared: Compared | None = None
+    sources: Sequence[Source],
+    articles: Sequence[Sequence[Quote]],
+    options: Options,
+    compared: Compared | None = None,
+    known: tuple[Cluster, ...] | None = None,
 ) -> tuple[list[Quote], tuple[Cluster, ...]]:
-    """The quotes of the articles that were asked for, their speakers named across them, and the clusters."""
+    """The quotes of the articles that were asked for, their speakers named across them, and the clusters, unless these are known."""
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
     if options.cluster:
         from quotecli.compare import cluster, ranked, with_absent, with_clusters, with_outlets
 
-        clusters = with_absent(cluster(quotes, sources, compared), sources)
+        clusters = with_absent(cluster(quotes, sources, compared) if known is None else known, sources)
         quotes, clusters = _choose(list(with_clusters(quotes, clusters)), clusters, options)
         return quotes, ranked(with_outlets(clusters, sources), sources, options.sort)
     return _choose(quotes, (), options)
@@ -127,14 +145,25 @@ Find = Callable[[Source], Found]
 
 
 def stream(paths: Sequence[str], options: Options | None = None, find: Find = find_quotes) -> Iterator[Found | Skipped]:
-    """Each source's quotations as soon as they are found, one article in memory at a time; names are not linked across articles."""
+    """Each source's quotations as soon as they are found, one article in memory at a time; names are not linked across articles.
+
+    Those of an archive come first, as they were found when they were added, unless `find` is another way to look for them.
+    """
     options = options or Options()
-    articles = read_sources(paths, options.read)
+    archives, files = parted(paths)
+    found = searched(read_sources(files, options.read), options.jobs, find)
+    if not archives:
+        return found
+    return told_apart(chain(kept(archives, options.read, None if find is find_quotes else find), found))
+
+
+def searched(articles: Iterator[Source | Skipped], jobs: int | None, find: Find = find_quotes) -> Iterator[Found | Skipped]:
+    """The quotations of articles as they come, found by as many processes as suit their number, or by `jobs`."""
     for count, article in enumerate(articles, 1):
         yield _done(article, find)
-        if (count >= WARM_UP and options.jobs is None) or (options.jobs is not None and options.jobs > 1):
+        if (count >= WARM_UP and jobs is None) or (jobs is not None and jobs > 1):
             break
-    yield from _on_all_cores(articles, options.jobs, find)
+    yield from _on_all_cores(articles, jobs, find)
 
 
 def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None, find: Find) -> Iterator[Found | Skipped]:
@@ -167,6 +196,11 @@ def _done(article: Source | Skipped, find: Find) -> Found | Skipped:
 def _linked(articles: Sequence[Sequence[Quote]], options: Options) -> tuple[tuple[Quote, ...], ...]:
     assert not isinstance(options.aliases, str)  # checked options have read it
     return link_people(articles, options.aliases)
+
+
+def asked_for(quotes: Sequence[Quote], options: Options) -> list[Quote]:
+    """Those of some quotations that the options ask for, whatever other articles print."""
+    return _choose(_sure(list(quotes), options.min_confidence), (), options._replace(min_sources=1))[0]
 
 
 def _sure(quotes: list[Quote], least: float) -> list[Quote]:

@@ -32,10 +32,10 @@ def text(paths: Paths, *, reading: Reading, output: Brief, talk: Talk) -> int:
       quotes text archive.jsonl --json | jq '.articles[] | {id, encoding, text}'
     """
     form = chosen(output)
+    from quotecli.archived import articles
     from quotecli.model import Skipped, Source
-    from quotecli.read import read_sources
 
-    found = read_sources(paths, reading.options())
+    found = articles(paths, reading.options())
     skipped: list[Skipped] = []
     with opened(output) as stream:
         if form == "json":

@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from quotecli.compare.collation import collate
     from quotecli.compare.edits import diff
     from quotecli.compare.outlets import ranked, with_absent, with_outlets
+    from quotecli.compare.sought import Sought
     from quotecli.compare.verdicts import check, names_speakers
 
-__all__ = ["check", "cluster", "collate", "diff", "names_speakers", "ranked", "with_absent", "with_clusters", "with_outlets"]
+__all__ = ["Sought", "check", "cluster", "collate", "diff", "names_speakers", "ranked", "with_absent", "with_clusters", "with_outlets"]
 
 HOMES = {
     "check": "verdicts",
     "names_speakers": "verdicts",
     "cluster": "clusters",
     "with_clusters": "clusters",
+    "Sought": "sought",
     "collate": "collation",
     "diff": "edits",
     "with_absent": "outlets",

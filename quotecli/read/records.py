@@ -117,6 +117,7 @@ class Articles:
             url=one_line(value(record, named.url)),
             encoding=encoding,
             format=self.format,
+            key=one_line(value(record, named.id)),
         )
 
     def id(self, said: Any, number: int) -> str:

@@ -1,0 +1,84 @@
+"""Words that somebody looks for, found in quotations: to the letter, in other dress, or in nearly the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from quotecli.compare.clusters import variant, variant_text
+from quotecli.compare.edits import text_of
+from quotecli.compare.naming import DRESS
+from quotecli.compare.score import Wording, accepted, agreeing, chain, wording
+from quotecli.compare.words import keys
+from quotecli.errors import Misuse
+from quotecli.model import Finding, Quote, Span
+
+FOUND = 0.4  # the share of the words' weight that must be there, in order, however much that is
+SLIGHT = 2.5  # nats: so much any two quotations may have in common
+UNLIKE = 0.35  # of all words that both have, below which a quotation only happens to have some of them
+SAME = DRESS | {"punctuation"}  # types of edits that leave the words
+
+
+class Sought:
+    """Words to look for. Raises Misuse where they are none."""
+
+    def __init__(self, words: str) -> None:
+        quote = Quote("", "", 0, len(words), 1, 1, words, (Span(0, len(words)),), "direct")
+        self.text, self.wording = text_of(quote), wording(quote)
+        self.total = self.wording.sums[-1]
+        if not self.wording.keys:
+            raise Misuse("there is no word to look for")
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """Words, as they are written, of which nothing that `within` accepts can lack all: the rarest in the news."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        for key, weight in zip(self.wording.keys, self.wording.weights, strict=True):
+            weights[key] += weight
+        left, needed = self.total, set[str]()
+        for key in sorted(weights, key=lambda key: (-weights[key], key)):
+            if not accepted(left, self.total, FOUND, SLIGHT):
+                break
+            needed.add(key)
+            left -= weights[key]
+        return tuple(dict.fromkeys(word.text for word in self.text.words if needed.intersection(keys(word.text, word.kind))))
+
+    @cached_property
+    def phrase(self) -> str:
+        """The words as they are written, without the marks."""
+        return " ".join(word.text for word in self.text.words if keys(word.text, word.kind))
+
+    def within(self, quote: Quote) -> Finding | None:
+        """The stretch of a quotation that has these words, or most of what they tell; None where there is none."""
+        other = wording(quote)
+        at = place_of(self.wording.keys, other.keys)
+        if at is not None:
+            return self.finding(quote, at, at + len(self.wording.keys))
+        common = {*self.wording.keys} & {*other.keys}
+        shared = sum(weight for key, weight in zip(self.wording.keys, self.wording.weights, strict=True) if key in common)
+        if not accepted(shared, self.total, FOUND, SLIGHT):
+            return None
+        whole = (0, len(self.wording.keys)), (0, len(other.keys))
+        match = chain(self.wording, other, agreeing(self.wording, other, common, *whole))
+        if not accepted(match.evidence, self.total, FOUND, SLIGHT):
+            return None
+        low, high = around(other, match.b, match.a[0], len(self.wording.keys) - match.a[1])
+        found = self.finding(quote, low, high)
+        return found if found.variant.similarity >= UNLIKE else None
+
+    def finding(self, quote: Quote, low: int, high: int) -> Finding:
+        """A stretch as it is printed, held against the words."""
+        found = variant(quote, variant_text(quote, low, high), self.text)
+        return Finding(found, all(edit.type in SAME for edit in found.edits))
+
+
+def place_of(few: tuple[str, ...], many: tuple[str, ...]) -> int | None:
+    """Where one run of forms first stands in another."""
+    return next((i for i in range(len(many) - len(few) + 1) if many[i] == few[0] and many[i : i + len(few)] == few), None)
+
+
+def around(other: Wording, found: tuple[int, int], before: int, after: int) -> tuple[int, int]:
+    """The stretch with as many words before and after it as were not found there, but not beyond its sentence: they are what changed."""
+    start = next((low for low, high in other.sentences if low <= found[0] < high), found[0])
+    end = next((high for low, high in other.sentences if low < found[1] <= high), found[1])
+    return max(start, found[0] - before), min(end, found[1] + after)

@@ -1,0 +1,71 @@
+"""Who printed these words: what `quotes find` does, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from quotecli.archived import parted
+from quotecli.compare import Sought
+from quotecli.errors import UnreadableSource
+from quotecli.keep.door import opened
+from quotecli.model import Finding, Findings, Report, Skipped, Source
+from quotecli.pipeline import Options, asked_for, extract
+
+
+def find(
+    words: str, paths: Sequence[str], options: Options | None = None, watch: Callable[[Source | Skipped], None] | None = None
+) -> Findings:
+    """The quotations at the paths that have these words, or nearly these.
+
+    In an archive only those are looked at to which its full-text search leads: that have the words one after another, or one of the
+    rarest of them. Raises Misuse where there is no word to look for.
+    """
+    options, sought = (options or Options())._replace(cluster=False, min_sources=1).checked(), Sought(words)
+    archives, files = parted(paths)
+    if len(archives) == 1 and not files and not options.aliases:
+        report, searched = searched_in(archives[0], sought, options)
+    else:
+        report = extract(paths, options, watch)
+        searched = len(report.sources)
+    found = [one for quote in report.quotes if (one := sought.within(quote))]
+    return Findings(words, in_order(found, report.sources), narrowed(report, found), searched)
+
+
+def searched_in(path: str, sought: Sought, options: Options) -> tuple[Report, int]:
+    """What an archive's full-text search leads to, and in how many articles it searched."""
+    from quotecli.read.period import within
+
+    try:
+        with opened(path) as archive:
+            hits = list(archive.with_words(sought.phrase, sought.telling))
+            searched = archive.size()
+    except UnreadableSource as error:
+        return Report(skipped=(Skipped(error.path, error.reason),)), 0
+    skipped = [hit for hit in hits if isinstance(hit, Skipped)]
+    kept = [hit for hit in hits if not isinstance(hit, Skipped)]
+    if options.read.since or options.read.until:
+        days = {one.id for one in within([hit.source for hit in kept], options.read.since, options.read.until) if isinstance(one, Source)}
+        kept = [hit for hit in kept if hit.source.id in days]
+    quotes = asked_for([quote for hit in kept for quote in hit.quotes], options)
+    return Report(tuple(hit.source for hit in kept), tuple(quotes), (), tuple(skipped)), searched
+
+
+def narrowed(report: Report, found: Sequence[Finding]) -> Report:
+    """The report with the quotations that something was found in, and their articles."""
+    ids = {one.variant.quote for one in found}
+    sources = {one.variant.source for one in found}
+    return report._replace(
+        sources=tuple(source for source in report.sources if source.id in sources),
+        quotes=tuple(quote for quote in report.quotes if quote.id in ids),
+    )
+
+
+def in_order(found: Sequence[Finding], sources: Sequence[Source]) -> tuple[Finding, ...]:
+    """The very words first, the earliest printed first; then the others, the most similar first. Those without a date come last."""
+    dates = {source.id: source.published or "9" for source in sources}
+
+    def rank(one: Finding) -> tuple[bool, float, str, str, int]:
+        variant = one.variant
+        return not one.exact, 0.0 if one.exact else -variant.similarity, dates[variant.source], variant.source, variant.start
+
+    return tuple(sorted(found, key=rank))

@@ -1,0 +1,291 @@
+"""The archive as the program sees it: articles with their quotations, and the utterances they make, put in and taken out."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from quotecli.keep import rows
+from quotecli.keep.names import free_name, place_in_order
+from quotecli.keep.rows import Damaged, Kept
+from quotecli.keep.search import hits
+from quotecli.model import Cluster, Quote, Skipped, Source, Variant
+
+Came = Literal["known", "added", "changed", "version"]
+"""How an article came: it was there, it is new, only what is known of it is new, its text is another than before."""
+
+
+class Archive:
+    """An open archive. What changes it stands inside `with archive.batch():`, which keeps all of it or nothing."""
+
+    def __init__(self, path: str, db: sqlite3.Connection) -> None:
+        self.path, self.db = path, db
+        db.row_factory = sqlite3.Row
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """A transaction: on the disk when it ends, undone when anything is raised."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+
+    # ---- articles in ---------------------------------------------------------------------------------------------------
+    def has(self, source: Source) -> bool:
+        """Whether the newest version of the article is this very one: then there is nothing to do."""
+        row = self.newest(source)
+        return row is not None and row["hash"] == rows.hash_of(source)
+
+    def newest(self, source: Source) -> Any:
+        """The row of the article's newest version; None where there is none."""
+        return self.db.execute("SELECT * FROM article WHERE address = ? AND current = 1", (address_of(source),)).fetchone()
+
+    def put(self, source: Source, quotes: Sequence[Quote]) -> Came:
+        """Take an article in with its quotations: as a new one, or as a new version of the one at the same address."""
+        before = self.newest(source)
+        if before is None:
+            self._insert(source, quotes, free_name(self.db, source), 1)
+            return "added"
+        if before["hash"] == rows.hash_of(source):
+            return "known"
+        self._leave(before["id"])
+        if before["text"] == source.text:
+            self._forget(before["id"])
+            self._insert(source, quotes, before["name"], before["version"])
+            return "changed"
+        self.db.execute("UPDATE article SET current = 0, grouped = 1 WHERE id = ?", (before["id"],))
+        self._insert(source, quotes, before["name"], before["version"] + 1)
+        return "version"
+
+    def _insert(self, source: Source, quotes: Sequence[Quote], name: str, version: int) -> None:
+        row = rows.article_row(source) | {
+            "name": name,
+            "address": address_of(source),
+            "version": version,
+            "current": 1,
+            "grouped": 0,
+            "added": datetime.now(UTC).isoformat(timespec="seconds"),
+            "hash": rows.hash_of(source),
+        }
+        number = self._put("article", row)
+        for quote in quotes:
+            row = rows.quote_row(quote)
+            at = self._put("quote", row | {"article": number, "person": self._person(row["said_by"])})
+            self.db.execute("INSERT INTO quote_words(rowid, text) VALUES (?, ?)", (at, quote.text))
+
+    def _put(self, table: str, row: Mapping[str, Any]) -> int:
+        """Insert a row; the number that it gets. Names of columns are ours, never a file's."""
+        names = ", ".join(f'"{name}"' for name in row)
+        done = self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+        assert done.lastrowid is not None
+        return done.lastrowid
+
+    def _person(self, name: str | None) -> int | None:
+        """The number of the person of that name, who is made where there is none."""
+        if name is None:
+            return None
+        self.db.execute("INSERT OR IGNORE INTO person(name) VALUES (?)", (name,))
+        return int(self.db.execute("SELECT id FROM person WHERE name = ?", (name,)).fetchone()[0])
+
+    def remove(self, called: str) -> int:
+        """Take an article out in all its versions, by what it is called, its address or its path; how many versions that were."""
+        found = self.db.execute(
+            "SELECT id, current FROM article WHERE name = ?1 OR address = ?1 OR url = ?1 OR path = ?1 OR address = ?2",
+            (called, os.path.abspath(called)),
+        ).fetchall()
+        for number, current in found:
+            if current:
+                self._leave(number)
+            self._forget(number)
+        return len(found)
+
+    def _leave(self, article: int) -> None:
+        """Let an article take part in no utterance: whoever shares one with it is to be compared again."""
+        self.db.execute(
+            "UPDATE article SET grouped = 0 WHERE current = 1 AND id IN (SELECT q.article FROM wording w JOIN quote q ON q.id = w.quote"
+            " WHERE w.utterance IN (SELECT w.utterance FROM wording w JOIN quote q ON q.id = w.quote WHERE q.article = ?))",
+            (article,),
+        )
+        self.db.execute("DELETE FROM wording WHERE quote IN (SELECT id FROM quote WHERE article = ?)", (article,))
+        self.db.execute("INSERT OR REPLACE INTO state VALUES ('stale', '1')")
+
+    def _forget(self, article: int) -> None:
+        """Take one version of an article out, with its quotations."""
+        self.db.execute(
+            "INSERT INTO quote_words(quote_words, rowid, text) SELECT 'delete', id, text FROM quote WHERE article = ?", (article,)
+        )
+        self.db.execute("DELETE FROM article WHERE id = ?", (article,))
+
+    # ---- articles out --------------------------------------------------------------------------------------------------
+    def articles(self) -> Iterator[Kept | Skipped]:
+        """The newest version of every article, in the order in which they would be read from files; what is damaged is skipped."""
+        found = self.db.execute("SELECT id, name FROM article WHERE current = 1").fetchall()
+        for number, name in sorted(found, key=lambda row: place_in_order(row["name"])):
+            try:
+                yield self.article(number)
+            except Damaged as error:
+                yield Skipped(f"{self.path}: {name}", str(error))
+
+    def names(self) -> set[str]:
+        """What all articles are called."""
+        return {name for (name,) in self.db.execute("SELECT name FROM article WHERE current = 1")}
+
+    def article(self, number: int) -> Kept:
+        """One article by its row's number."""
+        row = self.db.execute("SELECT * FROM article WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise Damaged(f"article {number} is damaged: it is listed and not there")
+        kept = rows.article_of(row)
+        return kept._replace(quotes=tuple(rows.quote_of(row, kept.source) for row in self._quotes(number)))
+
+    def size(self) -> int:
+        """How many articles there are."""
+        return int(self.db.execute("SELECT count(*) FROM article WHERE current = 1").fetchone()[0])
+
+    def with_words(self, phrase: str, telling: Sequence[str]) -> Iterator[Kept | Skipped]:
+        """The articles whose quotations have the words one after another, or one of the telling ones, each with these quotations only.
+
+        Their speakers have the name that holds in the whole archive.
+        """
+        wanted: defaultdict[int, list[Any]] = defaultdict(list)
+        for number in hits(self.db, phrase, telling):
+            row = self.db.execute(
+                "SELECT q.*, p.name AS known_as FROM quote q LEFT JOIN person p ON p.id = q.person WHERE q.id = ?", (number,)
+            ).fetchone()
+            if row:
+                wanted[row["article"]].append(row)
+        found = []
+        for article, quotes in wanted.items():
+            row = self.db.execute("SELECT * FROM article WHERE id = ? AND current = 1", (article,)).fetchone()
+            if row:
+                try:
+                    kept = rows.article_of(row)
+                    found.append(kept._replace(quotes=tuple(rows.quote_of(quote, kept.source, quote["known_as"]) for quote in quotes)))
+                except Damaged as error:
+                    yield Skipped(f"{self.path}: {row['name']}", str(error))
+        yield from sorted(found, key=lambda one: place_in_order(one.source.id))
+
+    def _quotes(self, article: int) -> list[Any]:
+        return self.db.execute("SELECT * FROM quote WHERE article = ? ORDER BY id", (article,)).fetchall()
+
+    def info(self) -> dict[str, Any]:
+        """What is in the archive, in numbers."""
+        counts = {
+            "articles": "SELECT count(*) FROM article WHERE current = 1",
+            "versions": "SELECT count(*) FROM article WHERE current = 0",
+            "publishers": "SELECT count(DISTINCT publisher) FROM article WHERE current = 1",
+            "first": "SELECT min(published) FROM article WHERE current = 1",
+            "last": "SELECT max(published) FROM article WHERE current = 1",
+            "added": "SELECT max(added) FROM article",
+            "quotations": "SELECT count(*) FROM quote q JOIN article a ON a.id = q.article WHERE a.current = 1",
+            "people": "SELECT count(DISTINCT person) FROM quote q JOIN article a ON a.id = q.article WHERE a.current = 1",
+            "utterances": "SELECT count(*) FROM utterance",
+            "wordings": "SELECT count(*) FROM wording",
+            "uncompared": "SELECT count(*) FROM article WHERE grouped = 0",
+            "schema": "PRAGMA user_version",
+        }
+        return {name: self.db.execute(query).fetchone()[0] for name, query in counts.items()} | {"bytes": os.path.getsize(self.path)}
+
+    def faults(self) -> Iterator[str]:
+        """What is not as it was written: SQLite's own findings, then articles that their quotations do not stand in."""
+        for (said,) in self.db.execute("PRAGMA integrity_check(20)").fetchall():
+            if said != "ok":
+                yield str(said)
+        for table, row, other, _ in self.db.execute("PRAGMA foreign_key_check").fetchmany(20):
+            yield f"row {row} of {table} belongs to no {other}"
+        try:
+            self.db.execute("INSERT INTO quote_words(quote_words, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError:
+            yield "the full-text search has other words than the quotations"
+        for number, name in self.db.execute("SELECT id, name FROM article").fetchall():
+            try:
+                self.article(number)
+            except Damaged as error:
+                yield f"{name}: {error}"
+
+    # ---- people --------------------------------------------------------------------------------------------------------
+    def name_people(self, articles: Iterable[Sequence[Quote]]) -> None:
+        """Give every quotation's speaker the name that holds in the whole archive."""
+        at = self._numbers()
+        for quotes in articles:
+            for quote in quotes:
+                if quote.speaker and quote.speaker.name:
+                    person = self._person(quote.speaker.name)
+                    self.db.execute(
+                        "UPDATE quote SET person = ?1 WHERE id = ?2 AND person IS NOT ?1", (person, at[quote.source, quote.start])
+                    )
+        self.db.execute("DELETE FROM person WHERE id NOT IN (SELECT person FROM quote WHERE person IS NOT NULL)")
+
+    def _numbers(self) -> dict[tuple[str, int], int]:
+        """The row of every quotation of the newest versions, by article and place."""
+        found = self.db.execute("SELECT a.name, q.start, q.id FROM quote q JOIN article a ON a.id = q.article WHERE a.current = 1")
+        return {(name, start): number for name, start, number in found}
+
+    # ---- utterances ----------------------------------------------------------------------------------------------------
+    def grouped(self) -> bool:
+        """Whether the utterances are those of all the articles: not so when `add` was stopped before it had compared them."""
+        return self.db.execute("SELECT 1 FROM article WHERE grouped = 0 UNION SELECT 1 FROM state WHERE name = 'stale'").fetchone() is None
+
+    def regroup(self, clusters: Iterable[Cluster]) -> None:
+        """Put these utterances in the place of all that were there."""
+        self.db.execute("DELETE FROM utterance")
+        at = self._numbers()
+        for cluster in clusters:
+            self._put_utterance(cluster, at)
+        self.db.execute("UPDATE article SET grouped = 1 WHERE grouped = 0")
+        self.db.execute("DELETE FROM state WHERE name = 'stale'")
+
+    def _put_utterance(self, cluster: Cluster, at: Mapping[tuple[str, int], int]) -> None:
+        number = self._put("utterance", rows.utterance_row(cluster))
+        for v in cluster.variants:
+            quote = at[v.source, int(v.quote.rpartition(":")[2])]
+            row = {"utterance": number, "quote": quote, "start": v.start, "end": v.end, "text": v.text, "similarity": v.similarity}
+            wording = self._put("wording", row)
+            self.db.executemany(
+                "INSERT INTO edit VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ((wording, *rows.edit_row(edit)) for edit in v.edits)
+            )
+
+    def utterances(self) -> tuple[Cluster, ...]:
+        """All utterances, in the order in which comparing gives them."""
+        edits: defaultdict[int, list[Any]] = defaultdict(list)
+        columns = 'type, "from", "to", risk, start, "end", from_start, from_end'
+        for wording, *row in self.db.execute(f"SELECT wording, {columns} FROM edit ORDER BY id"):
+            edits[wording].append(rows.edit_of(row))
+        variants: defaultdict[int, list[Variant]] = defaultdict(list)
+        for row in self.db.execute(
+            "SELECT w.*, a.name AS source, q.start AS quote_start FROM wording w JOIN quote q ON q.id = w.quote"
+            " JOIN article a ON a.id = q.article ORDER BY w.id"
+        ):
+            quote = f"{row['source']}:{row['quote_start']}"
+            variants[row["utterance"]].append(
+                Variant(quote, row["source"], row["start"], row["end"], row["text"], row["similarity"], tuple(edits[row["id"]]))
+            )
+        found = [rows.utterance_of(row, variants[row["id"]]) for row in self.db.execute("SELECT * FROM utterance")]
+        return tuple(sorted(found, key=lambda c: (-c.sources, min(((v.source, v.start, v.end) for v in c.variants), default=("", 0, 0)))))
+
+
+def address_of(source: Source) -> str:
+    """By what an article is known again when its text is another: its URL, its record's id in its file, or the place of its file.
+
+    The number of a record is no id: tomorrow's file has other articles under the same numbers. Nor is "-", the standard input.
+    """
+    if source.url:
+        return source.url
+    place = os.path.abspath(source.path) if source.path != "-" else source.path
+    if source.key:
+        return f"{place}#{source.key}"
+    if source.path == "-" or "#" in os.path.basename(source.id):
+        return f"{place}#{rows.hash_of(source).hex()}"
+    return place
+
+
+__all__ = ["Archive", "Came", "Damaged", "Kept", "address_of"]

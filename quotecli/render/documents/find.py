@@ -1,0 +1,43 @@
+"""Who printed the words that were looked for, as a document: two lists; a row a finding."""
+
+from __future__ import annotations
+
+from quotecli.model import Finding, Findings
+from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, Words, changes, place, spot
+from quotecli.render.find import NEARLY, VERY, totals
+from quotecli.render.wording import Atlas, runs
+
+HEADS = ("id", "exact", "similarity", *PLACE, "title", "speaker", "mention", "words", "changes", "risk", "quotation")
+
+
+def document(findings: Findings) -> Document:
+    """What `quotes find` answers."""
+    atlas = Atlas(findings.report)
+    lists = [(title, [one for one in findings.found if one.exact is exact]) for title, exact in ((VERY, True), (NEARLY, False))]
+    return Document(
+        title=f"Who printed “{findings.words}”",
+        totals=" · ".join(totals(findings)),
+        parts=[Listing(title, [item(one, atlas) for one in found]) for title, found in lists if found],
+        heads=HEADS,
+        rows=(row(one, atlas) for one in findings.found),
+        legend=("looked for, not here", "only here") if lists[1][1] else None,
+        skipped=findings.report.skipped,
+    )
+
+
+def item(one: Finding, atlas: Atlas) -> Item:
+    """One finding, with what differs from the words."""
+    quote, told = atlas.quotes[one.variant.quote], changes(one.variant.edits)
+    words = [Words(run.text, run.role) for run in runs(one.variant, quote)]
+    return Item(words, bool(told), told, [spot(atlas, quote, one.variant.start)])
+
+
+def row(one: Finding, atlas: Atlas) -> tuple[object, ...]:
+    """One finding for a spreadsheet."""
+    variant = one.variant
+    quote, told = atlas.quotes[variant.quote], changes(variant.edits)
+    speaker, title = quote.speaker, atlas.sources[variant.source].title
+    who = (speaker.name, speaker.mention) if speaker else (None, None)
+    where = place(atlas, variant.source, variant.start, variant.end)
+    kind = "yes" if one.exact else ""
+    return (quote.id, kind, round(variant.similarity, 3), *where, title, *who, variant.text, "; ".join(told), "!" * bool(told), quote.text)

@@ -1,0 +1,88 @@
+"""Who printed these words: the same from an archive as from the files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quotecli import Options, extract
+from quotecli.collection import add
+from quotecli.compare import Sought
+from quotecli.find import find_quotes
+from quotecli.finding import find
+from quotecli.model import Source
+from quotecli.read import ReadOptions
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+SENTENCES = [quote.text for quote in extract([str(SEEDS)]).quotes]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An archive of the seeds."""
+    path = str(tmp_path_factory.mktemp("kept") / "news.db")
+    add(path, [str(SEEDS)])
+    return path
+
+
+@pytest.mark.parametrize("words", [*SENTENCES, *(" ".join(text.split()[1:9]) for text in SENTENCES if len(text.split()) > 1)])
+def test_an_archive_finds_what_the_files_have(kept: str, words: str) -> None:
+    """Every quotation of the seeds, and a piece of it: itself, and its like, in the same order."""
+    got, wanted = find(words, [kept]), find(words, [str(SEEDS)])
+    assert got == wanted
+    assert got.found
+
+
+@pytest.mark.parametrize(
+    "options", [Options(speaker="trump"), Options(kinds=("direct",)), Options(min_confidence=0.9), Options(read=ReadOptions(since="2000"))]
+)
+def test_only_what_is_asked_for_is_found(kept: str, options: Options) -> None:
+    """The same choice as everywhere."""
+    got, wanted = find("I am ready for it", [kept], options), find("I am ready for it", [str(SEEDS)], options)
+    assert got.found == wanted.found
+
+
+def test_speakers_have_the_name_of_the_whole_archive(tmp_path: Path) -> None:
+    """The surname in one article is the full name of another that shares no word with what is looked for."""
+    for name, text in [("a", "“We will never stop the ferry,” Ortiz said."), ("b", "“The harbour opens in May,” Dana Ortiz said.")]:
+        (tmp_path / f"{name}.txt").write_text(text)
+        add(str(tmp_path / "news.db"), [str(tmp_path / f"{name}.txt")])
+    (quote,) = find("stop the ferry", [str(tmp_path / "news.db")]).report.quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Dana Ortiz"
+
+
+def test_the_first_to_print_it_comes_first(tmp_path: Path) -> None:
+    """Of the very words, the earliest date; nearly the same words come after them whatever their date."""
+    said = {
+        "2024-12-03": "We will never stop the ferry",
+        "2024-12-01": "We will never stop the ferry",
+        "2024-11-01": "We may stop the ferry",
+    }
+    lines = [json.dumps({"text": f"“{words},” Dana Ortiz said.", "date": day}) for day, words in said.items()]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    found = find("we will never stop the ferry", [str(tmp_path / "a.jsonl")])
+    dates = {source.id: source.published for source in found.report.sources}
+    assert [dates[one.variant.source] for one in found.found] == ["2024-12-01", "2024-12-03", "2024-11-01"]
+
+
+@pytest.mark.parametrize(
+    "words", ['ferry" OR "x', "NEAR(ferry harbour)", "text:ferry*", "_ferry_", "AND", "ferry -stop", "'; DROP TABLE quote"]
+)
+def test_words_are_words_and_no_query(kept: str, words: str) -> None:
+    """What SQLite's search would take for more is looked for as it stands."""
+    assert find(words, [kept]).found == find(words, [str(SEEDS)]).found
+
+
+@pytest.mark.parametrize(
+    "words", ["we will not stop the old harbour ferry", "the enemy of the people", "ready for it at any time, of course"]
+)
+def test_no_quotation_that_is_near_lacks_all_of_the_telling_words(words: str) -> None:
+    """By these an archive is searched: what has none of them must be too far off."""
+    sought = Sought(words)
+    rest = " ".join(word for word in words.split() if word not in sought.telling)
+    if rest:
+        (quote,) = find_quotes(Source("a", "a", f"“{rest},” Dana Ortiz said.")).quotes
+        assert sought.within(quote) is None
