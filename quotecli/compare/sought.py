@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from quotecli.compare.clusters import variant, variant_text
-from quotecli.compare.edits import text_of
+from quotecli.compare.clusters import extent, variant_text
+from quotecli.compare.edits import held_against, text_of
 from quotecli.compare.naming import DRESS
 from quotecli.compare.score import Wording, accepted, agreeing, chain, wording
 from quotecli.compare.words import keys
 from quotecli.errors import Misuse
-from quotecli.model import Finding, Quote, Span
+from quotecli.model import Finding, Held, Quote, Span, Variant
 
 FOUND = 0.4  # the share of the words' weight that must be there, in order, however much that is
 SLIGHT = 2.5  # nats: so much any two quotations may have in common
@@ -68,7 +68,9 @@ class Sought:
 
     def finding(self, quote: Quote, low: int, high: int) -> Finding:
         """A stretch as it is printed, held against the words."""
-        found = variant(quote, variant_text(quote, low, high), self.text)
+        text = variant_text(quote, low, high)
+        start, end = extent(text)
+        found = Variant(quote.id, quote.source, start, end, text.between(start, end), Held(*held_against(self.text, text)))
         return Finding(found, all(edit.type in SAME for edit in found.edits))
 
 

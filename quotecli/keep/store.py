@@ -14,7 +14,7 @@ from quotecli.keep import rows
 from quotecli.keep.names import free_name, place_in_order
 from quotecli.keep.rows import Damaged, Kept
 from quotecli.keep.search import hits
-from quotecli.model import Cluster, Quote, Skipped, Source, Variant
+from quotecli.model import Cluster, Held, Quote, Skipped, Source, Variant
 
 Came = Literal["known", "added", "changed", "version"]
 """How an article came: it was there, it is new, only what is known of it is new, its text is another than before."""
@@ -267,7 +267,7 @@ class Archive:
         ):
             quote = f"{row['source']}:{row['quote_start']}"
             variants[row["utterance"]].append(
-                Variant(quote, row["source"], row["start"], row["end"], row["text"], row["similarity"], tuple(edits[row["id"]]))
+                Variant(quote, row["source"], row["start"], row["end"], row["text"], Held(row["similarity"], tuple(edits[row["id"]])))
             )
         found = [rows.utterance_of(row, variants[row["id"]]) for row in self.db.execute("SELECT * FROM utterance")]
         return tuple(sorted(found, key=lambda c: (-c.sources, min(((v.source, v.start, v.end) for v in c.variants), default=("", 0, 0)))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from quotecli.model import FAULTS, Report, Source, Variant, Verdict
+from quotecli.model import FAULTS, Held, Report, Source, Variant, Verdict
 from quotecli.render.check import TITLES, flat, where
 from quotecli.render.documents.nouns import PLACE, Document, Grid, Item, Listing, Words, changes, place, same, spot
 from quotecli.render.rows import UNKNOWN
@@ -65,7 +65,7 @@ def words(one: Verdict) -> list[Words]:
     if one.verdict not in FAULTS | {"trimmed"}:
         return same(flat(one))
     quote = one.quote
-    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, 1.0, one.edits)
+    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, Held(edits=one.edits))
     return [Words(run.text, run.role) for run in runs(whole, quote)]
 
 

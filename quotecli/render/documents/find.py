@@ -20,7 +20,7 @@ def document(findings: Findings) -> Document:
         parts=[Listing(title, [item(one, atlas) for one in found]) for title, found in lists if found],
         heads=HEADS,
         rows=(row(one, atlas) for one in findings.found),
-        legend=("looked for, not here", "only here") if lists[1][1] else None,
+        against="words" if lists[1][1] else None,
         skipped=findings.report.skipped,
     )
 

@@ -58,11 +58,15 @@ class Document(NamedTuple):
     parts: Iterable[Listing | Grid | Article]
     heads: Sequence[str]  # of the rows
     rows: Iterable[Sequence[object]]
-    against: Literal["base", "record"] | None = None  # what the words are held against, of which some are gone and some new
+    against: Literal["base", "record", "words"] | None = None  # what the words are held against, of which some are gone and some new
     skipped: Sequence[Skipped] = ()
 
 
-GONE_AND_NEW = {"base": ("not here, but in the base", "only here"), "record": ("only in the record", "only in the article")}
+GONE_AND_NEW = {
+    "base": ("not here, but in the base", "only here"),
+    "record": ("only in the record", "only in the article"),
+    "words": ("looked for, not here", "only here"),
+}
 """What words are that are marked so, by what they are held against."""
 PLACE = ("source", "path", "publisher", "published", "line", "column", "start", "end")
 """The columns that say where words stand."""
