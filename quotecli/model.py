@@ -150,10 +150,11 @@ class Held:
     """
 
     __slots__ = ("_found", "_work_out")
+    _found: tuple[float, tuple[Edit, ...]] | None
+    _work_out: Callable[[], tuple[float, tuple[Edit, ...]]] | None
 
     def __init__(self, similarity: float = 1.0, edits: tuple[Edit, ...] = ()) -> None:
-        self._found: tuple[float, tuple[Edit, ...]] | None = (similarity, edits)
-        self._work_out: Callable[[], tuple[float, tuple[Edit, ...]]] | None = None
+        self._found, self._work_out = (similarity, edits), None
 
     @classmethod
     def later(cls, work_out: Callable[[], tuple[float, tuple[Edit, ...]]]) -> "Held":

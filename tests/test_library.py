@@ -155,11 +155,13 @@ NOUNS = [noun for noun in vars(model).values() if inspect.isclass(noun) and noun
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)
 def test_every_noun_says_what_it_is_and_stays_as_it_is(noun: type) -> None:
-    """A docstring, types that resolve, frozen."""
+    """A docstring, types that resolve; frozen, or only to be read."""
     assert inspect.getdoc(noun)
     assert typing.get_type_hints(noun)
     parameters = getattr(noun, "__dataclass_params__", None)
-    assert issubclass(noun, tuple) or (parameters is not None and parameters.frozen)
+    told = [value for name, value in vars(noun).items() if not name.startswith("_") and isinstance(value, property)]
+    read_only = "__dict__" not in dir(noun) and told and all(one.fset is None for one in told)
+    assert issubclass(noun, tuple) or (parameters is not None and parameters.frozen) or read_only
 
 
 def test_errors_have_one_root() -> None:

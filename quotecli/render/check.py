@@ -10,10 +10,11 @@ from quotecli.model import FAULTS, Held, Passage, RawMap, Report, Source, Varian
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
 from quotecli.render.rows import Page, Row, Section, printed
-from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
+from quotecli.render.styles import QUIET, as_text, plain, summary_of_marks
 from quotecli.render.table import write_sections
 from quotecli.render.tally import ORDER, tallies, tally_records, write_tallies
-from quotecli.render.wording import count, pieces, risks, runs
+from quotecli.render.told import told
+from quotecli.render.wording import count, pieces, runs
 from quotecli.text import Lines
 
 TITLES: dict[VerdictName, str] = {
@@ -96,12 +97,12 @@ def row(one: Verdict, page: Page, atlas: Mapping[str, Lines], look: Look) -> Row
     quote = one.quote
     whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, Held(edits=one.edits))
     words = as_text(runs(whole, quote), look) if one.verdict in FAULTS | {"trimmed"} else plain(flat(one), "", look)
-    told = [change(edit.before, edit.after, look) for edit in risks(one.edits)]
+    risks = told(one.edits, look)
     below = None
     if one.record and one.verdict not in ("verbatim", "typographic"):
         below = plain("\n".join(where(passage, atlas) for passage in one.places or (one.record,)), QUIET, look)
     spot = page.spot(quote.source, quote.start, printed(quote.speaker, None))
-    return Row(words, [spot], bool(told) or one.verdict in FAULTS, told, below)
+    return Row(words, [spot], bool(risks) or one.verdict in FAULTS, risks, below)
 
 
 def where(passage: Passage, atlas: Mapping[str, Lines]) -> str:

@@ -13,9 +13,9 @@ from quotecli.render.console import Look
 from quotecli.render.outlets import GroupBy, outlets_of
 from quotecli.render.rows import Page, Spot, name_of, printed
 from quotecli.render.safe import visible
-from quotecli.render.styles import change
+from quotecli.render.told import told, votes
 from quotecli.render.witnesses import against, one_side
-from quotecli.render.wording import Run, disputed, pieces, risks, runs, wordings
+from quotecli.render.wording import Run, disputed, pieces, runs, wordings
 
 ROLES = {"same": 0, "gone": 1, "new": 2}
 Words = list[list[Any]]
@@ -124,7 +124,7 @@ class Embedded:
     def utterance(self, cluster: Cluster) -> dict[str, Any]:
         """One utterance: a row a wording, the base first."""
         section = self.page.utterance(0, cluster)
-        grouped = wordings(cluster.variants)
+        grouped, counted = wordings(cluster.variants), votes(cluster, self.page.atlas)
         collation = self.collations.get(cluster.id)
         witness = {id(variant): number for number, one in enumerate(collation.witnesses) for variant in one.variants} if collation else {}
         rows = []
@@ -135,8 +135,8 @@ class Embedded:
                 "words": words(runs(first, self.page.atlas.quotes[first.quote])),
                 "at": [self.place(spot, self.quotes[variant.quote]) for spot, variant in spots],
             }
-            told = [visible(change(edit.before, edit.after)) for edit in risks(first.edits)]
-            row |= {"risks": told} if told else {}
+            lines = [visible(line) for line in told(first.edits, counted=counted)]
+            row |= {"risks": lines} if lines else {}
             if collation and (number := witness.get(id(first))):
                 row |= {"sides": sides(collation, number)}
             rows.append(row)

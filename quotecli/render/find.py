@@ -10,9 +10,10 @@ from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, source_record, write_document
 from quotecli.render.outlets import GroupBy, outlets_of
 from quotecli.render.rows import Page, Row, Section, printed
-from quotecli.render.styles import QUIET, as_text, change, plain, summary_of_marks
+from quotecli.render.styles import QUIET, as_text, plain, summary_of_marks
 from quotecli.render.table import write_sections
-from quotecli.render.wording import count, flat, pieces, risks, runs, wordings
+from quotecli.render.told import told
+from quotecli.render.wording import count, flat, pieces, runs, wordings
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -89,10 +90,10 @@ def grouped(found: Sequence[Finding]) -> Iterator[list[Finding]]:
 def row(group: Sequence[Finding], page: Page) -> Row:
     """One wording, everywhere it stands so."""
     first, look = group[0].variant, page.look
-    told = [change(edit.before, edit.after, look) for edit in risks(first.edits)]
+    lines = told(first.edits, look)
     spots = [page.spot(v.source, v.start, printed(page.atlas.quotes[v.quote].speaker, None)) for v in (one.variant for one in group)]
     words = within(page.atlas.quotes[first.quote], first.start, first.end, as_text(runs(first, page.atlas.quotes[first.quote]), look), look)
-    return Row(words, spots, bool(told), told)
+    return Row(words, spots, bool(lines), lines)
 
 
 def within(quote: Quote, start: int, end: int, words: Text, look: Look) -> Text:

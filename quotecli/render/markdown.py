@@ -13,8 +13,8 @@ from quotecli.render.outlets import GroupBy
 from quotecli.render.overview import Line, Overview, overview_of
 from quotecli.render.rows import UNKNOWN, printed
 from quotecli.render.safe import visible
-from quotecli.render.styles import change
-from quotecli.render.wording import Atlas, Run, count, disputed, pieces, risks, runs, spread, wordings
+from quotecli.render.told import told, votes
+from quotecli.render.wording import Atlas, Run, count, disputed, pieces, runs, spread, wordings
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]")
 BLANK = re.compile(r"\s+")
@@ -100,12 +100,13 @@ def utterance(number: int, cluster: Cluster, atlas: Atlas) -> Iterator[str]:
     yield f"\n### {number}. {escaped(cluster.speaker or UNKNOWN)} ({spread(cluster)})\n\n"
     if warning := disputed(cluster, atlas):
         yield f"**!** {escaped(warning)}\n\n"
+    counted = votes(cluster, atlas)
     for position, wording in enumerate(wordings(cluster.variants)):
         first = wording.variants[0]
         words = marked(runs(first, atlas.quotes[first.quote]))
-        risky = risks(first.edits)
+        risky = told(first.edits, counted=counted)
         yield f"- {'**!** ' if risky else ''}{words}\n" if position else f"> {words}\n\n"
-        yield from (f"  - {begun(escaped(change(edit.before, edit.after)))}\n" for edit in risky)
+        yield from (f"  - {begun(escaped(line))}\n" for line in risky)
         places = "; ".join(place(variant, cluster, atlas) for variant in wording.variants)
         yield f"  - {places}\n" if position else f"{places}\n\n"
 

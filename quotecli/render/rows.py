@@ -12,8 +12,9 @@ from quotecli.render.details import Details
 from quotecli.render.outlets import GroupBy
 from quotecli.render.overview import overview_of
 from quotecli.render.safe import on_one_line
-from quotecli.render.styles import as_text, change, plain
-from quotecli.render.wording import Atlas, Wording, count, disputed, listed, pieces, risks, runs, spread, wordings
+from quotecli.render.styles import as_text, plain
+from quotecli.render.told import Votes, told, votes
+from quotecli.render.wording import Atlas, Wording, count, disputed, listed, pieces, runs, spread, wordings
 from quotecli.text import has_word
 
 if TYPE_CHECKING:
@@ -93,16 +94,17 @@ class Page:
     def utterance(self, number: int, cluster: Cluster) -> Section:
         """One utterance: a row a wording."""
         grouped = wordings(cluster.variants)
-        rows = (self.wording(wording, cluster) for wording in grouped)
+        counted = votes(cluster, self.atlas)
+        rows = (self.wording(wording, cluster, counted) for wording in grouped)
         aside = self.dot.join([spread(cluster), count(len(grouped), "wording")])
         return Section(f"{number}  {on_one_line(cluster.speaker or UNKNOWN)}", aside, rows, len(grouped), disputed(cluster, self.atlas))
 
-    def wording(self, wording: Wording, cluster: Cluster) -> Row:
+    def wording(self, wording: Wording, cluster: Cluster, counted: Votes) -> Row:
         """One wording, whoever prints it so, and the differences that put the meaning at risk."""
         first = wording.variants[0]
         words = as_text(runs(first, self.atlas.quotes[first.quote]), self.look)
-        told = [change(edit.before, edit.after, self.look) for edit in risks(first.edits)]
-        return Row(words, list(self.spots(wording, cluster)), bool(told), told)
+        lines = told(first.edits, self.look, counted)
+        return Row(words, list(self.spots(wording, cluster)), bool(lines), lines)
 
     def spots(self, wording: Wording, cluster: Cluster) -> Iterator[Spot]:
         """Where a wording stands, copies of an article beside it, and what there is to say of each place."""

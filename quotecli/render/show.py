@@ -58,7 +58,7 @@ def write_text(found: Iterable[Explanation | Skipped], stream: TextIO, look: Loo
     for index, one in enumerate(kept(found, skipped)):
         if index:
             out.print()
-        about = filter(None, (one.source.title, one.source.path, one.source.published))
+        about = filter(None, (one.source.title, one.source.publisher, one.source.published, one.source.path))
         out.print(plain(" · ".join(map(on_one_line, about)), "bold", look), end="\n\n")
         out.print(article(one.source, one.quotes, look))
     return skipped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 from quotecli.lexicon.en.people import is_name
@@ -23,6 +24,7 @@ class Tally(NamedTuple):
     name: str | None
     named: bool  # False: unknown, or a description that names nobody ("a senior official")
     sources: tuple[str, ...]  # ids
+    outlets: int  # publishers, and articles whose publisher is not known
     quotes: int
     words: int
     mentions: tuple[tuple[str, int], ...]  # as the articles call the speaker, and how often; the commonest first
@@ -34,16 +36,19 @@ def tallies(report: Report) -> list[Tally]:
     for quote in report.quotes:
         if quote.kind in SPEECH:
             groups[quote.speaker.name if quote.speaker else None].append(quote)
-    made = [tally(name, quotes) for name, quotes in groups.items()]
+    outlets = {source.id: source.outlet for source in report.sources}
+    made = [tally(name, quotes, outlets) for name, quotes in groups.items()]
     return sorted(made, key=lambda one: (one.name is None, -one.quotes, -one.words, (one.name or "").casefold(), one.name or ""))
 
 
-def tally(name: str | None, quotes: list[Quote]) -> Tally:
+def tally(name: str | None, quotes: list[Quote], outlets: Mapping[str, tuple[str, str]]) -> Tally:
     """One speaker's."""
     mentions = Counter(quote.speaker.mention for quote in quotes if quote.speaker and quote.speaker.mention)
     ordered = sorted(mentions.items(), key=lambda pair: (-pair[1], pair[0]))
     words = sum(len(quote.text.split()) for quote in quotes)
-    return Tally(name, is_name(name or ""), tuple(dict.fromkeys(quote.source for quote in quotes)), len(quotes), words, tuple(ordered))
+    sources = tuple(dict.fromkeys(quote.source for quote in quotes))
+    printing = len({outlets[source] for source in sources})
+    return Tally(name, is_name(name or ""), sources, printing, len(quotes), words, tuple(ordered))
 
 
 def write_json(report: Report, stream: BinaryIO) -> None:
@@ -57,6 +62,7 @@ def tally_record(one: Tally) -> Record:
         "name": one.name,
         "named": one.named,
         "sources": one.sources,
+        "outlets": one.outlets,
         "quotes": one.quotes,
         "words": one.words,
         "mentions": [{"text": text, "count": count} for text, count in one.mentions],
@@ -81,11 +87,11 @@ def table(shown: list[Tally], look: Look) -> Table:
 
     made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     made.add_column(plain("Speaker", "bold", look), overflow="fold", ratio=3)
-    for head in ("Quotations", "Words", "Sources"):
+    for head in ("Quotations", "Words", "Articles", "Outlets"):
         made.add_column(plain(head, "bold", look), justify="right", no_wrap=True)
     made.add_column(plain("Called", "bold", look), overflow="fold", ratio=4)
     for one in shown:
         called = "; ".join(f"{text} ({count})" if count > 1 else text for text, count in one.mentions)
         name = plain(one.name or UNKNOWN, "" if one.named else "italic", look).append("" if one.named or not one.name else " (unnamed)")
-        made.add_row(name, str(one.quotes), str(one.words), str(len(one.sources)), plain(called, QUIET, look))
+        made.add_row(name, str(one.quotes), str(one.words), str(len(one.sources)), str(one.outlets), plain(called, QUIET, look))
     return made

@@ -151,7 +151,7 @@ def test_markdown_holds_the_utterances_and_every_quote_by_speaker() -> None:
     assert "| # | utterance | speaker | ledger | metro | post |\n" in page
     assert re.search(r"\| 1 \| We will never .* \| Ann Lee \| ◐ \| ◐!≠? \| ● \|\n", page)
     assert "> We will never raise taxes" in page
-    assert "  - “never” became “not”\n  - metro, `articles/metro.txt:1:2`, said by Bob Roe\n" in page
+    assert "  - “never” became “not” (1 of 3)\n  - metro, `articles/metro.txt:1:2`, said by Bob Roe\n" in page
     assert "- **!** We will <del>never</del> <ins>not</ins> raise" in page
     assert "- “Any time,”  \n  post, `articles/post.txt:2:1`" in page
     assert "- `articles/x.txt`: No such file or directory" in page

@@ -46,7 +46,7 @@ def test_speakers_are_counted_once_under_their_fullest_name() -> None:
     assert (second.name, second.quotes, second.sources) == ("Bob Roe", 2, ("metro",))
     stream = io.StringIO()
     assert speakers.write_table(specimens.report(), stream, Look(width=80), limit=1) == 1
-    assert re.search(r"^Ann Lee +3 +32 +2 +Ann Lee \(3\)$", stream.getvalue(), re.MULTILINE)
+    assert re.search(r"^Ann Lee +3 +32 +2 +2 +Ann Lee \(3\)$", stream.getvalue(), re.MULTILINE)
     assert "2 named, 0 not; 5 quotations in 3 articles" in stream.getvalue()
 
 

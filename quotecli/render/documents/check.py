@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quotecli.model import FAULTS, Held, Report, Source, Variant, Verdict
 from quotecli.render.check import TITLES, flat, where
-from quotecli.render.documents.nouns import PLACE, Document, Grid, Item, Listing, Words, changes, place, same, spot
+from quotecli.render.documents.nouns import PLACE, Document, Grid, Item, Listing, Words, place, same, spot
 from quotecli.render.rows import UNKNOWN
 from quotecli.render.tally import ORDER, Tally, tallies
+from quotecli.render.told import told
 from quotecli.render.wording import Atlas, count, runs
 from quotecli.text import Lines
 
@@ -54,10 +55,10 @@ def listings(verdicts: Sequence[Verdict], atlas: Atlas, records: Mapping[str, Li
 
 def item(one: Verdict, atlas: Atlas, records: Mapping[str, Lines]) -> Item:
     """One quotation with what the record has in its place."""
-    told = changes(one.edits)
+    lines = told(one.edits)
     held = one.record and one.verdict not in ("verbatim", "typographic")
     below = [where(passage, records) for passage in one.places or ((one.record,) if one.record else ())] if held else []
-    return Item(words(one), bool(told) or one.verdict in FAULTS, told, [spot(atlas, one.quote, one.quote.start)], below)
+    return Item(words(one), bool(lines) or one.verdict in FAULTS, lines, [spot(atlas, one.quote, one.quote.start)], below)
 
 
 def words(one: Verdict) -> list[Words]:
@@ -71,9 +72,9 @@ def words(one: Verdict) -> list[Words]:
 
 def row(one: Verdict, atlas: Atlas) -> tuple[object, ...]:
     """One quotation for a spreadsheet."""
-    quote, told, record = one.quote, changes(one.edits), one.record
+    quote, lines, record = one.quote, told(one.edits), one.record
     speaker = quote.speaker.name if quote.speaker else None
-    said = (speaker, quote.text, "yes" if told or one.verdict in FAULTS else "", "; ".join(told))
+    said = (speaker, quote.text, "yes" if lines or one.verdict in FAULTS else "", "; ".join(lines))
     held = (record.path, record.start, record.end, record.speaker, record.text) if record else (None,) * 5
     return (quote.id, one.verdict, *place(atlas, quote.source, quote.start, quote.end), *said, *held)
 

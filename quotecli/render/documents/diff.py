@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotecli.model import SPEECH, Collation, Quote, Report, Variant
-from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, Words, articles, changes, place, same, spot
+from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, Words, articles, place, same, spot
 from quotecli.render.rows import ALONE, UNKNOWN
+from quotecli.render.told import Votes, told, votes
 from quotecli.render.wording import Atlas, Wording, count, disputed, pieces, runs, spread, wordings
 
 HEADS = ("utterance", "cluster", "sources", *PLACE, "speaker", "text", "base", "similarity", "risk", "changes")
@@ -34,17 +35,17 @@ def document(report: Report, collations: Sequence[Collation], strict: bool = Fal
 def utterance(number: int, collation: Collation, atlas: Atlas, strict: bool) -> Listing:
     """One utterance: its wordings, the base first."""
     cluster = collation.cluster
-    several = wordings(cluster.variants)
+    several, counted = wordings(cluster.variants), votes(cluster, atlas)
     title = f"{number}  {cluster.speaker or UNKNOWN} · {spread(cluster)} · {count(len(several), 'wording')}"
-    return Listing(title, [item(one, atlas, strict) for one in several], disputed(cluster, atlas))
+    return Listing(title, [item(one, atlas, strict, counted) for one in several], disputed(cluster, atlas))
 
 
-def item(wording: Wording, atlas: Atlas, strict: bool) -> Item:
+def item(wording: Wording, atlas: Atlas, strict: bool, counted: Votes) -> Item:
     """One wording and whoever prints it so."""
     first = wording.variants[0]
     made = [Words(run.text, run.role) for run in runs(first, atlas.quotes[first.quote], strict)]
-    told = changes(first.edits)
-    return Item(made, bool(told), told, [spot(atlas, atlas.quotes[one.quote], one.start) for one in wording.variants])
+    lines = told(first.edits, counted=counted)
+    return Item(made, bool(lines), lines, [spot(atlas, atlas.quotes[one.quote], one.start) for one in wording.variants])
 
 
 def rows(collations: Sequence[Collation], alone: Sequence[Quote], atlas: Atlas) -> Iterator[tuple[object, ...]]:
@@ -60,9 +61,9 @@ def rows(collations: Sequence[Collation], alone: Sequence[Quote], atlas: Atlas) 
 
 def wording(one: Variant, base: bool, atlas: Atlas) -> tuple[object, ...]:
     """Where a wording stands, and how it differs from the base."""
-    told, speaker = changes(one.edits), atlas.quotes[one.quote].speaker
+    lines, speaker = told(one.edits), atlas.quotes[one.quote].speaker
     about = (speaker.name if speaker else None, one.text, "yes" if base else "", round(one.similarity, 3))
-    return (*place(atlas, one.source, one.start, one.end), *about, "yes" if told else "", "; ".join(told))
+    return (*place(atlas, one.source, one.start, one.end), *about, "yes" if lines else "", "; ".join(lines))
 
 
 def flat(quote: Quote) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotecli.model import Finding, Findings
-from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, Words, changes, place, spot
+from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, Words, place, spot
 from quotecli.render.find import NEARLY, VERY, totals
+from quotecli.render.told import told
 from quotecli.render.wording import Atlas, runs
 
 HEADS = ("id", "exact", "similarity", *PLACE, "title", "speaker", "mention", "words", "changes", "risk", "quotation")
@@ -27,17 +28,28 @@ def document(findings: Findings) -> Document:
 
 def item(one: Finding, atlas: Atlas) -> Item:
     """One finding, with what differs from the words."""
-    quote, told = atlas.quotes[one.variant.quote], changes(one.variant.edits)
+    quote, lines = atlas.quotes[one.variant.quote], told(one.variant.edits)
     words = [Words(run.text, run.role) for run in runs(one.variant, quote)]
-    return Item(words, bool(told), told, [spot(atlas, quote, one.variant.start)])
+    return Item(words, bool(lines), lines, [spot(atlas, quote, one.variant.start)])
 
 
 def row(one: Finding, atlas: Atlas) -> tuple[object, ...]:
     """One finding for a spreadsheet."""
     variant = one.variant
-    quote, told = atlas.quotes[variant.quote], changes(variant.edits)
+    quote, lines = atlas.quotes[variant.quote], told(variant.edits)
     speaker, title = quote.speaker, atlas.sources[variant.source].title
     who = (speaker.name, speaker.mention) if speaker else (None, None)
     where = place(atlas, variant.source, variant.start, variant.end)
     kind = "yes" if one.exact else ""
-    return (quote.id, kind, round(variant.similarity, 3), *where, title, *who, variant.text, "; ".join(told), "!" * bool(told), quote.text)
+    return (
+        quote.id,
+        kind,
+        round(variant.similarity, 3),
+        *where,
+        title,
+        *who,
+        variant.text,
+        "; ".join(lines),
+        "!" * bool(lines),
+        quote.text,
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from quotecli.model import Edit, Quote, Report, Skipped
-from quotecli.render.styles import change
-from quotecli.render.wording import Atlas, risks
+from quotecli.model import Quote, Report, Skipped
+from quotecli.render.wording import Atlas
 
 
 class Words(NamedTuple):
@@ -91,11 +90,6 @@ def said_by(quote: Quote) -> str:
     if mention and name and name not in mention:
         return f"{' '.join(mention.split())} ({name})"
     return mention or name or "nobody named"
-
-
-def changes(edits: Iterable[Edit]) -> list[str]:
-    """The differences that may change the meaning, in words."""
-    return [change(edit.before, edit.after) for edit in risks(edits)]
 
 
 def same(text: str) -> list[Words]:

@@ -8,20 +8,20 @@ from quotecli.render.rows import UNKNOWN
 from quotecli.render.speakers import Tally, tallies
 from quotecli.render.wording import count
 
-HEADS = ("speaker", "named", "quotations", "words", "sources", "mentions")
+HEADS = ("speaker", "named", "quotations", "words", "sources", "outlets", "mentions")
 
 
 def document(report: Report) -> Document:
     """What `quotes speakers` answers."""
     every = tallies(report)
     named = sum(one.named for one in every)
-    heads = ("Speaker", "Quotations", "Words", "Articles", "Called")
+    heads = ("Speaker", "Quotations", "Words", "Articles", "Outlets", "Called")
     return Document(
         title="Who is quoted",
         totals=f"{articles(report)} · {count(sum(one.quotes for one in every), 'quotation')} · {named} named, {len(every) - named} not",
-        parts=[Grid("Speakers", heads, [(shown(one), one.quotes, one.words, len(one.sources), called(one)) for one in every])],
+        parts=[Grid("Speakers", heads, [(shown(one), one.quotes, one.words, len(one.sources), one.outlets, called(one)) for one in every])],
         heads=HEADS,
-        rows=((one.name, "yes" if one.named else "", one.quotes, one.words, len(one.sources), called(one)) for one in every),
+        rows=((one.name, "yes" if one.named else "", one.quotes, one.words, len(one.sources), one.outlets, called(one)) for one in every),
         skipped=report.skipped,
     )
 
