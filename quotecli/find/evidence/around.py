@@ -163,15 +163,34 @@ def paragraph_above(site: Site) -> Iterator[Candidate]:
         earlier = article.hits.get(last.start)
         if earlier is None:
             continue
-        asked = "asked" if article.text[last.start : last.end].rstrip("\"”’'» ").endswith("?") else "told"
+        asked = _asked(article.text[last.start : last.end])
         above = article.tokens(site.block - up)
         tail = "tail" if above.sentence_of[above.quote_at[last.start]] < len(above.sentences) - 1 else "last"
         own = "carried" if earlier.carried else "own"
         yield _carried(earlier, "previous-paragraph", (
             f"above {up} {opening}", f"above {up} {opening} {whole}", f"above {up} {asked}", f"above {up} {brief}", f"above {up} {own}",
-            f"above {up} {tail}",
+            f"above {up} {tail}", *_between(site, up, article.text[earlier.start : earlier.end]),
         ))  # fmt: skip
         return
+
+
+def _between(site: Site, up: int, mention: str) -> tuple[str, ...]:
+    """Whether the paragraph between is about the speaker, who is named again, or about somebody else."""
+    if up == 1:
+        return ()
+    between = site.article.tokens(site.block - 1)
+    return (f"above between {'again' if _again(between, 0, min(MEMORY, len(between.sentences)), mention) else 'else'}",)
+
+
+_CLOSING = "\"”’'» "
+
+
+def _asked(words: str) -> str:
+    """Whether the words are a question; what tells something first, "Look at them. Are they small?", waits for no answer."""
+    words = words.rstrip(_CLOSING)
+    if not words.endswith("?"):
+        return "told"
+    return "wondered" if any(mark in words for mark in (". ", "! ")) else "asked"
 
 
 def reported_above(site: Site) -> Iterator[Candidate]:

@@ -17,6 +17,7 @@ NEAREST = 8
 
 Signs = tuple[str, ...]
 _ACTING = frozenset(("own", "with", "moved", "blamed"))
+_CLOSED = frozenset(("sub", "relative", "as"))
 _PRONOUNS = frozenset(("person", "impersonal"))
 
 
@@ -29,6 +30,7 @@ def before(site: Site) -> Iterator[Candidate]:
     touch, claim = touching(site), claimed(site)
     dash = next((x for x in range(site.i - 1, site.lo - 1, -1) if t.tags[x] & c.DASH), -1)  # the last one
     crossed: Signs = ()
+    after: Signs = ()  # what the nearest verb tells against the others
     acting: Noun | None = None  # who says it in a participle nearer to the words
     rank = asked = 0
     for verb in reversed(clauses.verbs):
@@ -44,22 +46,20 @@ def before(site: Site) -> Iterator[Candidate]:
         if noun is not None and (kind != "other" or noun.speaks):
             far = distance(site.i - verb.head)
             signs = _plain(kind, verb.form, far, here, touch, how, who(noun), verb.clause, lead) + crossed
-            signs += _special(site, verb, far, claim)
-            if not crossed:
-                signs += _nearest(site, verb, noun, touch)
+            signs += _special(site, verb, noun, far, claim)
             if verb.clause == "reported":
                 signs += _reported(verb, noun, kind)
             if acting is not None and acting.a != noun.a:
                 signs += ("crossed participle",)
             if dash > verb.head:
                 signs += _dashes(site, verb, touch)
-            yield at(t, noun, (verb.head, verb.head + 1), "passive-agent" if verb.passive else "before", signs)
+            own, after = ((), ()) if crossed else _nearest(site, verb, noun, touch)
+            yield at(t, noun, (verb.head, verb.head + 1), "passive-agent" if verb.passive else "before", signs + own)
             if verb.rival is not None and not verb.passive:
-                yield at(t, verb.rival, (verb.head, verb.head + 1), "before", (*signs, "rival", f"rival {how}"))
+                yield at(t, verb.rival, (verb.head, verb.head + 1), "before", (*signs, *after, "rival", f"rival {how}"))
         if not crossed and not (verb.passive and noun is None):
-            crossed = _crossing(site, verb, noun, kind, how)
-        if acting is None and kind == "say" and how == "participle" and not verb.denied:
-            acting = noun
+            crossed = _crossing(site, verb, noun, kind, how) + after
+        acting = acting or _acting(verb, noun, kind)
 
 
 @lru_cache(4096)
@@ -71,7 +71,7 @@ def _plain(kind: str, form: str, far: str, rank: int, touch: str, how: str, noun
     )  # fmt: skip
 
 
-def _special(site: Site, verb: Verb, far: str, claim: int) -> Signs:
+def _special(site: Site, verb: Verb, noun: Noun, far: str, claim: int) -> Signs:
     """What holds of some."""
     t = site.t
     word = t.low[verb.head]
@@ -80,28 +80,38 @@ def _special(site: Site, verb: Verb, far: str, claim: int) -> Signs:
         signs += ("crosses claim",)
     if denied(t, verb):
         signs += (denial(t, verb, site.lo),)
+    if t.low[noun.head] in grammar.SHARES:
+        signs += ("of share",)
     if word in DISPLAY:
         signs += (f"display {far}",)
-    if verb.clause == "sub" and _aside(site, verb):
-        signs += ("aside",)
+    if verb.clause in _CLOSED and _aside(site, verb):
+        signs += ("aside",) if verb.clause == "sub" else (f"over {verb.clause}",)
     if verb.b - verb.a > 1 and any(word in grammar.CONDITIONALS for word in t.low[verb.a : verb.head]):
         signs += ("conditional",)
     return signs
 
 
-def _nearest(site: Site, verb: Verb, noun: Noun, touch: str) -> Signs:
-    """What holds of some that no other verb stands before: it hands over to the words, or a document says so itself."""
-    signs: Signs = ()
+def _nearest(site: Site, verb: Verb, noun: Noun, touch: str) -> tuple[Signs, Signs]:
+    """What holds of a verb that no other stands before, and what that tells against the others: a document says the words itself."""
     if touch in ("comma", "colon") and site.i - verb.head <= 8 and site.t.low[verb.head] in grammar.ADDRESSING:
-        signs += ("handed over",)
-    if site.i - verb.head <= 2 and noun.antecedent is not None and noun.antecedent.kind == "document":
-        signs += ("document reads",)
-    return signs
+        return ("handed over",), ()
+    writing = noun.antecedent or (noun if verb.how == "own" else None)
+    if writing is not None and writing.kind == "document" and site.i - verb.head <= 2 and verb.cue & (c.SAY | c.LABEL):
+        return ("document reads",), ("crossed document",)  # a banner that read, a banner saying
+    return (), ()
+
+
+def _acting(verb: Verb, noun: Noun | None, kind: str) -> Noun | None:
+    """Who says it in a participle: left, saying."""
+    return noun if kind == "say" and verb.how == "participle" and not verb.passive and not verb.denied else None
 
 
 def _reported(verb: Verb, noun: Noun, kind: str) -> Signs:
     """Whether another verb of saying reports it: Smith said Jones had called it “…”."""
-    if verb.over is None or not verb.over.cue & c.SAY:
+    over = verb.over
+    if over is not None and not over.cue & c.SAY and over.clause == "reported":
+        over = over.over  # said he was certain Jones would be
+    if over is None or not over.cue & c.SAY:
         return ()
     inner = "person" if noun.kind in _PRONOUNS else "noun"
     perfect = (f"reported perfect {inner}",) if verb.a < verb.head and kind in ("say", "label") else ()

@@ -75,6 +75,14 @@ CARDS: tuple[Card, ...] = (
     ),
     # Nouns that tell whose words they are.
     Card(
+        "survey",
+        "In a poll by the Post, 40 percent of voters said it was “…”: the poll tells so, and no one of the many said the very words.",
+        finds=(
+            ("In a May poll by the Tarn Post, 40 percent of farmers said the plan was “dead on arrival.”", "a May poll by the Tarn Post"),
+        ),
+        leaves=("In a May poll, the plan fared badly, and Dana Ortiz said it was “dead on arrival.”",),
+    ),
+    Card(
         "before-according",
         "According to Smith, … “…”: the phrase itself names the source.",
         finds=(("According to Dana Ortiz, the plan is “a slow mistake” for the town.", "Dana Ortiz"),),

@@ -10,7 +10,7 @@ from quotecli.find.evidence.verbs import claimed
 from quotecli.find.site import Candidate, Site, at
 from quotecli.find.tokens import Tokens
 from quotecli.lexicon.en import grammar
-from quotecli.lexicon.en.people import DOCUMENTS
+from quotecli.lexicon.en.people import DOCUMENTS, SURVEYS
 from quotecli.lexicon.en.verbs import SHOUTS, SPEECH_NOUNS
 
 REACH = 25
@@ -143,6 +143,18 @@ def view(site: Site) -> Iterator[Candidate]:
         if noun.b < site.i and t.tags[noun.b] & c.COMMA and noun.speaks:
             near = "touch" if noun.b + 1 == site.i else "open" if p == site.lo else "else"
             yield at(t, noun, (p, p + 1), "in-the-eyes", (f"view {near}",))
+
+
+def survey(site: Site) -> Iterator[Candidate]:
+    """In a poll by the Post, 40 percent of voters said it was “…”: the poll tells so; of the many, nobody said the very words."""
+    low, clauses = site.t.low, site.clauses
+    asked = next((noun for noun in clauses.nouns if low[noun.head] in SURVEYS and noun.b <= site.i), None)
+    if asked is None:
+        return
+    for verb in clauses.verbs:
+        if verb.subject is not None and asked.b <= verb.subject.a < site.i and low[verb.subject.head] in grammar.SHARES:
+            yield at(site.t, asked, None, "survey", ("survey",))
+            return
 
 
 def came(site: Site) -> Iterator[Candidate]:

@@ -69,6 +69,8 @@ TELLING_OF = frozenset("with of than like by from to without".split())
 # Prepositions that only make a number vague: about 50 protesters.
 APPROXIMATING = frozenset("about around over under nearly some".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten dozen half".split())
+# Heads of noun phrases that only count a part of many: 40 percent of voters.
+SHARES = frozenset("percent % pct".split())
 # Prepositions behind a noun that tell which one is meant: a lawyer for Harris, a report by the council.
 TELLING_WHICH = frozenset("for from by".split())
 # What is only acted: as if to say.

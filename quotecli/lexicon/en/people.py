@@ -58,6 +58,9 @@ DOCUMENTS = frozenset(
     leaflet pamphlet diary verdict dossier newsletter circular telegram postcard manifesto charter memorandum guidance""".split()
 )
 
+# Of those, the ones that count what many people say.
+SURVEYS = frozenset("poll polls survey surveys study".split())
+
 # Family words take a possessor: "his wife", "Trump's daughter".
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("de la le du da dos van von der den ter bin ibn al el ben di del della st y".split())
