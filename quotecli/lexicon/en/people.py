@@ -86,7 +86,8 @@ def is_name(words: str) -> bool:
         return False
     told = rest if first.lower() == "the" else [first, *rest]
     capital = [word[:1].isupper() or word[:1].isdigit() for word in told]
-    return any(capital) and (capital[-1] or told[-1].lower() in BODIES or told[-1].lower() not in ROLES)
+    role = told[-1:] != [] and told[-1].lower() in ROLES - BODIES
+    return any(capital) and not (role and (first.lower() == "the" or not capital[-1]))
 
 
 # Titles that only a person bears, so that whatever stands behind one is a person: "Sen. Lee"; not "Prime", "Former", "Chief".
