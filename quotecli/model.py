@@ -222,16 +222,18 @@ class Finding(NamedTuple):
 class Conflict(NamedTuple):
     """The words of one utterance, attributed otherwise by some than by most."""
 
-    kind: Literal["speaker", "unnamed"]  # speaker: to somebody else; unnamed: to a source without a name
+    # speaker: to somebody else; unnamed: to a source without a name; corrected: was taken for somebody else, until others told better
+    kind: Literal["speaker", "unnamed", "corrected"]
     speaker: str  # whom these say it was: another name, or words such as "a senior official"
     quotes: tuple[str, ...]  # ids of the quotes that say so
+    mention: str | None = None  # the words of the text that are taken for this speaker, where it does not print the name: "he"
 
 
 class Cluster(NamedTuple):
     """The quotes, or parts of quotes, that report one utterance."""
 
     id: str
-    speaker: str | None  # the name most variants support
+    speaker: str | None  # the name that most sources print; where none does, whom most are read to mean
     sources: int  # distinct sources that print it
     text: str  # the base: the fullest of the wordings that agree with most independent sources wherever they differ
     variants: tuple[Variant, ...]  # the fullest first

@@ -133,10 +133,11 @@ def _brought_together(
     """The quotes of the articles that were asked for, their speakers named across them, and the clusters, unless these are known."""
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
     if options.cluster:
-        from quotecli.compare import cluster, ranked, with_absent, with_clusters, with_outlets
+        from quotecli.compare import cluster, corrected, ranked, with_absent, with_clusters, with_outlets
 
         clusters = with_absent(cluster(quotes, sources, compared) if known is None else known, sources)
-        quotes, clusters = _choose(list(with_clusters(quotes, clusters)), clusters, options)
+        read_again, clusters = corrected(quotes, clusters, sources)
+        quotes, clusters = _choose(list(with_clusters(read_again, clusters)), clusters, options)
         return quotes, ranked(with_outlets(clusters, sources), sources, options.sort)
     return _choose(quotes, (), options)
 

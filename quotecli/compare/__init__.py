@@ -11,12 +11,25 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quotecli.compare.clusters import cluster, with_clusters
     from quotecli.compare.collation import collate
+    from quotecli.compare.corrections import corrected
     from quotecli.compare.edits import diff
     from quotecli.compare.outlets import ranked, with_absent, with_outlets
     from quotecli.compare.sought import Sought
     from quotecli.compare.verdicts import check, names_speakers
 
-__all__ = ["Sought", "check", "cluster", "collate", "diff", "names_speakers", "ranked", "with_absent", "with_clusters", "with_outlets"]
+__all__ = [
+    "Sought",
+    "check",
+    "cluster",
+    "collate",
+    "corrected",
+    "diff",
+    "names_speakers",
+    "ranked",
+    "with_absent",
+    "with_clusters",
+    "with_outlets",
+]
 
 HOMES = {
     "check": "verdicts",
@@ -25,6 +38,7 @@ HOMES = {
     "with_clusters": "clusters",
     "Sought": "sought",
     "collate": "collation",
+    "corrected": "corrections",
     "diff": "edits",
     "with_absent": "outlets",
     "ranked": "outlets",

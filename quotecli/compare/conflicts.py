@@ -1,20 +1,28 @@
-"""Who is said to have said it: the name that most sources support, and where others differ."""
+"""Who is said to have said it: the name that most sources print, and where others differ.
+
+A source that prints a name is a witness; one that prints “he” is read by us, and we may err. So whoever is named outright comes before
+whoever is only meant, however often; and where nobody is named and we read two people, the utterance is nobody's.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from quotecli.compare.people import known, name_words, named, same_name
+from quotecli.compare.people import clash, guessed, known, name_words, named, same_name
 from quotecli.model import Conflict, Quote
 
 
 def speaker_of(quotes: Sequence[Quote]) -> str | None:
-    """The name that most of the quotations support, the fullest form of it."""
+    """The name that most sources print, else the one that most are read to mean, in its commonest and then fullest form."""
     groups = people(quotes)
     if not groups:
         return None
-    best = max(groups, key=len)  # the first of those that are as large
+    support = [(len({q.source for q in group if not guessed(q)}), len({q.source for q in group})) for group in groups]
+    first = max(support)
+    if not first[0] and support.count(first) > 1:
+        return None
+    best = groups[support.index(first)]
     forms = Counter(name for quote in best if (name := known(quote)))
     return min(forms, key=lambda name: (-forms[name], -len(name), name))
 
@@ -40,12 +48,19 @@ def people(quotes: Sequence[Quote]) -> list[list[Quote]]:
 
 
 def conflicts_of(quotes: Sequence[Quote], speaker: str | None) -> tuple[Conflict, ...]:
-    """Where some quotations of a cluster attribute it otherwise: to somebody else, or to a source without a name."""
+    """Where some quotations of a cluster attribute it otherwise: to somebody else, or to a source without a name.
+
+    Those that do not print the name of whom they are read to mean stand by themselves, with the words that they print.
+    """
     found = []
     for group in people(quotes):
         names = [known(quote) or "" for quote in group]
-        if speaker is not None and not any(same_name(speaker, name) for name in names):
-            found.append(Conflict("speaker", max(names, key=lambda name: (len(name), name)), tuple(quote.id for quote in group)))
+        if speaker is None or all(clash(speaker, name) for name in names):
+            fullest = max(names, key=lambda name: (len(name), name))
+            said: dict[str | None, list[str]] = {}
+            for quote in group:
+                said.setdefault(quote.speaker.mention if quote.speaker and guessed(quote) else None, []).append(quote.id)
+            found += [Conflict("speaker", fullest, tuple(ids), mention) for mention, ids in said.items()]
     unnamed: dict[str, list[str]] = {}
     for quote in quotes:
         said_by = quote.speaker.name if quote.speaker else None

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from quotecli.compare.words import plain
+from quotecli.lexicon.en.claims import AND
 from quotecli.lexicon.en.names import NICKNAMES
-from quotecli.lexicon.en.people import ROLES, TITLES, is_name
+from quotecli.lexicon.en.people import ROLES, SUFFIXES, TITLES, is_name
 from quotecli.model import Quote
 
 # Membership: words that stand before a name without telling whose it is, besides titles.
@@ -48,6 +49,33 @@ def known(quote: Quote) -> str | None:
     return name if name and named(name) else None
 
 
+def guessed(quote: Quote) -> bool:
+    """Whether the words that name the speaker do not print the name: “he”, “the candidate”."""
+    speaker = quote.speaker
+    return speaker is not None and prints_no_name(speaker.name or "", speaker.mention)
+
+
+@lru_cache(maxsize=1 << 14)
+def prints_no_name(name: str, mention: str | None) -> bool:
+    """Whether a mention has neither the last name, nor nothing but words of the name: “Mr. Roe” and “Ann” both name Ann Roe."""
+    if not name or mention is None:
+        return False
+    words, said = name_words(name), name_words(mention)
+    last = next((word for word in reversed(words) if word not in SUFFIXES), words[-1])
+    return last not in said and not {*said} <= {*words}
+
+
 def clash(a: str | None, b: str | None) -> bool:
     """Whether two named speakers are different people; an unknown one clashes with nobody."""
-    return a is not None and b is not None and not same_name(a, b)
+    return a is not None and b is not None and not meet(a, b)
+
+
+@lru_cache(maxsize=1 << 16)
+def meet(a: str, b: str) -> bool:
+    """Whether two attributions, each to one or to several together, have somebody in common."""
+    return same_name(a, b) or any(same_name(x, y) for x in several(a) for y in several(b))
+
+
+def several(name: str) -> list[str]:
+    """The names that are joined in one: “Ann Lee, Bo Roe and Cy Fox” said it together."""
+    return [part for joined in name.split(f" {AND} ") for part in joined.split(", ")]

@@ -152,7 +152,7 @@ def cluster_record(cluster: Cluster) -> Record:
 
 def conflict_record(conflict: Conflict) -> Record:
     """Who attributes the words otherwise."""
-    return {"kind": conflict.kind, "speaker": conflict.speaker, "quotes": conflict.quotes}
+    return {"kind": conflict.kind, "speaker": conflict.speaker, "mention": conflict.mention, "quotes": conflict.quotes}
 
 
 def variant_record(variant: Variant) -> Record:

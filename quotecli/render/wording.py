@@ -66,11 +66,9 @@ def disputed(cluster: Cluster, atlas: Atlas) -> str:
     is not accused of a name that it does not print; empty where nobody is."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for conflict in cluster.conflicts:
-        for quote in map(atlas.quotes.__getitem__, conflict.quotes if conflict.kind == "speaker" else ()):
-            mention = quote.speaker.mention if quote.speaker else None
-            named = not mention or bool({*mention.split()} & {*conflict.speaker.split()})
-            said = f"{conflict.speaker}, according to" if named else f"“{mention}”, taken for {conflict.speaker}, in"
-            found[said][atlas.label(quote.source)] = None
+        said = f"“{conflict.mention}”, taken for {conflict.speaker}, in" if conflict.mention else f"{conflict.speaker}, according to"
+        for quote in conflict.quotes if conflict.kind == "speaker" else ():
+            found[said][atlas.label(atlas.quotes[quote].source)] = None
     return on_one_line("; ".join(f"{said} {listed(names)}" for said, names in found.items()))
 
 

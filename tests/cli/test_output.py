@@ -365,7 +365,7 @@ DISPUTED = {"a": "Ann Lee", "b": "Tom Marsh", "c": "Ann Lee"}
         (["diff", "."], "1  Ann Lee · 3 articles · 1 wording · ! Tom Marsh, according to b"),
         (["extract", ".", "--format", "markdown"], "**!** Tom Marsh, according to b"),
         (["extract", ".", "--format", "html"], '"warning":"Tom Marsh, according to b"'),
-        (["extract", ".", "--json"], '"conflicts": [{"kind": "speaker", "speaker": "Tom Marsh", "quotes": ["b:0"]}]'),
+        (["extract", ".", "--json"], '"conflicts": [{"kind": "speaker", "speaker": "Tom Marsh", "mention": null, "quotes": ["b:0"]}]'),
     ],
     ids=["table", "diff", "markdown", "html", "json"],
 )

@@ -15,6 +15,7 @@ from quotecli.render.console import Look
 from quotecli.render.details import Details, read_details
 from quotecli.render.overview import overview_of
 from quotecli.render.table import MORE, write_table
+from quotecli.render.wording import Atlas, disputed
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -70,6 +71,19 @@ def test_who_names_another_speaker_is_marked() -> None:
     report = event(SAYS, SAYS, SAYS)
     conflict = Conflict("speaker", "Bob Roe", (report.quotes[2].id,))
     assert marks(report._replace(clusters=(report.clusters[0]._replace(conflicts=(conflict,)),))) == ["b", "b", "b≠"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "said"),
+    [(None, "Bob Roe, according to {}"), ("the candidate", "“the candidate”, taken for Bob Roe, in {}")],
+    ids=["a name", "other words"],
+)
+def test_an_outlet_is_not_accused_of_a_name_that_it_does_not_print(mention: str | None, said: str) -> None:
+    """Where it prints other words, those stand there, and that we took them for somebody."""
+    report = event(SAYS, SAYS, SAYS)
+    cluster = report.clusters[0]._replace(conflicts=(Conflict("speaker", "Bob Roe", (report.quotes[2].id,), mention),))
+    atlas = Atlas(report)
+    assert disputed(cluster, atlas) == said.format(atlas.label(report.quotes[2].source))
 
 
 def written(report: Report, details: str | None = None, **look: object) -> str:

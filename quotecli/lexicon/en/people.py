@@ -21,6 +21,28 @@ TITLES = frozenset(
 # Those that are part of the name's form and tell whom the text means: shown, but never the name itself.
 HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col maj sgt capt cmdr adm rev hon st".split())
 
+# Titles of an office that one holds at a time, an office a line: of two people of one surname, the judge is not the governor. Not those
+# that go with another ("the Republican candidate, Gov. Ann Lee") and not those that stay for life.
+OFFICE_TITLES: dict[str, str] = {
+    title: line.split()[0]
+    for line in """president pres president-elect
+    senator sen
+    representative rep congressman congresswoman
+    governor gov
+    mayor alderman councilman councilwoman
+    judge justice
+    bishop archbishop cardinal pope
+    rabbi
+    imam
+    general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm
+    sheriff detective constable inspector superintendent
+    secretary
+    minister premier chancellor
+    ambassador
+    coach""".splitlines()
+    for title in line.split()
+}
+
 # Nouns for people: "the senator", "a campaign spokeswoman", "one voter".
 ROLES = frozenset(
     """spokesman spokeswoman spokesperson aide adviser advisor official officer senator congressman congresswoman governor mayor
@@ -89,7 +111,8 @@ def is_name(words: str) -> bool:
         return False
     told = rest if first.lower() == "the" else [first, *rest]
     capital = [word[:1].isupper() or word[:1].isdigit() for word in told]
-    return any(capital) and (capital[-1] or told[-1].lower() in BODIES or told[-1].lower() not in ROLES)
+    role = told[-1:] != [] and told[-1].lower() in ROLES - BODIES
+    return any(capital) and not (role and (first.lower() == "the" or not capital[-1]))
 
 
 # Titles that only a person bears, so that whatever stands behind one is a person: "Sen. Lee"; not "Prime", "Former", "Chief".
