@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotecli.find import classes as c
@@ -15,6 +16,7 @@ from quotecli.lexicon.en.words import POSSESSIVE_PRONOUNS
 NEAR = 6
 """Tokens before a quotation in which a noun for a work or a banner still belongs to it."""
 CLOSE = 3
+YEAR = re.compile("(?:1[89]|20)[0-9][0-9]")
 BESIDE = {
     "'": "possessive", ",": "comma", ":": "colon", "-": "dash", "(": "bracket", ";": "semicolon", ".": "stop", "C": "name", "A": "adverb",
     "V": "verb", "F": "verb", "G": "ing", "L": "participle", "B": "be", "H": "be", "X": "be", "p": "preposition", "D": "determiner",
@@ -127,6 +129,7 @@ def _verb(site: Site, verb: Verb, touched: str, short: str, dress: str) -> Itera
     far = "1" if gap == 1 else "3" if gap <= 3 else "8" if gap <= 8 else "far"
     kind, voice = _kind(word, verb.cue), "passive" if verb.passive else "active"
     subject = "none" if verb.subject is None else "who" if verb.subject.speaks else "what"
+    yield from (f"verb {word}", f"verb {word} {'near' if gap <= CLOSE else 'far'}")
     yield from (f"governed {kind} {how}" for how in (far, dress, f"{voice} {short}", subject, f"by {touched}"))
     if kind in ("calling", "naming"):
         yield from (f"{kind} {verb.form} {far}", f"{kind} {voice} {far} {dress}")
@@ -189,6 +192,8 @@ def _noun_behind(site: Site, touched: str, short: str, dress: str) -> Iterator[s
         yield f"inside name {short}"
     if t.tags[j] & c.DASH and any(bits & c.NUM for bits in t.tags[j + 1 : site.hi]):
         yield f"dated {short}"  # “Bridge shut again” — Courier, 4 May 2010
+    if t.tags[j] & c.OPEN and any(YEAR.fullmatch(word) for word in t.low[j + 1 : min(site.hi, j + 4)]):
+        yield from ("year behind", f"year behind {dress}")  # “Cold Canal” (2011)
     if t.low[j] in lexicon.NAMED or t.low[j] in lexicon.WORKS:
         yield from (f"modifies {dress}", f"modifies {touched}")
 

@@ -20,6 +20,8 @@ from quotecli.lexicon.en.words import COORDINATORS, DETERMINERS, PREPOSITIONS
 WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,]*")
 SEEN = 200
 """Characters of a quotation that are read; what is longer is speech by its length."""
+REACH = 30
+"""Tokens on either side in which the sentence's other quotations are looked for."""
 WINDOW = 3000
 """Characters on either side in which the same words are looked for."""
 _SMALL = DETERMINERS | PREPOSITIONS | COORDINATORS | lexicon.SMALL
@@ -102,13 +104,16 @@ def signs(site: Site, body: str, words: Words, hit: Hit | None) -> list[str]:
     found += alone
     found += crossed.inside(alone, touch, dress)
     found += crossed.wording(low, short, touch, dress)
-    found += crossed.beside(site)
+    found += crossed.beside(site, dress)
     found.append(crossed.sure(hit, dress))
     found += crossed.clause(site, short, touch, dress)
     found += crossed.paragraph(site, short)
+    found += crossed.article(site, short, dress)
+    found += crossed.speech_around(site, short, dress)
     found += _said_by(site, hit, short, dress)
     found += setting.company(site, short)
     found += _list(site, dress)
+    found += _neighbours(site, short, dress)
     found += setting.governed(site, touch, short, dress)
     found += setting.nouns(site, touch, short, dress)
     if words.size in _SHORT:
@@ -173,6 +178,17 @@ def _list(site: Site, dress: str) -> Iterator[str]:
     yield from (f"list {sign}" for sign in setting.examples(site, head, dress))
 
 
+def _neighbours(site: Site, short: str, dress: str) -> Iterator[str]:
+    """What the quotations look like that stand nearest in the sentence, before and behind."""
+    t, i = site.t, site.i
+    before, behind = range(i - 1, max(site.lo, i - REACH) - 1, -1), range(i + 1, min(site.hi, i + REACH))
+    for side, tokens in (("before", before), ("behind", behind)):
+        j = next((j for j in tokens if t.tags[j] & c.Q), -1)
+        if j >= 0:
+            words = read(t.text[t.starts[j] + 1 : t.ends[j] - 1])
+            yield from (f"{side} it {words.dress} {dress}", f"{side} it {'short' if words.size in _SHORT else 'long'} {short}")
+
+
 def _said_by(site: Site, hit: Hit | None, short: str, dress: str) -> list[str]:
     """What attribution found: by which evidence, how surely, and whether by a verb of saying."""
     if hit is None:
@@ -193,6 +209,7 @@ def _said_by(site: Site, hit: Hit | None, short: str, dress: str) -> list[str]:
         word = site.article.text[hit.cue.start : hit.cue.end].lower()
         bits = c.classes().get(word, 0)
         kind = "say" if bits & c.SAY else "label" if bits & c.LABEL else "weak" if bits & c.WEAK else "other"
+    found += [f"cue word {word}", f"cue word {word} {dress}"] if word else []
     found += [f"cue {kind}", f"cue {kind} {short}", f"cue {kind} {dress}", f"cue {kind} {belief} {short}"]
     if word in lexicon.UTTERING:
         found.append("cue utters")

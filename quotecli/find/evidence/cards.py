@@ -124,7 +124,7 @@ CARDS: tuple[Card, ...] = (
     Card(
         "first-phrase",
         "A sentence with no verb that we know: English puts its subject first.",
-        finds=(("Dana Ortiz in “a fog of words” again.", "Dana Ortiz"),),
+        finds=(("Dana Ortiz in “a fog of words that nobody saw through” again.", "Dana Ortiz"),),
         leaves=("The plan was called “a slow mistake” in the town.",),
     ),
     # Layout.
@@ -198,7 +198,7 @@ CARDS: tuple[Card, ...] = (
     Card(
         "opens-again",
         "“…,” Smith said. “…” was behind it: a sentence that names no other speaker goes on with the one before.",
-        finds=(("“We open in May,” Dana Ortiz said. “A slow mistake” was behind it.", "Dana Ortiz"),),
+        finds=(("“We open in May,” Dana Ortiz said. “A slow mistake that nobody stopped” was behind it.", "Dana Ortiz"),),
         leaves=("“We open in May,” Dana Ortiz said. “Never,” said Kim.",),
     ),
     Card(
