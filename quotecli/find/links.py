@@ -62,6 +62,14 @@ def link_people(articles: Sequence[Sequence[Quote]], aliases: Aliases | None = N
     more, a short form) take the commonest. `aliases` wins over both.
     """
     named = [frozenset(q.speaker.name for q in quotes if q.speaker and q.speaker.name) for quotes in articles]
+    return tuple(
+        tuple(_renamed(quote, renamed) for quote in quotes) if renamed else tuple(quotes)
+        for quotes, renamed in zip(articles, names_linked(named, aliases), strict=True)
+    )
+
+
+def names_linked(named: Sequence[frozenset[str]], aliases: Aliases | None = None) -> list[dict[str, str]]:
+    """Of articles that name these speakers, which of the names becomes another, article by article: what `link_people` goes by."""
     where: dict[str, set[int]] = {}
     for i, names in enumerate(named):
         for name in names:
@@ -80,15 +88,15 @@ def link_people(articles: Sequence[Sequence[Quote]], aliases: Aliases | None = N
         return False
 
     linked = []
-    for quotes, names in zip(articles, named, strict=True):
+    for names in named:
         renamed = {name: spellings[name] for name in names if name in spellings}
         for name in names & surnames.keys():
-            if len(articles) <= NEWSROOM or related(names, surnames[name]):
+            if len(named) <= NEWSROOM or related(names, surnames[name]):
                 renamed[name] = surnames[name]
         if aliases:
             renamed.update({name: aliases[_key(name)] for name in names if _key(name) in aliases})
-        linked.append(tuple(_renamed(quote, renamed) for quote in quotes) if renamed else tuple(quotes))
-    return tuple(linked)
+        linked.append(renamed)
+    return linked
 
 
 def _renamed(quote: Quote, renamed: Mapping[str, str]) -> Quote:
