@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.archived import parted
 from quotecli.errors import Misuse
-from quotecli.find import Found, link_people
+from quotecli.find import Found
+from quotecli.growing import regroup
 from quotecli.keep.door import opened
 from quotecli.model import Skipped, Source
 from quotecli.pipeline import Compared, Options, searched
@@ -108,18 +109,6 @@ def remove(archive: str, articles: Sequence[str], compared: Compared | None = No
         if not store.grouped():
             regroup(store, compared)
     return gone
-
-
-def regroup(store: Archive, compared: Compared | None = None) -> None:
-    """Bring together what is not compared yet with all the others."""
-    from quotecli.compare import cluster
-
-    kept = [one for one in store.articles() if not isinstance(one, Skipped)]
-    linked = link_people([one.quotes for one in kept])
-    clusters = cluster([quote for quotes in linked for quote in quotes], [one.source for one in kept], compared)
-    with store.batch():
-        store.name_people(linked)
-        store.regroup(clusters)
 
 
 def info(archive: str) -> dict[str, Any]:

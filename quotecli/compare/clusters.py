@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from quotecli.compare.copies import Copies
 from quotecli.compare.drafts import Draft, drafts_of
 from quotecli.compare.edits import Text, held_against, text_of
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Compared, Links
+from quotecli.compare.links import Compared, Link, Links
 from quotecli.compare.stretches import gather
 from quotecli.compare.words import folded
 from quotecli.model import SPEECH, Cluster, Edit, Held, Quote, Source, Variant
@@ -33,10 +33,20 @@ def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: C
 
 def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None) -> tuple[Cluster, ...]:
     """What `cluster` answers."""
-    spoken = sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
+    spoken = spoken_of(quotes)
     field = Links(spoken, Kin(sources, len(spoken)))
+    return made_of(field.all(compared), field, sources, quotes)
+
+
+def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotations that take part, in order."""
+    return sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
+
+
+def made_of(links: Sequence[Link], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]) -> tuple[Cluster, ...]:
+    """The utterances that links make; `sources` and `quotes` are, whole, the articles that they stand in."""
     copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
-    found = [make(draft, spoken, copies, dates) for draft in drafts_of(gather(field.all(compared), field), spoken, field)]
+    found = [make(draft, field.spoken, copies, dates) for draft in drafts_of(gather(links, field), field.spoken, field)]
     return tuple(sorted(found, key=lambda c: (-c.sources, min((v.source, v.start, v.end) for v in c.variants))))
 
 

@@ -39,14 +39,19 @@ def plain_weight(wording: Wording) -> float:
 class Refrains:
     """Short sentences that a speaker says more than once in one article: no telling which of them another article prints."""
 
-    def __init__(self, spoken: Sequence[Quote], wordings: Mapping[int, Wording]) -> None:
+    def __init__(self, said: Mapping[str, frozenset[tuple[str, ...]]]) -> None:
+        self.said = said  # by article: the sentences as folded forms
+
+    @classmethod
+    def of(cls, spoken: Sequence[Quote], wordings: Mapping[int, Wording]) -> Refrains:
+        """Those of some articles, all of whose quotations are there; `wordings` by index."""
         times: defaultdict[str, Counter[tuple[str | None, tuple[str, ...]]]] = defaultdict(Counter)
         for index, quote in enumerate(spoken):
             wording = wordings[index]
             for low, high in wording.sentences:
                 if SHORT <= high - low <= REFRAIN:
                     times[quote.source][known(quote), wording.keys[low:high]] += 1
-        self.said = {source: frozenset(keys for (_, keys), count in found.items() if count > 1) for source, found in times.items()}
+        return cls({source: frozenset(keys for (_, keys), count in found.items() if count > 1) for source, found in times.items()})
 
     def holds(self, sources: Sequence[str], keys: tuple[str, ...]) -> bool:
         """Whether a stretch is a refrain in one of some articles."""

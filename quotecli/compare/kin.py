@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import log, sqrt
@@ -66,8 +66,8 @@ class Kin:
     """
 
     def __init__(self, sources: Sequence[Source], quotes: int) -> None:
-        self.texts = {source.id: source.text for source in sources}
-        self.unknown = max(NEAR, log(quotes or 1))  # with nothing known of two articles, chance grows with the quotations drawn from
+        self.texts: Mapping[str, str] = {source.id: source.text for source in sources}
+        self.unknown = unknown(quotes)
         self.dates = {source.id: day for source in sources if (day := day_of(source.published))}
         self.profiles: dict[str, Profile] = {}
         self.near: dict[str, frozenset[str]] = {}
@@ -77,12 +77,16 @@ class Kin:
         """The evidence, in nats, wanted of a link between quotations of two articles."""
         pair = (a, b) if a < b else (b, a)
         if pair not in self.needs:
-            one, two = self.profile(a), self.profile(b)
-            if min(len(one.words), len(two.words)) < SILENT:
+            if self.silent(a) or self.silent(b):
                 return self.unknown
+            one, two = self.profile(a), self.profile(b)
             share = min(1.0, max(0.0, (likeness(one, two) - UNLIKE) / (LIKE - UNLIKE)))
             self.needs[pair] = FAR + share * (NEAR - FAR)
         return self.needs[pair]
+
+    def silent(self, source: str) -> bool:
+        """Whether an article says too little to tell how near it is to another."""
+        return len(self.profile(source).words) < SILENT
 
     def apart(self, a: Quote, b: Quote, untold: float = 0.0) -> float:
         """The evidence, in nats, wanted besides where two quotations stand among other words: 0 to LONELY; `untold` where there are few."""
@@ -122,6 +126,14 @@ class Kin:
             names = {key: weight(key) for word in sorted(set(capitalised().findall(text))) for key in keys(word)}
             self.profiles[source] = Profile(names, sqrt(sum(w * w for w in names.values())), frozenset(long_words().findall(text)))
         return self.profiles[source]
+
+
+def unknown(quotes: int) -> float:
+    """The evidence, in nats, wanted where nothing is known of two articles: chance grows with the quotations that are drawn from.
+
+    It grows each time that these have doubled: so a collection that grows is not compared anew with every article.
+    """
+    return max(NEAR, log(1 << (quotes - 1).bit_length()) if quotes > 1 else 0.0)
 
 
 def likeness(a: Profile, b: Profile) -> float:

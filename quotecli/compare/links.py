@@ -73,30 +73,41 @@ Compared = Callable[[int, int], None]
 class Links:
     """The links of a collection, and the score for any two stretches of it."""
 
-    def __init__(self, spoken: Sequence[Quote], kin: Kin) -> None:
+    def __init__(self, spoken: Sequence[Quote], kin: Kin, refrains: Refrains | None = None) -> None:
         self.spoken = spoken
         self.kin = kin
         self.voices = voices_of(spoken)
-        self.refrains = Refrains(spoken, {index: voice.wording for voice in self.voices for index in voice.quotes})
+        self.refrains = refrains or Refrains.of(spoken, {index: voice.wording for voice in self.voices for index in voice.quotes})
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
 
     def all(self, compared: Compared | None = None) -> list[Link]:
-        """Every link, strongest first; `compared` is told how many of the voices are done."""
+        """Every link that counts, the strongest first; `compared` is told how many of the voices are done."""
+        return self.kept(self.found(compared))
+
+    def found(self, compared: Compared | None = None) -> list[Link]:
+        """Every link that the score accepts."""
         links = [link for index, voice in enumerate(self.voices) if len(voice.sources) > 1 for link in self.own(index)]
         wordings = [voice.wording for voice in self.voices]
         bags = [frozenset(wording.keys) for wording in wordings]
         for b, others in candidates(wordings):
             if compared:
                 compared(b, len(wordings))
-            weight = dict(zip(wordings[b].keys, wordings[b].weights, strict=True)).__getitem__
-            least = wordings[b].least
             for a in others:
-                common = bags[a] & bags[b]
-                shared = sum(map(weight, common))
-                if shared >= least or shared >= wordings[a].least:
-                    links += self.between(a, b, common, shared)
+                links += self.links_of(a, b, bags[a] & bags[b])
+        return links
+
+    def kept(self, links: Sequence[Link]) -> list[Link]:
+        """Of all links of some voices those that lead to no lesser one of an article's utterances, the strongest first."""
         elsewhere = set(refused(links, self))
         return sorted((link for link in links if link not in elsewhere), key=lambda link: (-link.strength, link.a, link.b))
+
+    def links_of(self, a: int, b: int, common: frozenset[str]) -> Iterator[Link]:
+        """The links of two voices, the second after the first, that have some words in common."""
+        one, two = self.voices[a].wording, self.voices[b].wording
+        weight = dict(zip(two.keys, two.weights, strict=True))
+        shared = sum([weight[key] for key in common])
+        if shared >= two.least or shared >= one.least:
+            yield from self.between(a, b, common, shared)
 
     def own(self, index: int) -> Iterator[Link]:
         """Identical quotations of several sources are linked with themselves, sentence by sentence."""
@@ -219,6 +230,11 @@ def voices_of(spoken: Sequence[Quote]) -> list[Voice]:
     groups: dict[tuple[object, ...], list[int]] = {}
     wordings = [wording(quote) for quote in spoken]
     for index, (quote, own) in enumerate(zip(spoken, wordings, strict=True)):
-        long = accepted(own.sums[-1], own.sums[-1], COVERAGE, FAR) and plain_weight(own) >= TELLING
-        groups.setdefault((own.keys, own.sentences, known(quote)) if long else (index,), []).append(index)
+        groups.setdefault(voice_of(quote, own) or (index,), []).append(index)
     return [Voice(wordings[g[0]], known(spoken[g[0]]), tuple(g), tuple(sorted({spoken[i].source for i in g}))) for g in groups.values()]
+
+
+def voice_of(quote: Quote, own: Wording) -> tuple[object, ...] | None:
+    """What the quotations of one voice have in common; None where this one is too short to be more than itself."""
+    long = accepted(own.sums[-1], own.sums[-1], COVERAGE, FAR) and plain_weight(own) >= TELLING
+    return (own.keys, own.sentences, known(quote)) if long else None

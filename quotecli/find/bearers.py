@@ -15,6 +15,9 @@ from quotecli.lexicon.en.mentions import HE, SHE
 from quotecli.lexicon.en.people import HONORIFICS, OFFICE_TITLES, SUFFIXES
 from quotecli.model import Quote
 
+Mentions = Mapping[str, Sequence[str]]
+"""By the name of a speaker, the words that stand for it in one article, a quotation a word: “Mr. Hale”, “he”."""
+
 
 class Told(NamedTuple):
     """What the mentions of one name tell."""
@@ -38,13 +41,13 @@ def told_by(mentions: Iterable[str]) -> Told:
     return Told(frozenset(genders), frozenset(offices))
 
 
-def mentions_of(quotes: Sequence[Quote], names: frozenset[str] | set[str]) -> dict[str, list[str]]:
+def mentions_of(quotes: Iterable[Quote]) -> dict[str, list[str]]:
     """By name, the words that stand for it in one article."""
-    found: dict[str, list[str]] = {name: [] for name in names}
+    found: dict[str, list[str]] = {}
     for quote in quotes:
         speaker = quote.speaker
-        if speaker and speaker.name in found and speaker.mention:
-            found[speaker.name].append(speaker.mention)
+        if speaker and speaker.name:
+            found.setdefault(speaker.name, []).extend([speaker.mention] if speaker.mention else [])
     return found
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quotecli.errors import Misuse
-from quotecli.find.bearers import Told, fitting, mentions_of, told_by, untitled
+from quotecli.find.bearers import Mentions, Told, fitting, mentions_of, told_by, untitled
 from quotecli.find.families import also
 from quotecli.find.names import fold
 from quotecli.find.persons import same_given
@@ -70,52 +70,60 @@ def link_people(articles: Sequence[Sequence[Quote]], aliases: Aliases | None = N
     one quotes too, or where everybody knows who it is. Spellings of one name (an initial more, a short form, a title before it) take
     the commonest. `aliases` wins over both.
     """
-    named = [frozenset(q.speaker.name for q in quotes if q.speaker and q.speaker.name) for quotes in articles]
-    people = _People(articles, named)
+    renamings = names_linked([mentions_of(quotes) for quotes in articles], aliases)
+    return tuple(
+        tuple(_renamed(quote, renamed) for quote in quotes) if renamed else tuple(quotes)
+        for quotes, renamed in zip(articles, renamings, strict=True)
+    )
+
+
+def names_linked(articles: Sequence[Mentions], aliases: Aliases | None = None) -> list[dict[str, str]]:
+    """Of articles that call their speakers so, which of the names becomes another, article by article: what `link_people` goes by."""
+    people = _People(articles)
     linked = []
-    for quotes, names in zip(articles, named, strict=True):
+    for names in articles:
         renamed = {name: people.spellings[name] for name in names if name in people.spellings}
-        renamed.update(people.completed(quotes, names))
+        renamed.update(people.completed(names))
         if aliases:
             renamed.update({name: aliases[_key(name)] for name in names if _key(name) in aliases})
-        linked.append(tuple(_renamed(quote, renamed) for quote in quotes) if renamed else tuple(quotes))
-    return tuple(linked)
+        linked.append(renamed)
+    return linked
 
 
 class _People:
     """Everybody whom the articles of a collection name."""
 
-    def __init__(self, articles: Sequence[Sequence[Quote]], named: Sequence[frozenset[str]]) -> None:
+    def __init__(self, articles: Sequence[Mentions]) -> None:
         self._size = len(articles)
         self._where: dict[str, set[int]] = {}
-        for i, names in enumerate(named):
+        for i, names in enumerate(articles):
             for name in names:
                 self._where.setdefault(name, set()).add(i)
         self.spellings, self._bearers = _one_name_each({name: len(places) for name, places in self._where.items()})
         self._told = self._offices(articles) if self._bearers else {}
         self._together: dict[tuple[str, str], bool] = {}  # two full names → whether one article quotes both
 
-    def _offices(self, articles: Sequence[Sequence[Quote]]) -> dict[str, Told]:
+    def _offices(self, articles: Sequence[Mentions]) -> dict[str, Told]:
         """What the articles tell of those whose surname stands alone somewhere."""
         asked = {name for people in self._bearers.values() for name in people}
         full = {name: name for name in asked} | {name: other for name, other in self.spellings.items() if other in asked}
         mentions: dict[str, list[str]] = {name: [] for name in asked}
-        for i in sorted({place for name in full for place in self._where.get(name, ())}):
-            for name, words in mentions_of(articles[i], full.keys() & self._where.keys()).items():
-                mentions[full[name]] += words
+        for name in sorted(full.keys() & self._where.keys()):
+            for i in sorted(self._where[name]):
+                mentions[full[name]] += articles[i][name]
         return {name: told_by(words) for name, words in mentions.items()}
 
-    def completed(self, quotes: Sequence[Quote], names: frozenset[str]) -> dict[str, str]:
+    def completed(self, names: Mentions) -> dict[str, str]:
         """The surnames of one article with the full names that they mean there."""
         found = {}
-        for bare, mentions in mentions_of(quotes, names & self._bearers.keys()).items():
+        for bare in names.keys() & self._bearers.keys():
             people = self._bearers[bare]
-            left = sorted(fitting(people, told_by([bare, *mentions]), self._told), key=lambda name: -len(self._where[name]))
+            left = sorted(fitting(people, told_by([bare, *names[bare]]), self._told), key=lambda name: -len(self._where[name]))
             if left and (self._only(left, people, names) or self._known(left, bare)):
                 found[bare] = left[0]
         return found
 
-    def _only(self, left: Sequence[str], people: Sequence[str], names: frozenset[str]) -> bool:
+    def _only(self, left: Sequence[str], people: Sequence[str], names: Iterable[str]) -> bool:
         """Whether one is left, and at hand in the article that quotes these: in a small collection everybody is."""
         return len(left) == 1 and (self._size <= NEWSROOM or (len(people) == 1 and self._related(names, left[0])))
 
@@ -127,7 +135,7 @@ class _People:
         others = sum(len(self._where[name]) for name in left[1:])
         return self._size > NEWSROOM and first * EVERYWHERE >= self._size and first >= FAR_AHEAD * others
 
-    def _related(self, names: frozenset[str], full: str) -> bool:
+    def _related(self, names: Iterable[str], full: str) -> bool:
         """Whether an article that quotes `full` quotes somebody else by a full name whom this article quotes too."""
         for name in names:
             if " " in name and name != full:

@@ -38,7 +38,7 @@ def opened(path: str, *, write: bool = False) -> Iterator[Archive]:
     import sqlite3
 
     from quotecli.keep.lock import writing
-    from quotecli.keep.store import Archive
+    from quotecli.keep.store import Archive, Damaged
 
     try:
         if not write:
@@ -49,6 +49,8 @@ def opened(path: str, *, write: bool = False) -> Iterator[Archive]:
             raise UnreadableSource(path, "is no archive; `quotes add` takes the archive first, then the articles")
         with writing(path), closing(_for_writing(path)) as db:
             yield Archive(path, db)
+    except Damaged as error:
+        raise UnreadableSource(path, str(error)) from error
     except UnicodeDecodeError:  # what SQLite says of a damaged schema repeats its bytes
         raise UnreadableSource(path, "is damaged (its tables are described in no text)") from None
     except sqlite3.Error as error:

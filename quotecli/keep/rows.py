@@ -110,29 +110,35 @@ def quote_of(row: Mapping[str, Any], source: Source, known_as: str | None = None
 
     Raises `Damaged` unless it is, to the letter, what stands in its article.
     """
+    quote = unchecked(row, source.id, known_as)
+    printed = "\n".join(source.text[start:end] for start, end in quote.pieces)
+    within = all(0 <= quote.start <= start <= end <= quote.end <= len(source.text) for start, end in quote.pieces)
+    said = stated(source.text, row, "mention") and stated(source.text, row, "cue")
+    if not (within and printed == quote.text and said and quote.kind in get_args(Kind)):
+        raise Damaged(f"a quotation of {source.id} is not what stands in the article")
+    return quote
+
+
+def unchecked(row: Mapping[str, Any], source: str, known_as: str | None) -> Quote:
+    """A quotation from its row, whatever its article says; raises `Damaged` where the row is none."""
     try:
         pieces = tuple(Span(*map(int, piece)) for piece in json.loads(row["pieces"]))
-        printed = "\n".join(source.text[start:end] for start, end in pieces)
-        within = all(0 <= row["start"] <= start <= end <= row["end"] <= len(source.text) for start, end in pieces)
+        confidence = float(row["confidence"] or 0.0)
     except (TypeError, ValueError, RecursionError):
-        raise Damaged(f"a quotation of {source.id} is damaged") from None
-    said = stated(source.text, row, "mention") and stated(source.text, row, "cue")
-    if not (within and printed == row["text"] and said and row["kind"] in get_args(Kind)):
-        raise Damaged(f"a quotation of {source.id} is not what stands in the article")
+        raise Damaged(f"a quotation of {source} is damaged") from None
 
     def other(place: int | None) -> str | None:
-        return None if place is None else f"{source.id}:{place}"
+        return None if place is None else f"{source}:{place}"
 
     speaker = cue = None
     if row["via"] is not None:
-        speaker = Speaker(
-            known_as or row["said_by"], row["mention"], row["mention_start"], row["mention_end"], row["via"], float(row["confidence"])
-        )
+        name = known_as or row["said_by"]
+        speaker = Speaker(name, row["mention"], row["mention_start"], row["mention_end"], row["via"], confidence)
     if row["cue"] is not None:
         cue = Cue(row["cue"], row["cue_start"], row["cue_end"])
     return Quote(
-        id=f"{source.id}:{row['start']}",
-        source=source.id,
+        id=f"{source}:{row['start']}",
+        source=source,
         start=row["start"],
         end=row["end"],
         line=row["line"],

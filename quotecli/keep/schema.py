@@ -25,6 +25,8 @@ CREATE TABLE article(
   path TEXT NOT NULL,
   text TEXT NOT NULL,
   title TEXT, publisher TEXT, published TEXT, author TEXT, language TEXT NOT NULL, url TEXT, encoding TEXT, format TEXT NOT NULL,
+  silent INTEGER,                    -- 1: says too little to tell how near it is to another; NULL: not asked yet
+  refrains TEXT,                     -- JSON: short sentences that somebody says in it more than once, folded
   raw BLOB,                          -- where the text stands in the page that it was taken from
   UNIQUE (address, version)
 ) STRICT;
@@ -47,10 +49,32 @@ CREATE TABLE quote(
   person INTEGER REFERENCES person(id), -- whose words they are, under one name in the whole archive
   said_by TEXT,                      -- the same, under the name that the article gives
   mention TEXT, mention_start INTEGER, mention_end INTEGER, via TEXT, confidence REAL,
-  cue TEXT, cue_start INTEGER, cue_end INTEGER
+  cue TEXT, cue_start INTEGER, cue_end INTEGER,
+  voice INTEGER                      -- quotations of one voice say the same by the same speaker; NULL: not compared, or in a small archive
 ) STRICT;
 CREATE INDEX quote_article ON quote(article);
+CREATE INDEX quote_voice ON quote(voice) WHERE voice IS NOT NULL;
 CREATE INDEX quote_person ON quote(person);
+CREATE TABLE voice(
+  id INTEGER PRIMARY KEY,
+  sign BLOB UNIQUE,                  -- of the words and the speaker; NULL: a short one, which is one quotation
+  heft REAL NOT NULL, least REAL NOT NULL, size INTEGER NOT NULL
+) STRICT;
+CREATE TABLE key(
+  number INTEGER NOT NULL,           -- of a rare word, or of two words (odd)
+  heft REAL NOT NULL, voice INTEGER NOT NULL,
+  PRIMARY KEY (number, heft, voice)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE link(                   -- two voices of which stretches, counted in words, report one utterance
+  a INTEGER NOT NULL, a_low INTEGER NOT NULL, a_high INTEGER NOT NULL,
+  b INTEGER NOT NULL, b_low INTEGER NOT NULL, b_high INTEGER NOT NULL,
+  strength REAL NOT NULL,
+  PRIMARY KEY (a, b, a_low, a_high, b_low, b_high)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_b ON link(b);
+CREATE TABLE gone(                   -- quotations that were taken out, of which their voices do not know yet
+  quote INTEGER PRIMARY KEY, voice INTEGER NOT NULL, text TEXT NOT NULL, pieces TEXT NOT NULL
+) STRICT;
 CREATE TABLE utterance(
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,                -- what the program calls it

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from quotecli.keep import rows
+from quotecli.keep.index import Index
 from quotecli.keep.names import free_name, place_in_order
 from quotecli.keep.rows import Damaged, Kept
 from quotecli.keep.search import hits
@@ -24,7 +25,7 @@ class Archive:
     """An open archive. What changes it stands inside `with archive.batch():`, which keeps all of it or nothing."""
 
     def __init__(self, path: str, db: sqlite3.Connection) -> None:
-        self.path, self.db = path, db
+        self.path, self.db, self.index = path, db, Index(db)
         db.row_factory = sqlite3.Row
 
     @contextmanager
@@ -109,13 +110,16 @@ class Archive:
         return len(found)
 
     def _leave(self, article: int) -> None:
-        """Let an article take part in no utterance: whoever shares one with it is to be compared again."""
+        """Let an article take part in nothing: utterances that it shares are gone, and who else shares them is to be compared again."""
+        shared = "SELECT w.utterance FROM wording w JOIN quote q ON q.id = w.quote WHERE q.article = ?"
         self.db.execute(
-            "UPDATE article SET grouped = 0 WHERE current = 1 AND id IN (SELECT q.article FROM wording w JOIN quote q ON q.id = w.quote"
-            " WHERE w.utterance IN (SELECT w.utterance FROM wording w JOIN quote q ON q.id = w.quote WHERE q.article = ?))",
+            "UPDATE article SET grouped = 0 WHERE current = 1 AND id IN"
+            f" (SELECT q.article FROM wording w JOIN quote q ON q.id = w.quote WHERE w.utterance IN ({shared}))",
             (article,),
         )
-        self.db.execute("DELETE FROM wording WHERE quote IN (SELECT id FROM quote WHERE article = ?)", (article,))
+        self.db.execute(f"DELETE FROM utterance WHERE id IN ({shared})", (article,))
+        self.db.execute("INSERT INTO gone SELECT id, voice, text, pieces FROM quote WHERE article = ? AND voice IS NOT NULL", (article,))
+        self.db.execute("UPDATE quote SET voice = NULL WHERE article = ?", (article,))
         self.db.execute("INSERT OR REPLACE INTO state VALUES ('stale', '1')")
 
     def _forget(self, article: int) -> None:
@@ -146,6 +150,17 @@ class Archive:
             raise Damaged(f"article {number} is damaged: it is listed and not there")
         kept = rows.article_of(row)
         return kept._replace(quotes=tuple(rows.quote_of(row, kept.source) for row in self._quotes(number)))
+
+    def named_article(self, number: int) -> Kept:
+        """One article by its row's number, its speakers under the names that hold in the whole archive."""
+        kept = self.article(number)
+        names = dict(self.db.execute("SELECT q.start, p.name FROM quote q JOIN person p ON p.id = q.person WHERE q.article = ?", (number,)))
+        return kept._replace(quotes=tuple(called(quote, names.get(quote.start)) for quote in kept.quotes))
+
+    def named_articles(self) -> Iterator[Kept | Skipped]:
+        """All articles, their speakers under the names that hold in the whole archive."""
+        for one in self.articles():
+            yield one if isinstance(one, Skipped) else self.named_article(one.number)
 
     def size(self) -> int:
         """How many articles there are."""
@@ -213,41 +228,55 @@ class Archive:
                 yield f"{name}: {error}"
 
     # ---- people --------------------------------------------------------------------------------------------------------
-    def name_people(self, articles: Iterable[Sequence[Quote]]) -> None:
-        """Give every quotation's speaker the name that holds in the whole archive."""
-        at = self._numbers()
-        for quotes in articles:
-            for quote in quotes:
-                if quote.speaker and quote.speaker.name:
-                    person = self._person(quote.speaker.name)
-                    self.db.execute(
-                        "UPDATE quote SET person = ?1 WHERE id = ?2 AND person IS NOT ?1", (person, at[quote.source, quote.start])
-                    )
+    def stated_names(self) -> dict[int, dict[str, tuple[str, list[str]]]]:
+        """By article, the names that it gives to speakers: each with the name that stands for it in the archive, and its mentions."""
+        found: defaultdict[int, dict[str, tuple[str, list[str]]]] = defaultdict(dict)
+        for article, stated, name, mention in self.db.execute(
+            "SELECT DISTINCT q.article, q.said_by, p.name, q.mention FROM quote q JOIN article a ON a.id = q.article"
+            " JOIN person p ON p.id = q.person WHERE a.current = 1 AND q.said_by IS NOT NULL"
+        ):
+            _, mentions = found[article].setdefault(stated, (name, []))
+            mentions += [mention] if mention else []
+        return found
+
+    def name_speaker(self, article: int, stated: str, name: str) -> None:
+        """Let a speaker of one article be known under a name in the whole archive; it is to be compared anew."""
+        self.db.execute("UPDATE quote SET person = ? WHERE article = ? AND said_by = ?", (self._person(name), article, stated))
+        self.db.execute("UPDATE article SET grouped = 0 WHERE id = ?", (article,))
+
+    def forget_people(self) -> None:
+        """Take out the people of whom there is no quotation any more."""
         self.db.execute("DELETE FROM person WHERE id NOT IN (SELECT person FROM quote WHERE person IS NOT NULL)")
 
-    def _numbers(self) -> dict[tuple[str, int], int]:
-        """The row of every quotation of the newest versions, by article and place."""
-        found = self.db.execute("SELECT a.name, q.start, q.id FROM quote q JOIN article a ON a.id = q.article WHERE a.current = 1")
-        return {(name, start): number for name, start, number in found}
+    def number(self, quote: str) -> int:
+        """The row of a quotation of an article's newest version, by its id."""
+        name, _, start = quote.rpartition(":")
+        query = "SELECT q.id FROM quote q JOIN article a ON a.id = q.article WHERE a.name = ? AND a.current = 1 AND q.start = ?"
+        return int(self.db.execute(query, (name, int(start))).fetchone()[0])
 
     # ---- utterances ----------------------------------------------------------------------------------------------------
     def grouped(self) -> bool:
         """Whether the utterances are those of all the articles: not so when `add` was stopped before it had compared them."""
         return self.db.execute("SELECT 1 FROM article WHERE grouped = 0 UNION SELECT 1 FROM state WHERE name = 'stale'").fetchone() is None
 
-    def regroup(self, clusters: Iterable[Cluster]) -> None:
-        """Put these utterances in the place of all that were there."""
-        self.db.execute("DELETE FROM utterance")
-        at = self._numbers()
+    def put_utterances(self, clusters: Iterable[Cluster]) -> None:
+        """Put utterances beside those that are there."""
         for cluster in clusters:
-            self._put_utterance(cluster, at)
+            self._put_utterance(cluster)
+
+    def forget_utterances(self) -> None:
+        """Take all utterances out."""
+        self.db.execute("DELETE FROM utterance")
+
+    def all_grouped(self) -> None:
+        """Say that the utterances are those of all articles."""
         self.db.execute("UPDATE article SET grouped = 1 WHERE grouped = 0")
         self.db.execute("DELETE FROM state WHERE name = 'stale'")
 
-    def _put_utterance(self, cluster: Cluster, at: Mapping[tuple[str, int], int]) -> None:
+    def _put_utterance(self, cluster: Cluster) -> None:
         number = self._put("utterance", rows.utterance_row(cluster))
         for v in cluster.variants:
-            quote = at[v.source, int(v.quote.rpartition(":")[2])]
+            quote = self.number(v.quote)
             row = {"utterance": number, "quote": quote, "start": v.start, "end": v.end, "text": v.text, "similarity": v.similarity}
             wording = self._put("wording", row)
             self.db.executemany(
@@ -271,6 +300,13 @@ class Archive:
             )
         found = [rows.utterance_of(row, variants[row["id"]]) for row in self.db.execute("SELECT * FROM utterance")]
         return tuple(sorted(found, key=lambda c: (-c.sources, min(((v.source, v.start, v.end) for v in c.variants), default=("", 0, 0)))))
+
+
+def called(quote: Quote, name: str | None) -> Quote:
+    """A quotation with another name for its speaker."""
+    if quote.speaker is None or name is None or quote.speaker.name == name:
+        return quote
+    return quote._replace(speaker=quote.speaker._replace(name=name))
 
 
 def address_of(source: Source) -> str:

@@ -1,0 +1,272 @@
+"""What new articles change in a collection that was compared before: only what they touch is compared again.
+
+Two quotations are looked at together when they share a key, and what that takes is told by the keys' holders alone; whether they are linked
+is told by the two and their articles; and utterances hang together by links. So a new quotation is held against the few that share its
+keys, and only the families that it links, or that lost a link, are brought together anew. A small collection is compared as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quotecli import __version__
+from quotecli.collector import collector_at_rest
+from quotecli.compare import index as keyed
+from quotecli.compare.candidates import SMALL
+from quotecli.compare.clusters import made_of, spoken_of
+from quotecli.compare.evidence import Refrains
+from quotecli.compare.kin import Kin, day_of, unknown
+from quotecli.compare.links import Compared, Link, Links, Stretch
+from quotecli.compare.score import Wording, wording
+from quotecli.find import names_linked
+from quotecli.keep import rows
+from quotecli.keep.index import StoredLink
+from quotecli.model import Quote, Skipped, Span
+from quotecli.neighbours import Neighbours, Pairs
+
+if TYPE_CHECKING:
+    from quotecli.keep.store import Archive
+
+
+def regroup(store: Archive, compared: Compared | None = None) -> None:
+    """Bring together what is not compared yet with all the others; all of it, or nothing."""
+    with collector_at_rest(), store.batch():
+        name_people(store)
+        spoken = store.index.spoken()
+        if spoken <= SMALL or store.index.made_by() != __version__:
+            compare_all(store, spoken, compared)
+        else:
+            Growth(store, spoken, compared).run()
+        store.forget_people()
+        store.all_grouped()
+
+
+def name_people(store: Archive) -> None:
+    """Give every speaker the name that all articles together support; articles in which one changes are to be compared again."""
+    stated = store.stated_names()
+    articles = sorted(stated)
+    silent: list[dict[str, list[str]]] = [{}] * (store.size() - len(articles))
+    linked = names_linked([*({name: mentions for name, (_, mentions) in stated[one].items()} for one in articles), *silent])
+    for article, renamed in zip(articles, linked, strict=False):
+        for name, (now, _) in stated[article].items():
+            if renamed.get(name, name) != now:
+                store.name_speaker(article, name, renamed.get(name, name))
+
+
+# ---- all of it ---------------------------------------------------------------------------------------------------------
+def compare_all(store: Archive, number: int, compared: Compared | None) -> None:
+    """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch."""
+    kept = [one for one in store.named_articles() if not isinstance(one, Skipped)]
+    sources, quotes = [one.source for one in kept], [quote for one in kept for quote in one.quotes]
+    spoken = spoken_of(quotes)
+    field = Links(spoken, Kin(sources, len(spoken)))
+    links = field.found(compared)
+    store.forget_utterances()
+    store.put_utterances(made_of(field.kept(links), field, sources, quotes))
+    store.index.clear()
+    if len(field.voices) > SMALL:
+        keep_index(store, field, links)
+        store.index.done(__version__, number)
+
+
+def keep_index(store: Archive, field: Links, links: Sequence[Link]) -> None:
+    """Keep what the links were made by."""
+    numbers, found = [], []
+    for one in field.voices:
+        traits = keyed.traits_of(one.wording)
+        voice, _ = store.index.voice(keyed.sign_of(field.spoken[one.quotes[0]], one.wording), traits)
+        numbers.append(voice)
+        found += [(key, traits.heft, voice) for key in keyed.keys_of(one.wording)]
+        for quote in one.quotes:
+            store.index.speaks(store.number(field.spoken[quote].id), voice)
+    store.index.add_keys(sorted(found))
+    store.index.link(stored(link, numbers) for link in links if link.a.voice != link.b.voice)
+    for name in sorted({quote.source for quote in field.spoken}):
+        store.index.tell(store.index.article(name), field.kin.silent(name), sorted(field.refrains.said.get(name, ())))
+
+
+def stored(link: Link, numbers: Sequence[int] | Mapping[int, int]) -> StoredLink:
+    """A link between the numbers that voices have in the archive."""
+    ends = sorted((numbers[end.voice], end.low, end.high) for end in (link.a, link.b))
+    return StoredLink(*ends[0], *ends[1], link.strength)
+
+
+# ---- what is touched ---------------------------------------------------------------------------------------------------
+class Growth:
+    """One change of an archive: voices that are new or other than before, and what they touch."""
+
+    def __init__(self, store: Archive, spoken: int, compared: Compared | None) -> None:
+        self.store, self.index, self.spoken, self.compared = store, store.index, spoken, compared
+        self.kin = Kin((), spoken)
+        self.kin.texts = self.texts = Texts(store)
+        self.refrains = Refrains({})
+        self.new: set[int] = set()  # voices that nobody had before
+        self.touched: set[int] = set()  # voices whose links are to be made anew
+        self.dirty: set[int] = set()  # voices whose families are to be made anew
+        self.wordings: dict[int, Wording] = {}
+
+    def run(self) -> None:
+        """From articles to utterances."""
+        for article in self.index.ungrouped():
+            self.take_in(article)
+        self.let_go()
+        if unknown(self.index.compared_of()) != unknown(self.spoken):
+            self.touched.update(self.index.silent())
+        if self.index.voices() <= SMALL:
+            compare_all(self.store, self.spoken, self.compared)
+            return
+        self.refrains = Refrains(self.index.refrains())
+        self.touched &= self.near.traits.keys()
+        self.link(self.near.pairs(self.touched, self.compared))
+        self.bring_together()
+        self.index.done(__version__, self.spoken)
+
+    def take_in(self, article: int) -> None:
+        """Give the quotations of one article their voices, and keep what is to be known of it."""
+        kept = self.store.named_article(article)
+        self.texts.learn(kept.source.id, kept.source.text)
+        spoken = spoken_of(kept.quotes)
+        wordings = {index: wording(quote) for index, quote in enumerate(spoken)}
+        for index, quote in enumerate(spoken):
+            self.give_voice(quote, wordings[index], self.store.number(quote.id))
+        refrains = Refrains.of(spoken, wordings).said.get(kept.source.id, ())
+        self.index.tell(article, self.kin.silent(kept.source.id), sorted(refrains))
+
+    def give_voice(self, quote: Quote, own: Wording, number: int) -> None:
+        """Find or make the voice of a quotation; the one it had before may be nobody's now."""
+        sign, traits, before = keyed.sign_of(quote, own), keyed.traits_of(own), self.index.voice_of(number)
+        if before is not None and sign is None and not self.index.signed(before):
+            voice, new = before, False  # a short one is a voice by itself, whatever its speaker is called
+        else:
+            voice, new = self.index.voice(sign, traits)
+        if voice != before:
+            if before is not None:
+                self.index.leaves(number)
+            self.index.speaks(number, voice)
+        if new:
+            self.new.add(voice)
+            self.index.add_keys((key, traits.heft, voice) for key in keyed.keys_of(own))
+        self.wordings[voice] = own
+        self.touched.add(voice)
+
+    def let_go(self) -> None:
+        """Take out the voices that nobody has any more; whatever lost a heavy neighbour or a member is touched."""
+        closing: list[tuple[int, float]] = []
+        for voice, text, pieces in self.index.gone():
+            if self.index.sources_of(voice):
+                self.touched.add(voice)
+            elif (heft := self.index.heft(voice)) is not None:
+                keys = keyed.keys_of(wording(words_only(text, pieces)))
+                self.dirty |= self.index.linked(voice)
+                self.index.unlink(voice)
+                self.index.let_go(voice, heft, keys)
+                closing += [(key, heft) for key in keys]
+        self.index.nobody_gone()
+        self.near = Neighbours(self.index, self.new, self.words)
+        for key, heft in closing:
+            self.touched.update(self.near.closed_up(key, heft))
+
+    def words(self, voice: int) -> Wording:
+        """The wording of a voice."""
+        if voice not in self.wordings:
+            self.wordings[voice] = wording(self.members(voice)[0])
+        return self.wordings[voice]
+
+    def members(self, voice: int) -> list[Quote]:
+        """The quotations of a voice."""
+        return [rows.unchecked(row, row["source"], row["known_as"]) for row in self.index.members(voice)]
+
+    # ---- links ---------------------------------------------------------------------------------------------------------
+    def link(self, pairs: Pairs) -> None:
+        """Make the links of the touched voices anew."""
+        for one, other in pairs.parted:
+            self.dirty |= {one, other}
+            self.index.part(one, other)
+        for voice in self.touched:
+            self.dirty |= {voice, *self.index.linked(voice)}
+            self.index.unlink(voice)
+        field, numbers = self.field({voice for both in pairs.compared for voice in both})
+        at = {number: index for index, number in enumerate(numbers)}
+        bags = [frozenset(one.wording.keys) for one in field.voices]
+        for both in sorted(pairs.compared):
+            one, two = sorted(at[voice] for voice in both)
+            links = [stored(link, numbers) for link in field.links_of(one, two, bags[one] & bags[two])]
+            self.index.link(links)
+            self.dirty.update(both if links else ())
+
+    def field(self, voices: Iterable[int]) -> tuple[Links, list[int]]:
+        """Some voices made ready for comparing, and the number of each in the archive."""
+        number_of = {quote: voice for voice in voices for quote in self.members(voice)}
+        spoken = spoken_of(number_of)
+        self.kin.dates |= {name: day for name, said in self.index.dates({quote.source for quote in spoken}) if (day := day_of(said))}
+        field = Links(spoken, self.kin, self.refrains)
+        return field, [number_of[spoken[one.quotes[0]]] for one in field.voices]
+
+    # ---- utterances ----------------------------------------------------------------------------------------------------
+    def bring_together(self) -> None:
+        """Make the utterances of all families anew that are touched, or that fell apart."""
+        dirty = self.dirty & self.near.traits.keys()
+        families = self.families(dirty)
+        self.index.forget_utterances(families)
+        links = [link for voice in families for link in self.index.links_from(voice)]
+        tied = {voice for link in links for voice in (link.a, link.b)}
+        field, numbers = self.field(voice for voice in families if voice in tied or self.index.sources_of(voice) > 1)
+        at = {number: index for index, number in enumerate(numbers)}
+        own = [link for index, voice in enumerate(field.voices) if len(voice.sources) > 1 for link in field.own(index)]
+        both = field.kept([*own, *(restored(link, at) for link in links)])
+        kept = [self.store.named_article(self.index.article(name)) for name in sorted({quote.source for quote in field.spoken})]
+        quotes = [quote for one in kept for quote in one.quotes]
+        self.store.put_utterances(made_of(both, field, [one.source for one in kept], quotes))
+
+    def families(self, voices: Iterable[int]) -> set[int]:
+        """Some voices with all that hang together with them by links."""
+        found, waiting = set[int](), list(voices)
+        while waiting:
+            voice = waiting.pop()
+            if voice not in found:
+                found.add(voice)
+                waiting += self.index.linked(voice)
+        return found
+
+
+def restored(link: StoredLink, at: Mapping[int, int]) -> Link:
+    """A link between voices as they are numbered in a field."""
+    one, two = sorted([Stretch(at[link.a], link.a_low, link.a_high), Stretch(at[link.b], link.b_low, link.b_high)])
+    return Link(link.strength, one, two)
+
+
+def words_only(text: str, pieces: str) -> Quote:
+    """A quotation of which only the words are left."""
+    spans = tuple(Span(*piece) for piece in json.loads(pieces))
+    return Quote("", "", 0, len(text), 1, 1, text, spans, "direct")
+
+
+class Texts(Mapping[str, str]):
+    """The articles' texts by name, read from the archive when they are asked for; the last ones are kept at hand."""
+
+    def __init__(self, store: Archive) -> None:
+        self.store = store
+        self.at_hand: dict[str, str] = {}
+
+    def learn(self, name: str, text: str) -> None:
+        """Keep one at hand."""
+        while len(self.at_hand) >= AT_HAND:
+            del self.at_hand[next(iter(self.at_hand))]
+        self.at_hand[name] = text
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self.at_hand:
+            self.learn(name, self.store.index.text(name))
+        return self.at_hand[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.store.names())
+
+    def __len__(self) -> int:
+        return self.store.size()
+
+
+AT_HAND = 256
+"""Texts: as many as a few events have articles."""

@@ -1,0 +1,118 @@
+"""Which voices of an archive are worth comparing: as `compare.candidates` has it, asked for a few of them.
+
+A voice is held against the earlier ones that share enough with it; of a crowd, or where it is long, against the nearest of them only. So
+what a new one changes is its own list, the lists of the later ones that it stands in, and what a key ties that many have by now.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from quotecli.compare import index as keyed
+from quotecli.compare.score import Wording
+from quotecli.keep.index import Index
+
+
+class Listed(NamedTuple):
+    """Voices that share enough with one."""
+
+    earlier: list[int]  # those that it is held against
+    later: list[int]  # those that may be held against it
+
+
+class Pairs(NamedTuple):
+    """What is to be looked at."""
+
+    compared: set[tuple[int, int]]
+    parted: set[tuple[int, int]]  # linked so far, and no longer to be compared
+
+
+class Neighbours:
+    """The voices of an archive by what they share; `new` are those that nobody had before, `words` gives the wording of one."""
+
+    def __init__(self, index: Index, new: set[int], words: Callable[[int], Wording]) -> None:
+        self.index, self.new, self.words = index, new, words
+        self.traits = {number: keyed.Traits(heft, least, size) for number, heft, least, size in index.traits()}
+        self.places: dict[int, tuple[str, int]] = {}
+        self.looked_at: set[int] = set()  # keys of new voices
+        self.loose: set[int] = set()  # voices that were linked by a key that ties them no longer
+
+    def pairs(self, touched: set[int], tell: Callable[[int, int], None] | None = None) -> Pairs:
+        """The pairs in which a touched voice stands, and those that one has pushed out; `touched` grows by what is loose."""
+        found, parted, lists = set[tuple[int, int]](), set[tuple[int, int]](), dict[int, Listed]()
+        waiting, later = sorted(touched), set[int]()
+        for count, voice in enumerate(waiting):
+            if tell:
+                tell(count, len(waiting))
+            lists[voice] = self.listed(voice)
+            found |= {pair(voice, other) for other in lists[voice].earlier}
+            later.update(lists[voice].later)
+            if count == len(waiting) - 1:
+                waiting += sorted(self.loose - touched)
+                touched |= self.loose
+        for voice in sorted(later - touched):
+            earlier = {*self.listed(voice).earlier}
+            found |= {pair(voice, other) for other in earlier & touched}
+            parted |= {pair(voice, other) for other in self.index.linked(voice) - earlier if self.place(other) < self.place(voice)}
+        return Pairs(found, parted)
+
+    def listed(self, voice: int) -> Listed:
+        """The voices that share enough with one."""
+        weighed: defaultdict[int, float] = defaultdict(float)
+        for key, weight in keyed.keys_of(self.words(voice)).items():
+            for other in self.tied(key, voice):
+                weighed[other] += weight
+        weighed.pop(voice, None)
+        own = self.traits[voice]
+        found = [other for other, weight in weighed.items() if keyed.enough(weight, own, self.traits[other])]
+        earlier = sorted((other for other in found if self.place(other) < self.place(voice)), key=lambda a: (-weighed[a], self.place(a)))
+        return Listed(keyed.nearest(own, earlier, self.traits), [other for other in found if self.place(other) > self.place(voice)])
+
+    def tied(self, key: int, voice: int) -> Iterable[int]:
+        """Those that share a key with a voice, in so far as the key ties them: a common one ties all to the two heaviest."""
+        most = keyed.most(key)
+        held = self.index.holders(key, most + 1)
+        if len(held) <= most:
+            return [other for other, _ in held]
+        stars = self.stars(key, held) if keyed.paired(key) else frozenset()
+        if voice in self.new and key not in self.looked_at:
+            self.loosen(key, most, stars)
+        if voice in stars:
+            return [other for other, _ in self.index.holders(key)]
+        return stars
+
+    def stars(self, key: int, held: Sequence[tuple[int, float]]) -> frozenset[int]:
+        """The two heaviest holders of a key; of equal ones the first by place."""
+        bar = held[1][1]
+        if len(held) < 3 or held[2][1] < bar:
+            return frozenset(voice for voice, _ in held[:2])
+        heavier = [voice for voice, heft in held if heft > bar]
+        equal = sorted((voice for voice, heft in self.index.holders(key) if heft == bar), key=self.place)
+        return frozenset([*heavier, *equal][:2])
+
+    def loosen(self, key: int, most: int, stars: frozenset[int]) -> None:
+        """Note the voices that were linked while a key tied them that now is common, or has other heaviest holders."""
+        self.looked_at.add(key)
+        old = {voice for voice, _ in self.index.holders(key) if voice not in self.new}
+        if len(old) <= most or stars & self.new:
+            self.loose.update(voice for voice in old if self.index.linked(voice) & old)
+
+    def closed_up(self, key: int, heft: float) -> Iterable[int]:
+        """The voices that a key ties anew since one that had it, of this heft, is gone."""
+        held = self.index.holders(key, keyed.most(key) + 1)
+        if len(held) == keyed.most(key):
+            return [voice for voice, _ in held]
+        return self.stars(key, held) if len(held) > keyed.most(key) and heft >= held[1][1] else ()
+
+    def place(self, voice: int) -> tuple[str, int]:
+        """Where the first quotation of a voice stands: voices are ordered by it."""
+        if voice not in self.places:
+            self.places[voice] = self.index.place(voice)
+        return self.places[voice]
+
+
+def pair(one: int, other: int) -> tuple[int, int]:
+    """Two voices, the smaller number first."""
+    return (one, other) if one < other else (other, one)
