@@ -13,9 +13,9 @@ from quotecli.read.options import ReadOptions
 
 HEAD = 1000
 """Characters by which a text is known for another format."""
-_ENTITY = re.compile(r"&(?:[lr][sd]quo|quot|laquo|raquo|#8216|#8217|#8220|#8221|#x201[89cCdD]);")
-_TAG = re.compile(r"</(?:p|div|a|em|strong|span|br|b|i)\s?>|<br\s?/?>", re.IGNORECASE)
-_WRONG = re.compile("[\x80-\x84\x86-\x9f\ufffd]|â€|Ã[\x80-\xbf]")
+_ENTITY = r"&(?:[lr][sd]quo|quot|laquo|raquo|#8216|#8217|#8220|#8221|#x201[89cCdD]);"
+_TAG = r"(?i:</(?:p|div|a|em|strong|span|br|b|i)\s?>|<br\s?/?>)"
+_WRONG = "[\x80-\x84\x86-\x9f\ufffd]|â€|Ã[\x80-\xbf]"
 SETTINGS = "quotes.toml"
 """The project's settings lie among its articles."""
 TAGS = 3
@@ -28,9 +28,9 @@ def doubt(source: Source) -> str | None:
     looks = next((f.name for f in FORMATS if f.looks and re.match(f.looks, head, re.IGNORECASE | re.DOTALL)), None)
     if looks and source.format in ("text", "markdown") and looks not in ("csv", "mbox"):
         return f"has no quotations and looks like {looks}; try --input-format {looks}"
-    if _WRONG.search(source.text):
+    if re.search(_WRONG, source.text):
         return "has no quotations, and signs that were decoded wrongly; try --encoding windows-1252, or utf-8"
-    if _ENTITY.search(source.text) or len(_TAG.findall(source.text)) >= TAGS:
+    if re.search(_ENTITY, source.text) or len(re.findall(_TAG, source.text)) >= TAGS:
         return "has no quotations and shows markup; try --input-format html"
     return None
 

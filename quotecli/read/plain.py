@@ -9,10 +9,23 @@ from collections.abc import Iterator
 
 from quotecli.model import Source
 from quotecli.read.blob import Blob
-from quotecli.read.exports import sources
 from quotecli.read.options import ReadOptions
 
 
 def read(blob: Blob, options: ReadOptions) -> Iterator[Source]:
     """The file as one article, or the articles of the export that it is."""
-    yield from sources(blob.article(blob.text(options), "text"))
+    whole = blob.article(blob.text(options), "text")
+    if not may_be_export(whole.text):
+        yield whole
+        return
+    from quotecli.read.exports import sources
+
+    yield from sources(whole)
+
+
+def may_be_export(text: str) -> bool:
+    """Whether a text has what no export does without: Nexis its count of words, Factiva its fields, ProQuest the name of one."""
+    if all(field in text for field in ("HD", "PD", "SN")) or "Full text" in text:
+        return True
+    low = text.lower()
+    return "length" in low and " word" in low

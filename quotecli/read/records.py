@@ -160,7 +160,7 @@ def one_string(found: Any, between: str = ", ") -> str:
     """A value as text: a list is its parts, an object its name."""
     if isinstance(found, str):
         # JSON may hold halves of characters, which no output could take.
-        return SURROGATE.sub("\ufffd", found)
+        return re.sub(SURROGATE, "\ufffd", found)
     if isinstance(found, Mapping):
         return one_string(found.get("name") or found.get("text") or "")
     if isinstance(found, (list, tuple)):

@@ -105,7 +105,7 @@ def _first(*values: str | None) -> str | None:
 
 def _text(value: object) -> str | None:
     """One line of text; None of anything else."""
-    return " ".join(SURROGATE.sub("\ufffd", unescape(value)).split()) or None if isinstance(value, str) else None
+    return " ".join(re.sub(SURROGATE, "\ufffd", unescape(value)).split()) or None if isinstance(value, str) else None
 
 
 def _meta(page: Page) -> dict[str, str]:
