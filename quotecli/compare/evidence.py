@@ -1,4 +1,4 @@
-"""What no link may hang on: a name that two quotations share, a fragment that others use too, a refrain."""
+"""What no link may hang on: a name, a fragment that others use too, a refrain, a line that is said again on another day."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from quotecli.compare.score import Match, Wording
 from quotecli.model import Quote
 
 SHORT = 3  # words of a fragment that needs more than itself
+FEW = 6  # words that two people may say without the one having them of the other
+BRIEF, AGAIN = 4, 21.0  # words, and nats, up to which a line may be one that somebody says again in another speech
+WEEK = 7  # days between two articles from which on it is taken for that
 REFRAIN = 6  # words of a sentence that somebody says again and again
 
 

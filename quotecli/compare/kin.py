@@ -41,6 +41,12 @@ def long_words() -> re.Pattern[str]:
     return re.compile(r"[a-z]{6,}")
 
 
+@cache
+def sentence_end() -> re.Pattern[str]:
+    """Where a sentence ends, or a paragraph."""
+    return re.compile(r"[.!?][”’\"']*\s|\n")
+
+
 def day_of(published: str | None) -> date | None:
     """The day of an ISO 8601 date; None where there is none."""
     try:
@@ -96,20 +102,22 @@ class Kin:
         own = frozenset(plain_word().findall(f"{a.text} {b.text}".lower()))
         return LONELY * max(0.0, 1 - len((one & two) - own) / ENOUGH)
 
-    def one_day(self, a: Quote, b: Quote) -> bool:
-        """Whether two articles are of one day or the next, as far as their dates are known."""
+    def within(self, a: Quote, b: Quote, days: int) -> bool:
+        """Whether the articles of two quotations are so many days apart at most, as far as their dates are known."""
         one, two = self.dates.get(a.source), self.dates.get(b.source)
-        return one is None or two is None or abs((one - two).days) <= 1
+        return one is None or two is None or abs((one - two).days) <= days
 
     def quotes(self, a: Quote, b: Quote) -> bool:
-        """Whether the words around one of two quotations name the speaker of the other, so that one may quote the other's words."""
+        """Whether the sentence in which one of two quotations stands names the speaker of the other, so that one may quote the other."""
         return self.names(a, b.speaker) or self.names(b, a.speaker)
 
     def names(self, quote: Quote, speaker: Speaker | None) -> bool:
-        """Whether a speaker's last name stands in or around a quotation."""
+        """Whether a speaker's last name stands in a quotation or in the rest of its sentence."""
         last = name_words(speaker.name)[-1:] if speaker and speaker.name else ()
-        text = self.texts.get(quote.source, "")[max(0, quote.start - REACH) : quote.end + REACH]
-        return bool(last) and last[0] in re.findall(r"\w+", plain(text))
+        text = self.texts.get(quote.source, "")
+        before = sentence_end().split(text[max(0, quote.start - REACH) : quote.start])[-1]
+        after = sentence_end().split(text[quote.end : quote.end + REACH])[0]
+        return bool(last) and last[0] in re.findall(r"\w+", plain(f"{before} {quote.text} {after}"))
 
     def around(self, quote: Quote) -> frozenset[str]:
         """The words before and after a quotation."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
-from quotecli.compare.evidence import SHORT, Refrains, besides_names, plain_weight
+from quotecli.compare.evidence import AGAIN, BRIEF, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
 from quotecli.compare.kin import LONELY, Kin
-from quotecli.compare.people import clash, known
+from quotecli.compare.people import clash, guessed, known
 from quotecli.compare.rivals import refused
 from quotecli.compare.score import (
     COMPANY,
@@ -177,11 +177,18 @@ class Links:
         first, second = one.wording.keys[slice(*match.a)], two.wording.keys[slice(*match.b)]
         if self.refrains.holds(one.sources, first) or self.refrains.holds(two.sources, second):
             return False
-        if min(len(first), len(second)) > SHORT:
-            return True
+        return self.said_once(a, b, min(len(first), len(second)), match.evidence)
+
+    def said_once(self, a: int, b: int, words: int, evidence: float) -> bool:
+        """Whether so many shared words are not just what two people may say, or one on two days."""
+        one, two = self.voices[a], self.voices[b]
         pairs = [(x, y) for x in one.quotes[:SAMPLE] for y in two.quotes[:SAMPLE] if self.spoken[x].source != self.spoken[y].source]
         near = [(self.spoken[x], self.spoken[y]) for x, y in pairs]
-        return any(self.kin.quotes(x, y) if strangers else self.kin.one_day(x, y) for x, y in near)
+        if words <= FEW and clash(one.speaker, two.speaker) and not any(guessed(x) or guessed(y) for x, y in near):
+            return any(self.kin.quotes(x, y) for x, y in near)
+        if words <= SHORT:
+            return any(self.kin.within(x, y, 1) for x, y in near)
+        return (words > BRIEF and evidence >= AGAIN) or any(self.kin.within(x, y, WEEK) for x, y in near)
 
     def one_occasion(self, a: int, b: int) -> bool:
         """Whether one named person speaks in both, in articles on one event, among the same words."""
@@ -235,6 +242,6 @@ def voices_of(spoken: Sequence[Quote]) -> list[Voice]:
 
 
 def voice_of(quote: Quote, own: Wording) -> tuple[object, ...] | None:
-    """What the quotations of one voice have in common; None where this one is too short to be more than itself."""
-    long = accepted(own.sums[-1], own.sums[-1], COVERAGE, FAR) and plain_weight(own) >= TELLING
+    """What the quotations of one voice have in common; None where this one may be said on another day, too."""
+    long = len(own.keys) > BRIEF and own.sums[-1] >= AGAIN and plain_weight(own) >= TELLING
     return (own.keys, own.sentences, known(quote)) if long else None

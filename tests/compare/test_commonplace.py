@@ -81,6 +81,67 @@ CASES: list[tuple[str, list[Article], list[int]]] = [
         [2],
     ),
     (
+        "two people, five words",
+        [("They will “take on the harbour cartel”.", "Ada Okafor", None), ("He will “take on the harbour cartel”.", "Bo Voss", None)],
+        [],
+    ),
+    (
+        "two people, five words, one named in another sentence",
+        [
+            ("They will “take on the harbour cartel”.", "Ada Okafor", None),
+            ("Okafor was there. He will “take on the harbour cartel”. Okafor left.", "Bo Voss", None),
+        ],
+        [],
+    ),
+    (
+        "two people, five words, one named in the sentence",
+        [
+            ("They will “take on the harbour cartel”.", "Ada Okafor", None),
+            ("Asked about Okafor, Voss would not “take on the harbour cartel”.", "Bo Voss", None),
+        ],
+        [2],
+    ),
+    (
+        "two people, a long line",
+        [
+            ("“Nobody will take on the harbour cartel before winter.”", "Ada Okafor", None),
+            ("“Nobody will take on the harbour cartel before winter.”", "Bo Voss", None),
+        ],
+        [2],
+    ),
+    (
+        "a line that is said again on another day",
+        [
+            ("“I will not be neutral here.”", "Ada Okafor", "2026-03-10"),
+            ("“I will not be neutral here.”", "Ada Okafor", "2026-03-22"),
+        ],
+        [],
+    ),
+    (
+        "the same line within the week",
+        [
+            ("“I will not be neutral here.”", "Ada Okafor", "2026-03-10"),
+            ("“I will not be neutral here.”", "Ada Okafor", "2026-03-16"),
+        ],
+        [2],
+    ),
+    (
+        "a few telling words on another day",
+        [
+            ("The “highest, hardest harbour wall”.", "Ada Okafor", "2026-03-10"),
+            ("A “highest, hardest harbour wall”.", "Ada Okafor", "2026-06-22"),
+        ],
+        [],
+    ),
+    (
+        "a line that one says once, on another day",
+        [
+            ("“The harbour wall has consistently demonstrated its commitment to seagulls.”", "Ada Okafor", "2026-03-10"),
+            ("“The harbour wall has consistently demonstrated its commitment to seagulls.”", "Ada Okafor", "2026-06-22"),
+        ],
+        [2],
+    ),
+    (
         "a week apart",
         [("A “monstrous swindle”.", "Ada Okafor", "2026-03-04"), ("A “monstrous swindle”.", "Ada Okafor", "2026-03-11T09:00")],
         [],
