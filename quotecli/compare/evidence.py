@@ -13,7 +13,8 @@ from quotecli.model import Quote
 SHORT = 3  # words of a fragment that needs more than itself
 FEW = 6  # words that two people may say without the one having them of the other
 BRIEF, AGAIN = 4, 21.0  # words, and nats, up to which a line may be one that somebody says again in another speech
-WEEK = 7  # days between two articles from which on it is taken for that
+ANEW = 40.0  # nats up to which it may be where its words are not quite the same: who quotes an old speech copies it
+WEEK, DAYS = 7, 3  # days between two articles after which it is taken for that, where the words are the same, and where they are not
 REFRAIN = 6  # words of a sentence that somebody says again and again
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
-from quotecli.compare.evidence import AGAIN, BRIEF, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
+from quotecli.compare.evidence import AGAIN, ANEW, BRIEF, DAYS, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
 from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, guessed, known
 from quotecli.compare.rivals import refused
@@ -177,9 +177,9 @@ class Links:
         first, second = one.wording.keys[slice(*match.a)], two.wording.keys[slice(*match.b)]
         if self.refrains.holds(one.sources, first) or self.refrains.holds(two.sources, second):
             return False
-        return self.said_once(a, b, min(len(first), len(second)), match.evidence)
+        return self.said_once(a, b, min(len(first), len(second)), match.evidence, first == second)
 
-    def said_once(self, a: int, b: int, words: int, evidence: float) -> bool:
+    def said_once(self, a: int, b: int, words: int, evidence: float, verbatim: bool) -> bool:
         """Whether so many shared words are not just what two people may say, or one on two days."""
         one, two = self.voices[a], self.voices[b]
         pairs = [(x, y) for x in one.quotes[:SAMPLE] for y in two.quotes[:SAMPLE] if self.spoken[x].source != self.spoken[y].source]
@@ -188,7 +188,9 @@ class Links:
             return any(self.kin.quotes(x, y) for x, y in near)
         if words <= SHORT:
             return any(self.kin.within(x, y, 1) for x, y in near)
-        return (words > BRIEF and evidence >= AGAIN) or any(self.kin.within(x, y, WEEK) for x, y in near)
+        if evidence < (AGAIN if verbatim else ANEW) or words <= BRIEF:
+            return any(self.kin.within(x, y, WEEK if verbatim else DAYS) for x, y in near)
+        return True
 
     def one_occasion(self, a: int, b: int) -> bool:
         """Whether one named person speaks in both, in articles on one event, among the same words."""

@@ -126,6 +126,22 @@ CASES: list[tuple[str, list[Article], list[int]]] = [
         [2],
     ),
     (
+        "a line in other words on another day",
+        [
+            ("“We cannot afford to be polite to seagulls anymore.”", "Ada Okafor", "2026-03-10"),
+            ("“We can’t afford to be so polite to seagulls anymore.”", "Ada Okafor", "2026-03-22"),
+        ],
+        [],
+    ),
+    (
+        "a line in other words two days later",
+        [
+            ("“We cannot afford to be polite to seagulls anymore.”", "Ada Okafor", "2026-03-10"),
+            ("“We can’t afford to be so polite to seagulls anymore.”", "Ada Okafor", "2026-03-12"),
+        ],
+        [2],
+    ),
+    (
         "a few telling words on another day",
         [
             ("The “highest, hardest harbour wall”.", "Ada Okafor", "2026-03-10"),
