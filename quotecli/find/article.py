@@ -50,6 +50,7 @@ class Article:
         for tokens in self._tokens.values():
             tokens.laid.clear()
         self.sites.clear()
+        self.answers.clear()
         if self.resolver is not None:
             self.resolver.cast.close()
             self.resolver = None
