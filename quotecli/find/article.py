@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from quotecli.find.classes import classes
 from quotecli.find.marks import Marked, Pair, find_marks
 from quotecli.find.tokens import Tokens
 from quotecli.model import Source, Span
@@ -42,7 +41,7 @@ class Article:
         """The tokens of a paragraph, made at the first call."""
         found = self._tokens.get(block)
         if found is None:
-            found = self._tokens[block] = Tokens(self.text, self.blocks[block], self.pairs[block], classes())
+            found = self._tokens[block] = Tokens(self.text, self.blocks[block], self.pairs[block])
         return found
 
     def close(self) -> None:
@@ -50,6 +49,7 @@ class Article:
         for tokens in self._tokens.values():
             tokens.laid.clear()
         self.sites.clear()
+        self.answers.clear()
         if self.resolver is not None:
             self.resolver.cast.close()
             self.resolver = None

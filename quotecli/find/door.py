@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from quotecli.collector import collector_at_rest
 from quotecli.find.article import Article, Hit, open_article
-from quotecli.find.classes import classes
 from quotecli.find.kinds import WEAK_TIES, kind_of
 from quotecli.find.marks import Pair
 from quotecli.find.people import Resolver
@@ -154,7 +153,7 @@ def _nested(resolver: Resolver, lines: Lines, pair: Pair, parent: Quote) -> list
         children = [child for child in pair.children if piece.start <= child.start < piece.end]
         if not children:
             continue
-        t = Tokens(article.text, piece, children, classes())
+        t = Tokens(article.text, piece, children)
         for child in children:
             i = t.quote_at[child.start]
             lo, hi = t.sentences[t.sentence_of[i]]

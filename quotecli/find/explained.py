@@ -38,4 +38,5 @@ def _meant(article: Article, quote: Quote) -> Meant | None:
     answer: Answer | None = article.answers.get(quote.start)
     if answer is None:
         return Meant(quote.speaker.name, NESTED, NESTED_CERTAINTY)
-    return Meant(answer.name, answer.why.value, answer.certainty, answer.instead)
+    other = answer.instead()
+    return Meant(answer.name, answer.why.value, answer.certainty, other.name if other is not None else None)

@@ -21,9 +21,6 @@ MANY = 60_000
 """Words kept: the list is full then, so that a long run does not grow it."""
 
 _UNPRINTED = re.compile(f"[{FORMAT}]")
-_SEEN: dict[str, Lexeme] = {}
-seen = _SEEN.get
-"""What is kept of a word, or None."""
 
 
 class Lexeme(NamedTuple):
@@ -32,26 +29,33 @@ class Lexeme(NamedTuple):
     lower: str  # small letters, straight apostrophes, accents in one piece, nothing that prints nothing
     bits: int  # what it can be
     role: str  # what it is, or the sign of `plain` for what its neighbours decide
+    looks: bool  # whether its neighbours have a say in what it can be
 
 
-def lexeme(word: str, known: dict[str, int]) -> Lexeme:
-    """What is known of a word that was not met before."""
-    lower, bits = _looked_up(word, known)
-    entry = Lexeme(lower, bits, plain(lower, bits & ~c.LOOK))
-    if len(_SEEN) < MANY:
-        _SEEN[word] = entry
-    return entry
+class Lexemes(dict[str, Lexeme]):
+    """What is known of every word met so far; a new one is looked up when it is first asked for."""
+
+    def __missing__(self, word: str) -> Lexeme:
+        lower, bits = _looked_up(word)
+        entry = Lexeme(lower, bits & ~c.LOOK, plain(lower, bits & ~c.LOOK), bool(bits & c.LOOK))
+        if len(self) < MANY:
+            self[word] = entry
+        return entry
 
 
-def _looked_up(word: str, known: dict[str, int]) -> tuple[str, int]:
+lexeme = Lexemes().__getitem__
+"""What is known of a word."""
+
+
+def _looked_up(word: str) -> tuple[str, int]:
     first = word[0]
     if first.isalpha():
-        return _letters(word, known)
+        return _letters(word)
     if first.isdigit():
         return word, c.NUM | c.ROLE if word.endswith(grammar.AGED) else c.NUM
     if len(word) > 1 and first in "'’":
         lower = "'" + word[1:].lower()
-        return lower, c.POSS | c.LOOK if lower == "'s" else known.get(lower, 0) & (c.AUX | c.BE)
+        return lower, c.POSS | c.LOOK if lower == "'s" else c.classes().get(lower, 0) & (c.AUX | c.BE)
     if first == "-":
         return word, c.DASH
     if first == ".":
@@ -61,10 +65,10 @@ def _looked_up(word: str, known: dict[str, int]) -> tuple[str, int]:
     return word, c.PUNCTUATION.get(first, c.SEMI if first in "@#>" else 0)
 
 
-def _letters(word: str, known: dict[str, int]) -> tuple[str, int]:
+def _letters(word: str) -> tuple[str, int]:
     plain_word = word if word.isascii() else unicodedata.normalize("NFC", _UNPRINTED.sub("", word)).replace("’", "'")
     lower = plain_word.lower()
-    bits = known.get(lower)
+    bits = c.classes().get(lower)
     if bits is None:
         bits = c.unknown(lower)
     if word[0].isupper():

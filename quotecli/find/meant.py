@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -71,15 +72,15 @@ class Answer(NamedTuple):
     certainty: float
     person: Person | None = None
     why: Why = Why.NOBODY
-    instead: str | None = None
+    instead: Callable[[], Person | None] = lambda: None  # asked only where somebody explains
 
 
 NOBODY = Answer(None, CERTAINTY[Why.NOBODY])
 
 
-def meaning(person: Person, why: Why, instead: Person | None = None) -> Answer:
-    """A person, for that reason."""
-    return Answer(person.name, CERTAINTY[why], person, why, instead.name if instead is not None else None)
+def meaning(person: Person, why: Why, instead: Callable[[], Person | None] = lambda: None) -> Answer:
+    """A person, for that reason; `instead` tells who else it might have been."""
+    return Answer(person.name, CERTAINTY[why], person, why, instead)
 
 
 def words(shown: str, why: Why = Why.WORDS) -> Answer:

@@ -147,10 +147,9 @@ class Resolver(Scene):
         if len(m.words) > 1:
             return meaning(person, Why.FULL_NAME)
         if len(person.words) > 1:
-            others = [p for p in family.members[:4] if p is not person] if family else []
-            return meaning(person, Why.SURNAME, others[0] if others else None)
+            return meaning(person, Why.SURNAME, lambda: next((p for p in family.members if p is not person), None) if family else None)
         if family is not None and len(family.members) > 1:
-            return meaning(person, Why.ONE_OF_SEVERAL, family.members[0])
+            return meaning(person, Why.ONE_OF_SEVERAL, lambda: family.members[0])
         return meaning(person, Why.FULL_NAME)
 
     # ---- several at once ---------------------------------------------------------------------------------------------

@@ -56,10 +56,11 @@ def antecedent(scene: Scene, offset: int, gender: str, described: bool = False) 
     if chosen is None or chosen.person is None:
         return NOBODY
     _learn(chosen.person, gender)
-    other = (
-        weak.person if weak and weak is not chosen and weak.person is not chosen.person else _other(scene, offset, gender, chosen.person)
-    )
-    return meaning(chosen.person, chosen.why, other)
+    person, why = chosen.person, chosen.why
+    if weak and weak.person is not person:
+        second = weak.person
+        return meaning(person, why, lambda: second)
+    return meaning(person, why, lambda: _other(scene, offset, gender, person))
 
 
 def _learn(person: Person, gender: str) -> None:

@@ -7,11 +7,11 @@ white space, and what prints as none: zero-width characters, and the asterisks a
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Any
 
 from quotecli.find import classes as c
-from quotecli.find.lexemes import COMBINING, FORMAT, lexeme, seen
+from quotecli.find.lexemes import COMBINING, FORMAT, lexeme
 from quotecli.find.marks import Pair
 from quotecli.find.plain import READ
 from quotecli.find.sentences import sentences
@@ -59,7 +59,7 @@ class Tokens:
         "text",
     )
 
-    def __init__(self, text: str, span: Span, pairs: list[Pair], known: dict[str, int]) -> None:
+    def __init__(self, text: str, span: Span, pairs: list[Pair]) -> None:
         self.text, self.span, self.pairs = text, span, pairs
         self.low: list[str] = []
         self.starts: list[int] = []
@@ -72,10 +72,10 @@ class Tokens:
         self.final: dict[int, str] = {}  # token of a quotation → its last mark of punctuation, or ""
         position = span.start
         for pair in pairs:
-            self._words(position, pair.start, known)
+            self._words(position, pair.start)
             self._quotation(pair)
             position = pair.end
-        self._words(position, span.end, known)
+        self._words(position, span.end)
         self.sentences = sentences(self.low, self.tags, self.final)
         self.sentence_of: list[int] = []
         for number, (low, high) in enumerate(self.sentences):
@@ -106,32 +106,29 @@ class Tokens:
         self.tags.append(c.Q)
         self.plain.append("Q")
 
-    def _words(self, start: int, end: int, known: dict[str, int]) -> None:
+    def _words(self, start: int, end: int) -> None:
         """The words of the text from `start`, where a quotation ends, to `end`, where one begins."""
         if end - start < 2 and (end <= start or self.text[start] == " "):
             return
         parts = _TOKEN.split(self.text[start:end])  # white space, token, white space, token, …
-        entries = [seen(word) or lexeme(word, known) for word in parts[1::2]]
-        if not entries:
+        if len(parts) < 2:
             return
         places = list(accumulate(map(len, parts), initial=start))
         first = len(self.low)
-        low, bits, plain = zip(*entries, strict=True)
+        low, bits, plain, looks = zip(*map(lexeme, parts[1::2]), strict=True)
         self.low += low
         self.tags += bits
         self.plain += plain
         self.starts += places[1:-1:2]
         self.ends += places[2::2]
-        look = c.LOOK
-        looks = [i for i, one in enumerate(bits, first) if one & look]
-        if looks:
-            self._look(looks, end)
+        if True in looks:
+            self._look(list(compress(count(first), looks)), end)
 
     # ---- words whose neighbour decides
     def _look(self, looks: list[int], end: int) -> None:
         gone = set[int]()
         for i in looks:
-            bits = self.tags[i] = self.tags[i] & ~c.LOOK
+            bits = self.tags[i]
             if bits & c.SEMI:
                 if self._dress(self.starts[i], self.ends[i]):
                     gone.add(i)
