@@ -192,6 +192,14 @@ class Archive:
     def _quotes(self, article: int) -> list[Any]:
         return self.db.execute("SELECT * FROM quote WHERE article = ? ORDER BY id", (article,)).fetchall()
 
+    def versions(self, called: str | None = None) -> Iterator[list[Kept]]:
+        """The articles of which there are several versions, each with all of them; or the one of that id, address or path."""
+        query = "SELECT address FROM article GROUP BY address HAVING count(*) > 1 ORDER BY max(added), address"
+        found = query if called is None else "SELECT DISTINCT address FROM article WHERE name = ?1 OR address IN (?1, ?2) OR path = ?1"
+        for (address,) in self.db.execute(found, () if called is None else (called, os.path.abspath(called))).fetchall():
+            numbers = self.db.execute("SELECT id FROM article WHERE address = ? ORDER BY version", (address,)).fetchall()
+            yield [self.article(number) for (number,) in numbers]
+
     def info(self) -> dict[str, Any]:
         """What is in the archive, in numbers."""
         counts = {

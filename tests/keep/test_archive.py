@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quotecli import Options, extract
-from quotecli.collection import add
+from quotecli.collection import add, history
 from quotecli.errors import Misuse, UnreadableSource
 from quotecli.keep.door import opened
 from quotecli.read import ReadOptions
@@ -215,3 +215,19 @@ def test_the_views_tell_what_the_program_tells(news: str) -> None:
         assert set(risky) == {(c.id, v.quote) for c in report.clusters for v in c.variants for e in v.edits if e.risk}
         assert db.execute("SELECT quotations, articles FROM speakers WHERE speaker = 'Vladimir Putin'").fetchone()[1] == 5
         assert len(db.execute("SELECT id FROM articles").fetchall()) == 5
+
+
+def test_history_tells_of_each_version_what_changed(news: str, tmp_path: Path) -> None:
+    """Of all articles that came again, or of one; by id, path or address."""
+    for number, word in enumerate(["not", "never", "always"]):
+        write(tmp_path, "a.txt", f"“We will {word} stop the ferry in winter,” Dana Ortiz said. Edition {number}.")
+        write(tmp_path, "b.txt", "“Nobody asked us,” Tom Marsh said.")
+        add(news, [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+    found = history(news)
+    assert [(one.newer.id, one.version, one.older.text[-2]) for one in found] == [("a", 2, "0"), ("a", 3, "1")]
+    told = [[(edit.before, edit.after) for edit in change.edits] for one in found for change in one.revisions]
+    assert told == [[("not", "never")], [("never", "always")]]
+    assert history(news, "a") == history(news, str(tmp_path / "a.txt")) == found
+    assert history(news, "b") == []
+    with pytest.raises(Misuse, match="no article"):
+        history(news, "c")
