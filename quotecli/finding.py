@@ -9,11 +9,15 @@ from quotecli.compare import Sought
 from quotecli.errors import UnreadableSource
 from quotecli.keep.door import opened
 from quotecli.model import Finding, Findings, Report, Skipped, Source
-from quotecli.pipeline import Options, asked_for, extract
+from quotecli.pipeline import Compared, Options, asked_for, extract
 
 
 def find(
-    words: str, paths: Sequence[str], options: Options | None = None, watch: Callable[[Source | Skipped], None] | None = None
+    words: str,
+    paths: Sequence[str],
+    options: Options | None = None,
+    watch: Callable[[Source | Skipped], None] | None = None,
+    compared: Compared | None = None,
 ) -> Findings:
     """The quotations at the paths that have these words, or nearly these.
 
@@ -25,7 +29,7 @@ def find(
     if len(archives) == 1 and not files and not options.aliases:
         report, searched = searched_in(archives[0], sought, options)
     else:
-        report = extract(paths, options, watch)
+        report = extract(paths, options._replace(cluster=True), watch, compared)  # where others print who said it, they are heard
         searched = len(report.sources)
     found = [one for quote in report.quotes if (one := sought.within(quote))]
     return Findings(words, in_order(found, report.sources), narrowed(report, found), searched)
@@ -55,8 +59,9 @@ def narrowed(report: Report, found: Sequence[Finding]) -> Report:
     ids = {one.variant.quote for one in found}
     sources = {one.variant.source for one in found}
     return report._replace(
+        clusters=(),
         sources=tuple(source for source in report.sources if source.id in sources),
-        quotes=tuple(quote for quote in report.quotes if quote.id in ids),
+        quotes=tuple(quote._replace(clusters=()) for quote in report.quotes if quote.id in ids),
     )
 
 
