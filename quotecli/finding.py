@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quotecli.archived import parted
+from quotecli.archived import added_since, parted
 from quotecli.compare import Sought
 from quotecli.errors import UnreadableSource
 from quotecli.keep.door import opened
@@ -50,7 +50,8 @@ def searched_in(path: str, sought: Sought, options: Options) -> tuple[Report, in
     if options.read.since or options.read.until:
         days = {one.id for one in within([hit.source for hit in kept], options.read.since, options.read.until) if isinstance(one, Source)}
         kept = [hit for hit in kept if hit.source.id in days]
-    quotes = asked_for([quote for hit in kept for quote in hit.quotes], options)
+    new = added_since([path], options.added_since) if options.added_since else None
+    quotes = asked_for([quote for hit in kept for quote in hit.quotes], options, new)
     return Report(tuple(hit.source for hit in kept), tuple(quotes), (), tuple(skipped)), searched
 
 

@@ -151,6 +151,10 @@ class Archive:
         kept = rows.article_of(row)
         return kept._replace(quotes=tuple(rows.quote_of(row, kept.source) for row in self._quotes(number)))
 
+    def dates_added(self) -> Iterator[tuple[str, str]]:
+        """What every article is called, and when it came, ISO 8601, UTC."""
+        return iter(self.db.execute("SELECT name, added FROM article WHERE current = 1").fetchall())
+
     def named_article(self, number: int) -> Kept:
         """One article by its row's number, its speakers under the names that hold in the whole archive."""
         kept = self.article(number)

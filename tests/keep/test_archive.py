@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from quotecli import Options, extract
+from quotecli import Options, explain, extract
 from quotecli.collection import add, history
 from quotecli.errors import Misuse, UnreadableSource
+from quotecli.finding import find
 from quotecli.keep.door import opened
+from quotecli.model import Explanation
 from quotecli.read import ReadOptions
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -231,3 +233,29 @@ def test_history_tells_of_each_version_what_changed(news: str, tmp_path: Path) -
     assert history(news, "b") == []
     with pytest.raises(Misuse, match="no article"):
         history(news, "c")
+
+
+def test_what_came_since_is_told_with_all_who_print_it(news: str, tmp_path: Path) -> None:
+    """An utterance of a new article stands with its older wordings; what only older articles print is left out."""
+    ferry, wall = "“We will not stop the ferry in winter,” Dana Ortiz said.", "“The harbour wall has failed again,” Tom Marsh said."
+    add(news, [write(tmp_path, "a.txt", f"{ferry} {wall}"), write(tmp_path, "b.txt", wall)])
+    with sqlite3.connect(news) as db:
+        db.execute("UPDATE article SET added = '2024-12-19T23:59:59+00:00'")
+    add(news, [write(tmp_path, "c.txt", f"{ferry} “Fares rise in May,” she added.")])
+    report = extract([news], Options(added_since="2024-12-20"))
+    assert [(quote.source, quote.text) for quote in report.quotes] == [
+        ("a", "We will not stop the ferry in winter,"),
+        ("c", "We will not stop the ferry in winter,"),
+        ("c", "Fares rise in May,"),
+    ]
+    assert [cluster.sources for cluster in report.clusters] == [2]
+    assert [one.source.id for one in explain([news], Options(added_since="2024-12-20")) if isinstance(one, Explanation)] == ["c"]
+    assert [one.variant.source for one in find("stop the ferry", [news], Options(added_since="2024-12-20")).found] == ["c"]
+    assert extract([news], Options(added_since="2024-12-19")) == extract([news])
+
+
+@pytest.mark.parametrize(("day", "said"), [("yesterday", "--added-since takes a date"), ("2024-12-20", "asks an archive")])
+def test_only_an_archive_knows_when_an_article_came(day: str, said: str) -> None:
+    """Of files nobody can tell."""
+    with pytest.raises(Misuse, match=said):
+        extract([str(SEEDS)], Options(added_since=day))
