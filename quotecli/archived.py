@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from quotecli.errors import QuotesError, UnreadableSource
+from quotecli.errors import Misuse, QuotesError, UnreadableSource
 from quotecli.find import Found
 from quotecli.keep.door import is_archive, opened
 from quotecli.model import Cluster, Quote, Skipped, Source, Variant
@@ -46,6 +46,24 @@ def _in_one(path: str, options: ReadOptions, find: Callable[[Source], Found] | N
             article = one.source
             for asked in within([article], options.since, options.until) if options.since or options.until else [article]:
                 yield asked if isinstance(asked, Skipped) else find(asked) if find else Found(asked, one.quotes, ())
+
+
+def added_since(paths: Sequence[str], day: str) -> frozenset[str]:
+    """The ids of the articles that came into the archives among the paths on this day or later, UTC.
+
+    Raises `Misuse` where no path is an archive, or the day is none.
+    """
+    from quotecli.read.period import before, check
+
+    check("--added-since", day)
+    archives, _ = parted(paths)
+    if not archives:
+        raise Misuse("--added-since asks an archive when articles came into it, and none of the paths is one: `quotes add` makes one")
+    found = set[str]()
+    for path in archives:
+        with opened(path) as archive:
+            found.update(name for name, added in archive.dates_added() if not before(added, day))
+    return frozenset(found)
 
 
 def stored_utterances(paths: Sequence[str], sources: Sequence[Source], articles: Sequence[Sequence[Quote]]) -> tuple[Cluster, ...] | None:

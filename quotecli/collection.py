@@ -12,7 +12,7 @@ from quotecli.errors import Misuse
 from quotecli.find import Found
 from quotecli.growing import regroup
 from quotecli.keep.door import opened
-from quotecli.model import Skipped, Source
+from quotecli.model import Revised, Skipped, Source
 from quotecli.pipeline import Compared, Options, searched
 from quotecli.read import read_sources
 
@@ -109,6 +109,26 @@ def remove(archive: str, articles: Sequence[str], compared: Compared | None = No
         if not store.grouped():
             regroup(store, compared)
     return gone
+
+
+def history(archive: str, article: str | None = None) -> list[Revised]:
+    """How the quotations of articles changed that came again with another text: of one article, by id, address or path, or of all.
+
+    Raises Misuse where there is no archive or no such article in it, UnreadableSource where the file is none.
+    """
+    from itertools import pairwise
+
+    from quotecli.compare import revisions
+
+    with opened(existing(archive)) as store:
+        found = list(store.versions(article))
+    if article is not None and not found:
+        raise Misuse(f"{article}: no article in {archive} has this id, address or path")
+    return [
+        Revised(older.source, newer.source, newer.version, (older.added, newer.added), revisions(older.quotes, newer.quotes))
+        for versions in found
+        for older, newer in pairwise(versions)
+    ]
 
 
 def info(archive: str) -> dict[str, Any]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quotecli.archived import parted
+from quotecli.archived import added_since, parted
 from quotecli.compare import Sought
 from quotecli.errors import UnreadableSource
 from quotecli.keep.door import opened
 from quotecli.model import Finding, Findings, Report, Skipped, Source
-from quotecli.pipeline import Options, asked_for, extract
+from quotecli.pipeline import Compared, Options, asked_for, extract
 
 
 def find(
-    words: str, paths: Sequence[str], options: Options | None = None, watch: Callable[[Source | Skipped], None] | None = None
+    words: str,
+    paths: Sequence[str],
+    options: Options | None = None,
+    watch: Callable[[Source | Skipped], None] | None = None,
+    compared: Compared | None = None,
 ) -> Findings:
     """The quotations at the paths that have these words, or nearly these.
 
@@ -25,7 +29,7 @@ def find(
     if len(archives) == 1 and not files and not options.aliases:
         report, searched = searched_in(archives[0], sought, options)
     else:
-        report = extract(paths, options, watch)
+        report = extract(paths, options._replace(cluster=True), watch, compared)  # where others print who said it, they are heard
         searched = len(report.sources)
     found = [one for quote in report.quotes if (one := sought.within(quote))]
     return Findings(words, in_order(found, report.sources), narrowed(report, found), searched)
@@ -46,7 +50,8 @@ def searched_in(path: str, sought: Sought, options: Options) -> tuple[Report, in
     if options.read.since or options.read.until:
         days = {one.id for one in within([hit.source for hit in kept], options.read.since, options.read.until) if isinstance(one, Source)}
         kept = [hit for hit in kept if hit.source.id in days]
-    quotes = asked_for([quote for hit in kept for quote in hit.quotes], options)
+    new = added_since([path], options.added_since) if options.added_since else None
+    quotes = asked_for([quote for hit in kept for quote in hit.quotes], options, new)
     return Report(tuple(hit.source for hit in kept), tuple(quotes), (), tuple(skipped)), searched
 
 
@@ -55,8 +60,9 @@ def narrowed(report: Report, found: Sequence[Finding]) -> Report:
     ids = {one.variant.quote for one in found}
     sources = {one.variant.source for one in found}
     return report._replace(
+        clusters=(),
         sources=tuple(source for source in report.sources if source.id in sources),
-        quotes=tuple(quote for quote in report.quotes if quote.id in ids),
+        quotes=tuple(quote._replace(clusters=()) for quote in report.quotes if quote.id in ids),
     )
 
 

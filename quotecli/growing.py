@@ -16,6 +16,7 @@ from quotecli.collector import collector_at_rest
 from quotecli.compare import index as keyed
 from quotecli.compare.candidates import SMALL
 from quotecli.compare.clusters import made_of, spoken_of
+from quotecli.compare.corrections import corrected
 from quotecli.compare.evidence import Refrains
 from quotecli.compare.kin import Kin, day_of, unknown
 from quotecli.compare.links import Compared, Link, Links, Stretch
@@ -23,7 +24,7 @@ from quotecli.compare.score import Wording, wording
 from quotecli.find import names_linked
 from quotecli.keep import rows
 from quotecli.keep.index import StoredLink
-from quotecli.model import Quote, Skipped, Span
+from quotecli.model import Cluster, Quote, Skipped, Source, Span
 from quotecli.neighbours import Neighbours, Pairs
 
 if TYPE_CHECKING:
@@ -64,11 +65,21 @@ def compare_all(store: Archive, number: int, compared: Compared | None) -> None:
     field = Links(spoken, Kin(sources, len(spoken)))
     links = field.found(compared)
     store.forget_utterances()
-    store.put_utterances(made_of(field.kept(links), field, sources, quotes))
+    store.reset_speakers()
+    put_utterances(store, made_of(field.kept(links), field, sources, quotes), sources, quotes)
     store.index.clear()
     if len(field.voices) > SMALL:
         keep_index(store, field, links)
         store.index.done(__version__, number)
+
+
+def put_utterances(store: Archive, found: Sequence[Cluster], sources: Sequence[Source], quotes: Sequence[Quote]) -> None:
+    """Keep utterances, and who is said to have said them where other articles tell better than the one that prints it."""
+    read_again, clusters = corrected(quotes, found, sources)
+    store.put_utterances(clusters)
+    for before, after in zip(quotes, read_again, strict=True):
+        if before is not after:
+            store.known_as(after.id, after.speaker and after.speaker.name)
 
 
 def keep_index(store: Archive, field: Links, links: Sequence[Link]) -> None:
@@ -176,7 +187,7 @@ class Growth:
 
     def members(self, voice: int) -> list[Quote]:
         """The quotations of a voice."""
-        return [rows.unchecked(row, row["source"], row["known_as"]) for row in self.index.members(voice)]
+        return [rows.unchecked(row, row["source"], "linked") for row in self.index.members(voice)]
 
     # ---- links ---------------------------------------------------------------------------------------------------------
     def link(self, pairs: Pairs) -> None:
@@ -218,7 +229,9 @@ class Growth:
         both = field.kept([*own, *(restored(link, at) for link in links)])
         kept = [self.store.named_article(self.index.article(name)) for name in sorted({quote.source for quote in field.spoken})]
         quotes = [quote for one in kept for quote in one.quotes]
-        self.store.put_utterances(made_of(both, field, [one.source for one in kept], quotes))
+        sources = [one.source for one in kept]
+        self.store.reset_speakers(families)
+        put_utterances(self.store, made_of(both, field, sources, quotes), sources, quotes)
 
     def families(self, voices: Iterable[int]) -> set[int]:
         """Some voices with all that hang together with them by links."""

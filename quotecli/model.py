@@ -263,6 +263,25 @@ class Findings(NamedTuple):
     searched: int  # articles
 
 
+class Revision(NamedTuple):
+    """What became of a quotation between two versions of its article."""
+
+    before: Quote | None  # None: it is new
+    after: Quote | None  # None: it is gone
+    edits: tuple[Edit, ...] = ()  # what differs in the newer one from the older
+    reattributed: bool = False  # the words are another's now
+
+
+class Revised(NamedTuple):
+    """An article that came again with another text."""
+
+    older: Source
+    newer: Source
+    version: int  # of the newer one; the older one's is one less
+    seen: tuple[str, str]  # when each was added to the archive, ISO 8601, UTC
+    revisions: tuple[Revision, ...]
+
+
 class Refusal(NamedTuple):
     """Marks that were seen and not taken for a quotation: nothing vanishes."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from quotecli.archived import kept, parted, stored_utterances, told_apart
+from quotecli.archived import added_since, kept, parted, stored_utterances, told_apart
 from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, link_people
 from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source, Weighing
@@ -35,6 +35,7 @@ class Options(NamedTuple):
     aliases: str | Mapping[str, str] | None = None  # path of an alias file, or what `read_aliases` made of it
     jobs: int | None = None  # processes; None: one for few articles, every core for many
     sort: Literal["sources", "date"] = "sources"  # of the clusters: those of most sources first, or those that were printed first
+    added_since: str | None = None  # of archives: only what is in articles that came on this day or later, and who else prints it
     keep_text: bool = True  # whether the report's sources keep their text
 
     def whole(self) -> bool:
@@ -75,7 +76,8 @@ def extract(paths: Sequence[str], options: Options | None = None, watch: Watch |
         sources.append(found.source if options.keep_text else found.source._replace(text=""))
         articles.append(found.quotes)
     known = stored_utterances(paths, sources, articles) if options.whole() else None
-    quotes, clusters = _brought_together(sources, articles, options, compared, known)
+    new = added_since(paths, options.added_since) if options.added_since else None
+    quotes, clusters = _brought_together(sources, articles, options, compared, known, new)
     return Report(tuple(sources), tuple(quotes), clusters, tuple(skipped))
 
 
@@ -89,6 +91,9 @@ def explain(paths: Sequence[str], options: Options | None = None, *, weighed: bo
 
     options = (options or Options()).checked()
     found = stream(paths, options, find_explained if weighed else _found_now)
+    if options.added_since:
+        new = added_since(paths, options.added_since)
+        found = (one for one in found if isinstance(one, Skipped) or one.source.id in new)
     for one in _shared(found, options) if options.min_sources > 1 else _one_by_one(found, options):
         yield one if isinstance(one, Skipped) else Explanation(one.source, one.quotes, one.refusals, REASONS, _of(one))
 
@@ -129,6 +134,7 @@ def _brought_together(
     options: Options,
     compared: Compared | None = None,
     known: tuple[Cluster, ...] | None = None,
+    new: Set[str] | None = None,
 ) -> tuple[list[Quote], tuple[Cluster, ...]]:
     """The quotes of the articles that were asked for, their speakers named across them, and the clusters, unless these are known."""
     quotes = _sure([q for article in _linked(articles, options) for q in article], options.min_confidence)
@@ -137,9 +143,9 @@ def _brought_together(
 
         clusters = with_absent(cluster(quotes, sources, compared) if known is None else known, sources)
         read_again, clusters = corrected(quotes, clusters, sources)
-        quotes, clusters = _choose(list(with_clusters(read_again, clusters)), clusters, options)
+        quotes, clusters = _choose(list(with_clusters(read_again, clusters)), clusters, options, new)
         return quotes, ranked(with_outlets(clusters, sources), sources, options.sort)
-    return _choose(quotes, (), options)
+    return _choose(quotes, (), options, new)
 
 
 Find = Callable[[Source], Found]
@@ -199,9 +205,9 @@ def _linked(articles: Sequence[Sequence[Quote]], options: Options) -> tuple[tupl
     return link_people(articles, options.aliases)
 
 
-def asked_for(quotes: Sequence[Quote], options: Options) -> list[Quote]:
+def asked_for(quotes: Sequence[Quote], options: Options, new: Set[str] | None = None) -> list[Quote]:
     """Those of some quotations that the options ask for, whatever other articles print."""
-    return _choose(_sure(list(quotes), options.min_confidence), (), options._replace(min_sources=1))[0]
+    return _choose(_sure(list(quotes), options.min_confidence), (), options._replace(min_sources=1), new)[0]
 
 
 def _sure(quotes: list[Quote], least: float) -> list[Quote]:
@@ -211,9 +217,18 @@ def _sure(quotes: list[Quote], least: float) -> list[Quote]:
     return [q._replace(speaker=None, cue=None) if q.speaker and q.speaker.confidence < least else q for q in quotes]
 
 
-def _choose(quotes: list[Quote], clusters: tuple[Cluster, ...], options: Options) -> tuple[list[Quote], tuple[Cluster, ...]]:
-    """What the caller asked for: by speaker, kind and number of sources; clusters keep the variants whose quotes are kept."""
+def _choose(
+    quotes: list[Quote], clusters: tuple[Cluster, ...], options: Options, new: Set[str] | None = None
+) -> tuple[list[Quote], tuple[Cluster, ...]]:
+    """What the caller asked for: by speaker, kind, number of sources, and what the `new` of them print, with all who print it too.
+
+    Clusters keep the variants whose quotes are kept.
+    """
     kept = [q for q in quotes if q.kind in options.kinds and _said_by(q, options.speaker)]
+    if new is not None:
+        clusters = tuple(c for c in clusters if not new.isdisjoint(variant.source for variant in c.variants))
+        beside = {variant.quote for c in clusters for variant in c.variants}
+        kept = [q for q in kept if q.source in new or q.id in beside]
     if options.min_sources > 1:
         clusters = tuple(c for c in clusters if c.sources >= options.min_sources)
         shared = {variant.quote for c in clusters for variant in c.variants}

@@ -20,7 +20,7 @@ from quotecli.cli.refusals import refuse
 from quotecli.cli.settings import CONFIGURED
 from quotecli.cli.talk import hush
 
-COMMANDS = (*CONFIGURED, "remove", "archive", "config", "schema", "man")
+COMMANDS = (*CONFIGURED, "history", "remove", "archive", "config", "schema", "man")
 """In the order of the help; each is a module of this package with a Typer application called `app`, which has one command."""
 
 COMPLETING = "_QUOTES_COMPLETE"

@@ -45,7 +45,7 @@ def find(
     from quotecli.render.find import write_json, write_table
 
     with Progress(paths, talk.quiet) as progress:
-        findings = search(words, paths, choice.options(reading), progress.seen)
+        findings = search(words, paths, choice.options(reading), progress.seen, progress.compared)
     report_skipped(findings.report.skipped, talk.quiet)
     as_table = partial(write_table, findings, limit=rows.limit or None)
     left_out = answered(output, look, partial(write_json, findings), as_table, partial(document, "find", findings))

@@ -122,10 +122,13 @@ class Choice(NamedTuple):
     min_sources: Annotated[int, option(WHICH, min=1, metavar="N", help="Only utterances that so many articles print.")] = 1
     min_confidence: Annotated[float, option(WHICH, min=0, max=1, metavar="SHARE", help="A less certain speaker stays unnamed: 0.9.")] = 0.0
     aliases: Annotated[str | None, option(WHICH, metavar="FILE", help="Names that belong to one speaker.")] = None
+    added_since: Annotated[
+        str | None, option(WHICH, metavar="DATE", help="Of an archive: what came since, and who else prints it: 2016-12-20.")
+    ] = None
 
     def whole(self) -> bool:
         """Whether every quotation was asked for: then an article without one has none."""
-        return not self.speaker and not self.kind and self.min_sources == 1
+        return not self.speaker and not self.kind and self.min_sources == 1 and not self.added_since
 
     def options(self, reading: Reading) -> "Options":
         """As the pipeline takes them; checked before any input is read."""
@@ -139,6 +142,7 @@ class Choice(NamedTuple):
             min_sources=self.min_sources,
             min_confidence=self.min_confidence,
             aliases=self.aliases,
+            added_since=self.added_since,
             jobs=reading.jobs,
         ).checked()
 

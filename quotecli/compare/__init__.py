@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quotecli.compare.corrections import corrected
     from quotecli.compare.edits import diff
     from quotecli.compare.outlets import ranked, with_absent, with_outlets
+    from quotecli.compare.revised import revisions
     from quotecli.compare.sought import Sought
     from quotecli.compare.verdicts import check, names_speakers
 
@@ -26,6 +27,7 @@ __all__ = [
     "diff",
     "names_speakers",
     "ranked",
+    "revisions",
     "with_absent",
     "with_clusters",
     "with_outlets",
@@ -37,6 +39,7 @@ HOMES = {
     "cluster": "clusters",
     "with_clusters": "clusters",
     "Sought": "sought",
+    "revisions": "revised",
     "collate": "collation",
     "corrected": "corrections",
     "diff": "edits",

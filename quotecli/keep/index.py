@@ -83,11 +83,9 @@ class Index:
         self.db.execute("UPDATE quote SET voice = ? WHERE id = ?", (voice, quote))
 
     def members(self, voice: int) -> list[Any]:
-        """The rows of a voice's quotations, with the names of their articles and speakers."""
+        """The rows of a voice's quotations, with the names of their articles."""
         return self.db.execute(
-            "SELECT q.*, a.name AS source, p.name AS known_as FROM quote q JOIN article a ON a.id = q.article"
-            " LEFT JOIN person p ON p.id = q.person WHERE q.voice = ?",
-            (voice,),
+            "SELECT q.*, a.name AS source FROM quote q JOIN article a ON a.id = q.article WHERE q.voice = ?", (voice,)
         ).fetchall()
 
     def place(self, voice: int) -> tuple[str, int]:

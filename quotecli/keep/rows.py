@@ -10,7 +10,7 @@ import sys
 from array import array
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from quotecli.errors import QuotesError
 from quotecli.model import Cluster, Conflict, Cue, Edit, Kind, Quote, RawMap, Source, Span, Speaker, Variant
@@ -89,6 +89,7 @@ def quote_row(quote: Quote) -> dict[str, Any]:
         "continues": place_of(quote.continues),
         "closed": int(quote.closed),
         "said_by": speaker.name,
+        "linked": speaker.name,
         "mention": speaker.mention,
         "mention_start": speaker.start,
         "mention_end": speaker.end,
@@ -105,12 +106,16 @@ def place_of(quote: str | None) -> int | None:
     return int(quote.rpartition(":")[2]) if quote else None
 
 
-def quote_of(row: Mapping[str, Any], source: Source, known_as: str | None = None) -> Quote:
-    """A quotation from its row, its speaker under the name that is given, or as the article names him.
+Name = Literal["said_by", "linked", "known_as"]
+"""Under which name a speaker is meant: the article's own, the one of all articles, or the one that is known now."""
+
+
+def quote_of(row: Mapping[str, Any], source: Source, name: Name = "said_by") -> Quote:
+    """A quotation from its row, its speaker under one of the names that it has.
 
     Raises `Damaged` unless it is, to the letter, what stands in its article.
     """
-    quote = unchecked(row, source.id, known_as)
+    quote = unchecked(row, source.id, name)
     printed = "\n".join(source.text[start:end] for start, end in quote.pieces)
     within = all(0 <= quote.start <= start <= end <= quote.end <= len(source.text) for start, end in quote.pieces)
     said = stated(source.text, row, "mention") and stated(source.text, row, "cue")
@@ -119,7 +124,7 @@ def quote_of(row: Mapping[str, Any], source: Source, known_as: str | None = None
     return quote
 
 
-def unchecked(row: Mapping[str, Any], source: str, known_as: str | None) -> Quote:
+def unchecked(row: Mapping[str, Any], source: str, name: Name) -> Quote:
     """A quotation from its row, whatever its article says; raises `Damaged` where the row is none."""
     try:
         pieces = tuple(Span(*map(int, piece)) for piece in json.loads(row["pieces"]))
@@ -132,8 +137,7 @@ def unchecked(row: Mapping[str, Any], source: str, known_as: str | None) -> Quot
 
     speaker = cue = None
     if row["via"] is not None:
-        name = known_as or row["said_by"]
-        speaker = Speaker(name, row["mention"], row["mention_start"], row["mention_end"], row["via"], confidence)
+        speaker = Speaker(row[name], row["mention"], row["mention_start"], row["mention_end"], row["via"], confidence)
     if row["cue"] is not None:
         cue = Cue(row["cue"], row["cue_start"], row["cue_end"])
     return Quote(
@@ -182,7 +186,10 @@ def utterance_of(row: Mapping[str, Any], variants: Sequence[Variant]) -> Cluster
     try:
         more = json.loads(row["more"])
         copies = tuple((str(one), str(two)) for one, two in more["copies"])
-        conflicts = tuple(Conflict(kind, str(speaker), tuple(map(str, quotes))) for kind, speaker, quotes in more["conflicts"])
+        conflicts = tuple(
+            Conflict(kind, str(speaker), tuple(map(str, quotes)), mention and str(mention))
+            for kind, speaker, quotes, mention in more["conflicts"]
+        )
         order = tuple(map(str, more["order"]))
     except (TypeError, ValueError, KeyError, RecursionError):
         raise Damaged(f"utterance {row['name']} is damaged") from None

@@ -46,8 +46,9 @@ CREATE TABLE quote(
   kind TEXT NOT NULL, why TEXT,
   parent INTEGER, continues INTEGER, -- where the other quotation of the article starts
   closed INTEGER NOT NULL,
-  person INTEGER REFERENCES person(id), -- whose words they are, under one name in the whole archive
-  said_by TEXT,                      -- the same, under the name that the article gives
+  person INTEGER REFERENCES person(id), -- whose words they are, as all articles together tell; NULL: they do not
+  said_by TEXT,                      -- whose they are in this article, under the name that it gives
+  linked TEXT,                       -- the same person under the name that the other articles give: by this wordings are compared
   mention TEXT, mention_start INTEGER, mention_end INTEGER, via TEXT, confidence REAL,
   cue TEXT, cue_start INTEGER, cue_end INTEGER,
   voice INTEGER                      -- quotations of one voice say the same by the same speaker; NULL: not compared, or in a small archive

@@ -151,11 +151,14 @@ class Archive:
         kept = rows.article_of(row)
         return kept._replace(quotes=tuple(rows.quote_of(row, kept.source) for row in self._quotes(number)))
 
+    def dates_added(self) -> Iterator[tuple[str, str]]:
+        """What every article is called, and when it came, ISO 8601, UTC."""
+        return iter(self.db.execute("SELECT name, added FROM article WHERE current = 1").fetchall())
+
     def named_article(self, number: int) -> Kept:
         """One article by its row's number, its speakers under the names that hold in the whole archive."""
         kept = self.article(number)
-        names = dict(self.db.execute("SELECT q.start, p.name FROM quote q JOIN person p ON p.id = q.person WHERE q.article = ?", (number,)))
-        return kept._replace(quotes=tuple(called(quote, names.get(quote.start)) for quote in kept.quotes))
+        return kept._replace(quotes=tuple(rows.quote_of(row, kept.source, "linked") for row in self._quotes(number)))
 
     def named_articles(self) -> Iterator[Kept | Skipped]:
         """All articles, their speakers under the names that hold in the whole archive."""
@@ -184,13 +187,21 @@ class Archive:
             if row:
                 try:
                     kept = rows.article_of(row)
-                    found.append(kept._replace(quotes=tuple(rows.quote_of(quote, kept.source, quote["known_as"]) for quote in quotes)))
+                    found.append(kept._replace(quotes=tuple(rows.quote_of(quote, kept.source, "known_as") for quote in quotes)))
                 except Damaged as error:
                     yield Skipped(f"{self.path}: {row['name']}", str(error))
         yield from sorted(found, key=lambda one: place_in_order(one.source.id))
 
     def _quotes(self, article: int) -> list[Any]:
         return self.db.execute("SELECT * FROM quote WHERE article = ? ORDER BY id", (article,)).fetchall()
+
+    def versions(self, called: str | None = None) -> Iterator[list[Kept]]:
+        """The articles of which there are several versions, each with all of them; or the one of that id, address or path."""
+        query = "SELECT address FROM article GROUP BY address HAVING count(*) > 1 ORDER BY max(added), address"
+        found = query if called is None else "SELECT DISTINCT address FROM article WHERE name = ?1 OR address IN (?1, ?2) OR path = ?1"
+        for (address,) in self.db.execute(found, () if called is None else (called, os.path.abspath(called))).fetchall():
+            numbers = self.db.execute("SELECT id FROM article WHERE address = ? ORDER BY version", (address,)).fetchall()
+            yield [self.article(number) for (number,) in numbers]
 
     def info(self) -> dict[str, Any]:
         """What is in the archive, in numbers."""
@@ -232,8 +243,8 @@ class Archive:
         """By article, the names that it gives to speakers: each with the name that stands for it in the archive, and its mentions."""
         found: defaultdict[int, dict[str, tuple[str, list[str]]]] = defaultdict(dict)
         for article, stated, name, mention in self.db.execute(
-            "SELECT DISTINCT q.article, q.said_by, p.name, q.mention FROM quote q JOIN article a ON a.id = q.article"
-            " JOIN person p ON p.id = q.person WHERE a.current = 1 AND q.said_by IS NOT NULL"
+            "SELECT DISTINCT q.article, q.said_by, q.linked, q.mention FROM quote q JOIN article a ON a.id = q.article"
+            " WHERE a.current = 1 AND q.said_by IS NOT NULL"
         ):
             _, mentions = found[article].setdefault(stated, (name, []))
             mentions += [mention] if mention else []
@@ -241,8 +252,20 @@ class Archive:
 
     def name_speaker(self, article: int, stated: str, name: str) -> None:
         """Let a speaker of one article be known under a name in the whole archive; it is to be compared anew."""
-        self.db.execute("UPDATE quote SET person = ? WHERE article = ? AND said_by = ?", (self._person(name), article, stated))
+        change = "UPDATE quote SET linked = ?, person = ? WHERE article = ? AND said_by = ?"
+        self.db.execute(change, (name, self._person(name), article, stated))
         self.db.execute("UPDATE article SET grouped = 0 WHERE id = ?", (article,))
+
+    def reset_speakers(self, voices: Iterable[int] | None = None) -> None:
+        """Forget what other articles told of who speaks, of some voices or of all."""
+        whose = "linked IS NOT NULL" if voices is None else "linked IS NOT NULL AND voice = ?"
+        for of in ((),) if voices is None else ((voice,) for voice in voices):
+            self.db.execute(f"INSERT OR IGNORE INTO person(name) SELECT DISTINCT linked FROM quote WHERE {whose}", of)
+            self.db.execute(f"UPDATE quote SET person = (SELECT id FROM person WHERE name = linked) WHERE {whose}", of)
+
+    def known_as(self, quote: str, name: str | None) -> None:
+        """Keep what other articles tell of who speaks: another name, or that nobody is known."""
+        self.db.execute("UPDATE quote SET person = ? WHERE id = ?", (self._person(name), self.number(quote)))
 
     def forget_people(self) -> None:
         """Take out the people of whom there is no quotation any more."""
@@ -300,13 +323,6 @@ class Archive:
             )
         found = [rows.utterance_of(row, variants[row["id"]]) for row in self.db.execute("SELECT * FROM utterance")]
         return tuple(sorted(found, key=lambda c: (-c.sources, min(((v.source, v.start, v.end) for v in c.variants), default=("", 0, 0)))))
-
-
-def called(quote: Quote, name: str | None) -> Quote:
-    """A quotation with another name for its speaker."""
-    if quote.speaker is None or name is None or quote.speaker.name == name:
-        return quote
-    return quote._replace(speaker=quote.speaker._replace(name=name))
 
 
 def address_of(source: Source) -> str:

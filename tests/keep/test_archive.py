@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from quotecli import Options, extract
-from quotecli.collection import add
+from quotecli import Options, explain, extract
+from quotecli.collection import add, history
 from quotecli.errors import Misuse, UnreadableSource
+from quotecli.finding import find
 from quotecli.keep.door import opened
+from quotecli.model import Explanation
 from quotecli.read import ReadOptions
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -215,3 +217,45 @@ def test_the_views_tell_what_the_program_tells(news: str) -> None:
         assert set(risky) == {(c.id, v.quote) for c in report.clusters for v in c.variants for e in v.edits if e.risk}
         assert db.execute("SELECT quotations, articles FROM speakers WHERE speaker = 'Vladimir Putin'").fetchone()[1] == 5
         assert len(db.execute("SELECT id FROM articles").fetchall()) == 5
+
+
+def test_history_tells_of_each_version_what_changed(news: str, tmp_path: Path) -> None:
+    """Of all articles that came again, or of one; by id, path or address."""
+    for number, word in enumerate(["not", "never", "always"]):
+        write(tmp_path, "a.txt", f"“We will {word} stop the ferry in winter,” Dana Ortiz said. Edition {number}.")
+        write(tmp_path, "b.txt", "“Nobody asked us,” Tom Marsh said.")
+        add(news, [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")])
+    found = history(news)
+    assert [(one.newer.id, one.version, one.older.text[-2]) for one in found] == [("a", 2, "0"), ("a", 3, "1")]
+    told = [[(edit.before, edit.after) for edit in change.edits] for one in found for change in one.revisions]
+    assert told == [[("not", "never")], [("never", "always")]]
+    assert history(news, "a") == history(news, str(tmp_path / "a.txt")) == found
+    assert history(news, "b") == []
+    with pytest.raises(Misuse, match="no article"):
+        history(news, "c")
+
+
+def test_what_came_since_is_told_with_all_who_print_it(news: str, tmp_path: Path) -> None:
+    """An utterance of a new article stands with its older wordings; what only older articles print is left out."""
+    ferry, wall = "“We will not stop the ferry in winter,” Dana Ortiz said.", "“The harbour wall has failed again,” Tom Marsh said."
+    add(news, [write(tmp_path, "a.txt", f"{ferry} {wall}"), write(tmp_path, "b.txt", wall)])
+    with sqlite3.connect(news) as db:
+        db.execute("UPDATE article SET added = '2024-12-19T23:59:59+00:00'")
+    add(news, [write(tmp_path, "c.txt", f"{ferry} “Fares rise in May,” she added.")])
+    report = extract([news], Options(added_since="2024-12-20"))
+    assert [(quote.source, quote.text) for quote in report.quotes] == [
+        ("a", "We will not stop the ferry in winter,"),
+        ("c", "We will not stop the ferry in winter,"),
+        ("c", "Fares rise in May,"),
+    ]
+    assert [cluster.sources for cluster in report.clusters] == [2]
+    assert [one.source.id for one in explain([news], Options(added_since="2024-12-20")) if isinstance(one, Explanation)] == ["c"]
+    assert [one.variant.source for one in find("stop the ferry", [news], Options(added_since="2024-12-20")).found] == ["c"]
+    assert extract([news], Options(added_since="2024-12-19")) == extract([news])
+
+
+@pytest.mark.parametrize(("day", "said"), [("yesterday", "--added-since takes a date"), ("2024-12-20", "asks an archive")])
+def test_only_an_archive_knows_when_an_article_came(day: str, said: str) -> None:
+    """Of files nobody can tell."""
+    with pytest.raises(Misuse, match=said):
+        extract([str(SEEDS)], Options(added_since=day))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from quotecli import Options, extract
-from quotecli.collection import add
+from quotecli.collection import add, remove
 from quotecli.compare import Sought
 from quotecli.find import find_quotes
 from quotecli.finding import find
@@ -86,3 +87,24 @@ def test_no_quotation_that_is_near_lacks_all_of_the_telling_words(words: str) ->
     if rest:
         (quote,) = find_quotes(Source("a", "a", f"“{rest},” Dana Ortiz said.")).quotes
         assert sought.within(quote) is None
+
+
+def test_who_said_it_is_told_as_all_articles_tell(tmp_path: Path) -> None:
+    """Where one article's “he” is somebody whom others name, an archive and its views say so as the files do; and no longer without them."""
+    wall = "“The harbour wall failed at four in the morning and nobody was there,”"
+    named = [f"{wall} Adam Okafor said at the harbour on Friday. The council met {place}." for place in ("in the hall", "at noon")]
+    texts = [*named, f"Bo Hale met Okafor at the harbour. Hale was late. {wall} he said on Friday."]
+    for name, text in zip("abc", texts, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text)
+    archive, paths = str(tmp_path / "news.db"), [str(tmp_path / f"{name}.txt") for name in "abc"]
+    add(archive, paths)
+    assert extract([archive]) == extract(paths)
+    assert [conflict.kind for cluster in extract([archive]).clusters for conflict in cluster.conflicts] == ["corrected"]
+    for where in ([archive], paths):
+        assert {q.speaker and q.speaker.name for q in find("the harbour wall failed", where).report.quotes} == {"Adam Okafor"}
+    with sqlite3.connect(archive) as db:
+        assert {name for (name,) in db.execute("SELECT speaker FROM quotations")} == {"Adam Okafor"}
+    remove(archive, paths[:2])
+    (alone,) = find("the harbour wall failed", [archive]).report.quotes
+    assert alone.speaker is not None
+    assert alone.speaker.name == "Bo Hale"

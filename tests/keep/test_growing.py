@@ -46,10 +46,12 @@ def article(random: Random, said: list[list[str]]) -> str:
 
 
 def alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every collection be a large one, and a key that four have be common."""
+    """Let every collection be a large one that doubles often, and a key that four have be common."""
     for module in ("compare.candidates", "growing"):
         monkeypatch.setattr(f"quotecli.{module}.SMALL", 3)
-    for name, value in (("COMMON", 4), ("COMMON_ALONE", 3), ("NEAREST", 5)):
+    for module in ("compare.kin", "growing"):  # as if each quotation more were a doubling
+        monkeypatch.setattr(f"quotecli.{module}.unknown", lambda quotes: 5 + quotes / 4)
+    for name, value in (("COMMON", 3), ("COMMON_ALONE", 2), ("NEAREST", 5)):
         monkeypatch.setattr(candidates, name, value)
         monkeypatch.setattr(index, name, value)
 

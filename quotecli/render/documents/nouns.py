@@ -57,7 +57,7 @@ class Document(NamedTuple):
     parts: Iterable[Listing | Grid | Article]
     heads: Sequence[str]  # of the rows
     rows: Iterable[Sequence[object]]
-    against: Literal["base", "record", "words"] | None = None  # what the words are held against, of which some are gone and some new
+    against: Literal["base", "record", "words", "older"] | None = None  # what the words are held against
     skipped: Sequence[Skipped] = ()
 
 
@@ -65,6 +65,7 @@ GONE_AND_NEW = {
     "base": ("not here, but in the base", "only here"),
     "record": ("only in the record", "only in the article"),
     "words": ("looked for, not here", "only here"),
+    "older": ("in the older version only", "in the newer version only"),
 }
 """What words are that are marked so, by what they are held against."""
 PLACE = ("source", "path", "publisher", "published", "line", "column", "start", "end")
