@@ -8,7 +8,7 @@ ARGS ?=
 CORPUS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check readme accuracy fit smoke benchmark clean clean-all
+.PHONY: help setup demo test check readme accuracy fit fuzz smoke benchmark clean clean-all
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -66,6 +66,11 @@ fit: .venv/dev.stamp ## make the tables of weights again, from annotated news wh
 	@test -f $(NEWS) || { echo "fit: CORPORA=folder must name the folder with polnear-train.jsonl and events-dev.jsonl" >&2; exit 2; }
 	@$(BIN)/python tools/fit.py $(NEWS) --half A --events $(EVENTS) --cases $(CASES)
 	@$(BIN)/python tools/fit_kinds.py $(NEWS) $(EVENTS) $(CASES) --half A
+
+# FUZZ counts inputs; without it a minute is spent. What breaks a promise lands in build/fuzz/.
+FUZZ ?=
+fuzz: .venv/dev.stamp ## put inputs made by chance into the program (FUZZ=1000000 counts them, else a minute; ARGS="--only read --seed 7")
+	@$(BIN)/python -m tests.fuzz.campaign $(if $(FUZZ),--count $(FUZZ)) $(ARGS)
 
 smoke: .venv/dev.stamp ## build a wheel, install it into an empty environment, run the main job there
 	@tools/smoke.sh

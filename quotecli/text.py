@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from quotecli.model import Span
@@ -65,6 +66,24 @@ def _breaks(text: str, start: int, end: int) -> int:
 def has_word(text: str) -> bool:
     """Whether anything in it is a letter or a digit."""
     return any(map(str.isalnum, text))
+
+
+SHORT = 20_000
+"""Code points that are searched sooner than an index of them is made."""
+
+
+def behind_a_blank(text: str, beginning: str) -> bool:
+    """Whether a word that begins so stands behind a blank: `f" {beginning}" in text`; a long text is searched once for all."""
+    if len(text) < SHORT or " " in beginning:
+        return f" {beginning}" in text
+    words = _behind_blanks(text)
+    place = bisect_left(words, beginning)
+    return place < len(words) and words[place].startswith(beginning)
+
+
+@lru_cache(1)
+def _behind_blanks(text: str) -> list[str]:
+    return sorted({*text.split(" ")[1:]})
 
 
 class Lines:

@@ -17,6 +17,7 @@ from quotecli.find.article import Article
 from quotecli.lexicon.en import mentions as small
 from quotecli.lexicon.en.people import BODY_HEADS, CHIEFS, NATIONAL, OFFICES, ORGANISATION_TAILS, PARTIES, ROLES, SUFFIXES, TITLES
 from quotecli.lexicon.en.words import NOT_ADVERBS, PREPOSITIONS, TIME_WORDS, WEEKDAYS_MONTHS
+from quotecli.text import behind_a_blank
 
 if TYPE_CHECKING:
     from quotecli.find.persons import Person
@@ -265,7 +266,7 @@ def _behind_titles(text: str, low: list[str], a: int, b: int, offset: int) -> in
         and _word_before(text, offset - 3) in TITLES
     ):
         start += 1 + (b - start >= 3 and low[start + 1] in OFFICES)  # Secretary of State Ann Lee, of Homeland Security Ann Lee
-    if start == a and b - start >= 3 and opens_sentence(text, offset) and f" {low[a]}" in text:
+    if start == a and b - start >= 3 and opens_sentence(text, offset) and behind_a_blank(text, low[a]):
         start += 1  # "praised the goalkeeper. Goalkeeper Joe Hale said"
     return start
 

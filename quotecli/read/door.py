@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from quotecli.errors import Misuse, UnreadableSource
+from quotecli.lexicon.marks import SHAPES
 from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, Through, blob, megabytes
 from quotecli.read.formats import by_name, format_of
 from quotecli.read.inputs import STDIN, Input, list_inputs, shown, why
 from quotecli.read.options import DEFAULTS, ReadOptions
 
+MARKS = 200_000
+"""Quotation marks and apostrophes of an article: a long novel has a tenth of it, and half a minute goes by while so many are paired."""
+SIGNS = frozenset("".join(SHAPES))
 DEEPEST = 3
 """A compressed archive of compressed files is two deep; a file that contains itself has no end."""
 
@@ -75,10 +79,18 @@ def read_blob(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         raise UnreadableSource(opened.path, "is an archive in an archive in an archive; unpack it first")
     format = format_of(opened.name, opened.head(), options.input_format)
     for found in format.reader()(opened, options):
-        yield found if isinstance(found, Skipped) or len(found.text) <= options.max_size else _too_large(found, options)
+        yield found if isinstance(found, Skipped) else _bounded(found, options)
 
 
-def _too_large(found: Source, options: ReadOptions) -> Skipped:
-    """Whatever a file unpacks to, its text is what finding takes memory for."""
+def _bounded(found: Source, options: ReadOptions) -> Source | Skipped:
+    """The article, unless quotations are not to be found in bounded time and memory: text and marks are what that takes them for."""
+    if len(found.text) > options.max_size:
+        return _too_much(found, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
+    if len(found.text) > MARKS and sum(map(found.text.count, SIGNS)) > MARKS:
+        return _too_much(found, f"has more than {MARKS:,} quotation marks; no article does")
+    return found
+
+
+def _too_much(found: Source, reason: str) -> Skipped:
     where = f"article {found.id.rpartition('#')[2]}: " if "#" in found.id else ""
-    return Skipped(found.path, f"{where}is larger than {megabytes(options.max_size)}; raise --max-size to read it")
+    return Skipped(found.path, where + reason)

@@ -12,12 +12,14 @@ from quotecli.model import Skipped, Source
 from quotecli.read.blob import Blob, megabytes
 from quotecli.read.decode import likely, wide
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles, NoText, Remarks, fields
+from quotecli.read.records import Articles, NoText, Remarks
 
 LISTS = ("articles", "data", "results", "items", "docs", "documents", "records", "response", "hits", "stories", "news", "entries", "rows")
 DEEPEST = 20
 """Lists in lists: who has more of them has no articles in them."""
 PIECE = 1 << 16
+PATIENCE = 1000
+"""So many records that are no articles at the start, and the file is something else."""
 
 
 def _whole(digits: str) -> int | str:
@@ -35,13 +37,15 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
     number = 0
     remarks = Remarks(blob)
     for found in _values(blob, options, encoding):
-        for record in _records(found, options):
+        for record in _records(found, articles):
             number += 1
             try:
                 yield articles.article(record, number, encoding)
                 remarks.good += 1
             except (NoText, UnreadableSource, RecursionError) as error:
                 yield from remarks.of(f"article {number}: {reason(error)}")
+            if remarks.bad >= PATIENCE and not remarks.good:
+                raise UnreadableSource(blob.path, f"is left there: none of its first {PATIENCE} records is an article")
     yield from remarks.rest("articles")
     if not number:
         raise UnreadableSource(blob.path, "holds no articles")
@@ -54,17 +58,17 @@ def reason(error: Exception) -> str:
     return error.reason if isinstance(error, UnreadableSource) else str(error)
 
 
-def _records(found: Any, options: ReadOptions, depth: int = 0) -> list[dict[str, Any]]:
+def _records(found: Any, articles: Articles, depth: int = 0) -> list[dict[str, Any]]:
     """The records in a value: itself, or those in the list that it holds under a usual name."""
     if isinstance(found, list) and depth < DEEPEST:
-        return [record for each in found for record in _records(each, options, depth + 1)]
+        return [record for each in found for record in _records(each, articles, depth + 1)]
     if not isinstance(found, dict):
         return []
     try:
-        fields(found, options)
+        articles.fields(found)
     except NoText:
         inner = next((found[name] for name in LISTS if isinstance(found.get(name), (list, dict))), None)
-        return _records(inner, options, depth + 1) if inner and depth < DEEPEST else [found]
+        return _records(inner, articles, depth + 1) if inner and depth < DEEPEST else [found]
     return [found]
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, fromstring
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
+from zlib import error as BadStream
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
@@ -37,7 +38,7 @@ class Parts:
         try:
             with self.archive.open(name) as part:
                 data = part.read(self.left + 1)
-        except (KeyError, RuntimeError, NotImplementedError, OSError, ValueError, EOFError) as error:
+        except (KeyError, RuntimeError, NotImplementedError, OSError, ValueError, EOFError, BadZipFile, BadStream) as error:
             raise UnreadableSource(self.blob.path, f"is damaged: its part {name} cannot be read ({type(error).__name__})") from None
         self.left -= len(data)
         if self.left < 0:

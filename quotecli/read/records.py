@@ -29,6 +29,8 @@ LANGUAGE = ("language", "lang")
 ID = "id articleid docid documentid uuid guid".split()
 SAID = 100
 """Records of one file that are no articles, each said in a line of its own."""
+LAYOUTS = 1000
+"""Sets of names that are kept of one file: in a hostile one every record has names of its own."""
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -97,10 +99,29 @@ class Articles:
     def __init__(self, blob: Blob, options: ReadOptions, format: str) -> None:
         self.blob, self.options, self.format = blob, options, format
         self.ids: set[str] = set()
+        self.known: dict[tuple[str, ...], Fields | str] = {}  # or why not, by the names of a record: most of a file have the same
+
+    def fields(self, record: Mapping[str, Any]) -> Fields:
+        """Which field of a record is what. Raises `NoText`."""
+        names = tuple(record)
+        found = self.known.get(names)
+        if found is None:
+            found = self._told(names)
+            if len(self.known) < LAYOUTS:
+                self.known[names] = found
+        if isinstance(found, str):
+            raise NoText(found)
+        return found
+
+    def _told(self, names: tuple[str, ...]) -> Fields | str:
+        try:
+            return fields(names, self.options)
+        except NoText as error:
+            return str(error)
 
     def article(self, record: Mapping[str, Any], number: int, encoding: str | None, known: Fields | None = None) -> Source:
         """One record, the `number`th of its file, as an article. Raises `NoText`, UnreadableSource."""
-        named = known or fields(record, self.options)
+        named = known or self.fields(record)
         text = shown(one_string(value(record, named.text), "\n\n"))
         if not text or text.isspace():
             raise UnreadableSource(self.blob.path, f"its field '{named.text}' is empty")

@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 from case_files import source
+from hypothesis import given
+from hypothesis import strategies as st
 
 import quotecli.find
 import quotecli.lexicon
@@ -277,3 +279,19 @@ def test_no_expression_goes_back_over_its_words(name: str) -> None:
     """Where an unbounded repeat ends is decided by the next character, so that a match costs its own length."""
     pattern = patterns()[name]
     assert doubts(parser.parse(pattern.pattern, pattern.flags), frozenset()) == []
+
+
+@given(st.text("ab \n"), st.text("ab \n", max_size=3))
+def test_words_of_a_long_text_are_found_as_in_a_short_one(text: str, beginning: str) -> None:
+    """By an index that is made once: every name of three words at the start of a sentence asks for its first one."""
+    asked = [
+        (text_module.behind_a_blank(long, beginning), f" {beginning}" in long) for long in (text, text + " " + "c" * text_module.SHORT)
+    ]
+    assert all(found == there for found, there in asked)
+
+
+def test_a_long_text_is_searched_once() -> None:
+    """However many names stand in it."""
+    text_module._behind_blanks.cache_clear()
+    find_quotes(source(" ".join(f"A{one} Lee Holt said." for one in "bcdefgh" * 300) + " “We go,” he said."))
+    assert text_module._behind_blanks.cache_info().misses == 1

@@ -9,7 +9,7 @@ import pytest
 
 from quotecli.model import Skipped, Source
 from quotecli.pipeline import Options, stream
-from quotecli.read import ReadOptions, read_sources
+from quotecli.read import ReadOptions, read_sources, records
 from quotecli.read.archives.members import Names
 from quotecli.read.html.scan import events
 from quotecli.read.records import SAID
@@ -36,7 +36,7 @@ def test_entities_and_tags_among_bare_signs_are_still_seen() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "last"),
     [
-        ("x.json", "[" + "{}," * 5000 + json.dumps({"text": STORY}) + "]", "4900 more articles are no articles either"),
+        ("x.json", "[" + json.dumps({"text": STORY}) + ",{}" * 5000 + "]", "4900 more articles are no articles either"),
         ("x.jsonl", json.dumps({"text": STORY}) + "\n" + "no\n" * 5000, "4900 more lines are no articles either"),
         ("x.csv", "text,title\n" + ",a\n" * 5000 + '"We go.",a\n', "4900 more rows are no articles either"),
     ],
@@ -48,6 +48,30 @@ def test_records_that_are_none_are_said_up_to_a_number(tmp_path: Path, name: str
     assert len(skipped(found)) == SAID + 1
     assert skipped(found)[-1] == last
     assert len(found) == SAID + 2
+
+
+def test_records_of_one_layout_are_understood_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two million empty objects are little to read; where nothing else comes, they are not read to their end."""
+    asked: list[object] = []
+    real = records.fields
+    monkeypatch.setattr(records, "fields", lambda names, options: asked.append(names) or real(names, options))
+    (tmp_path / "x.json").write_text("[" + json.dumps({"text": STORY}) + ",{}" * 5000 + "]")
+    list(read_sources([str(tmp_path / "x.json")]))
+    assert asked == [("text",), ()]
+    (tmp_path / "x.json").write_text("[" + "{}," * 1_000_000)
+    (*_, last) = read_sources([str(tmp_path / "x.json")])
+    assert skipped([last]) == ["is left there: none of its first 1000 records is an article"]
+
+
+@pytest.mark.parametrize("sign", ['"', "“", "'", "«", "’"])
+@pytest.mark.parametrize("name", ["x.txt", "x.csv", "x.md", "x.html"])
+def test_marks_without_end_are_no_article(tmp_path: Path, name: str, sign: str) -> None:
+    """Each costs as much as ten words; other articles of the file are read."""
+    form = {"x.csv": 'text\n"{}"\n', "x.html": "<p>{}"}.get(name, "{}")
+    cell = sign * 2 if name == "x.csv" and sign == '"' else sign
+    (tmp_path / name).write_text(form.format(f"We go{cell} home. " * 200_001))
+    (reason,) = skipped(list(read_sources([str(tmp_path)])))
+    assert reason.endswith("has more than 200,000 quotation marks; no article does")
 
 
 class Counted(set[str]):
