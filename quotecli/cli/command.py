@@ -45,7 +45,7 @@ def grouped(command: Callable[..., int]) -> Callable[..., int]:
     parameters = []
     for name, one in inspect.signature(command).parameters.items():
         if group := groups.get(name):
-            fields = get_type_hints(group, include_extras=True)
+            fields = group.__annotations__  # evaluated already
             parameters += [one.replace(name=f, annotation=fields[f], default=group._field_defaults[f]) for f in group._fields]
         else:
             parameters.append(one.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY))

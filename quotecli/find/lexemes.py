@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ COMBINING = (
 MANY = 60_000
 """Words kept: the list is full then, so that a long run does not grow it."""
 
-_UNPRINTED = re.compile(f"[{FORMAT}]")
+_UNPRINTED = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
 
 class Lexeme(NamedTuple):
@@ -66,7 +65,7 @@ def _looked_up(word: str) -> tuple[str, int]:
 
 
 def _letters(word: str) -> tuple[str, int]:
-    plain_word = word if word.isascii() else unicodedata.normalize("NFC", _UNPRINTED.sub("", word)).replace("’", "'")
+    plain_word = word if word.isascii() else unicodedata.normalize("NFC", word.translate(_UNPRINTED)).replace("’", "'")
     lower = plain_word.lower()
     bits = c.classes().get(lower)
     if bits is None:

@@ -149,14 +149,14 @@ class Trimmed:
 
     def write(self, text: str) -> int:
         """Write the text; Rich hands over whole lines."""
-        return self.stream.write(RANDOM.sub("\x1b]8;;", PADDING.sub("", text)))
+        bare = "\n".join([line.rstrip(" ") for line in text.split("\n")])
+        return self.stream.write(RANDOM.sub("\x1b]8;;", bare) if "\x1b]8;" in bare else bare)
 
     def flush(self) -> None:
         """Pass it on."""
         self.stream.flush()
 
 
-PADDING = re.compile(r" +$", re.MULTILINE)
 RANDOM = re.compile(r"\x1b\]8;id=\d+;")  # Rich gives every link a number of chance, by which two runs would differ
 
 

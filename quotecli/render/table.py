@@ -166,9 +166,7 @@ def table(section: Section, rows: Sequence[Row], page: Page) -> Group:
     made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for head, width in (("", 1), *widths.items()):
         made.add_column(plain(head, QUIET, look), width=width or max(left, 8), overflow="fold")
-    for number, row in enumerate(rows):
-        if number and "place" not in widths:
-            made.add_row()
+    for row in rows:
         add(made, row, widths, page)
     return Group(heading(section, page), made)
 
@@ -217,7 +215,9 @@ def add(made: Table, row: Row, widths: dict[str, int | None], page: Page) -> Non
             "said by": plain(spot.who, "", look),
             "place": linked(plain("\n".join(filter(None, [spot.where, spot.note])), QUIET, look), spot),
         }
-        made.add_row(plain("!" if row.risk and number == 0 else "", RISK, look), *(cells[name] for name in widths))
+        risk = plain("!" if row.risk and number == 0 else "", RISK, look)
+        ends = "place" not in widths and number == len(row.spots) - 1  # an empty line follows
+        made.add_row(risk, *(cells[name] for name in widths), end_section=ends)
 
 
 def linked(text: Text, spot: Spot) -> Text:
