@@ -18,3 +18,11 @@ class UnreadableSource(QuotesError):
 
 class Misuse(QuotesError):
     """The call does not make sense: an unknown format, an option without its partner. Exit status 2."""
+
+
+class UnreadableReport(QuotesError, ValueError):
+    """`Report.from_json` was given something else than what `--json` and `to_json` make; the message names the place."""
+
+
+class MissingLibrary(QuotesError, ImportError):
+    """What was asked for takes a library that is not installed; the message says how to install it."""

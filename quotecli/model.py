@@ -7,7 +7,34 @@ of what they take would go into annotations kept as strings.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
+
+Noun = TypeVar("Noun")
+
+
+def in_a_line(noun: type[Noun]) -> type[Noun]:
+    """Have the noun's `repr` tell what it is, and never an article's text."""
+
+    def __repr__(self: Noun) -> str:
+        from quotecli.objects import in_a_line
+
+        return in_a_line(self)
+
+    noun.__repr__ = __repr__  # type: ignore[assignment, method-assign, unused-ignore]  # as it takes no other noun
+    return noun
+
+
+def on_a_page(noun: type[Noun]) -> type[Noun]:
+    """Likewise, and have notebooks show it as a piece of HTML."""
+
+    def _repr_html_(self: Noun) -> str:
+        from quotecli.objects import on_a_page
+
+        return on_a_page(self)
+
+    noun._repr_html_ = _repr_html_  # type: ignore[attr-defined]  # for notebooks, not for who writes code
+    return in_a_line(noun)
+
 
 Kind = Literal["direct", "mixed", "other"]
 """direct: stands by itself as speech; mixed: a fragment inside the reporter's own sentence; other: not reported speech."""
@@ -54,6 +81,7 @@ class RawMap(NamedTuple):
         return Span(raw + offset - start, raw + offset - start + 1)
 
 
+@in_a_line
 class Source(NamedTuple):
     """One article as read: its text, never altered, and what is known of it."""
 
@@ -107,6 +135,7 @@ class Speaker(NamedTuple):
     confidence: float  # 0 to 1, calibrated against annotated news
 
 
+@on_a_page
 class Quote(NamedTuple):
     """A stretch of a source between quotation marks, marks included."""
 
@@ -128,6 +157,7 @@ class Quote(NamedTuple):
     closed: bool = True  # False where the closing mark is missing and the span was capped, or is in doubt
 
 
+@on_a_page
 class Edit(NamedTuple):
     """One difference between a variant and the base of its cluster."""
 
@@ -185,12 +215,15 @@ class Held:
         return hash(self._told())
 
     def __repr__(self) -> str:
-        return "Held(similarity={!r}, edits={!r})".format(*self._told())
+        if self._found is None:
+            return "<Held, not worked out yet>"
+        return f"<Held: similarity {self._found[0]:.3f}, {len(self._found[1])} edits>"
 
     def __reduce__(self) -> tuple[type["Held"], tuple[float, tuple[Edit, ...]]]:
         return Held, self._told()
 
 
+@in_a_line
 class Variant(NamedTuple):
     """One wording of an utterance: a span of a quote."""
 
@@ -212,6 +245,7 @@ class Variant(NamedTuple):
         return self.held.edits
 
 
+@in_a_line
 class Finding(NamedTuple):
     """A stretch of a quotation that has the words which were looked for, or nearly."""
 
@@ -229,6 +263,7 @@ class Conflict(NamedTuple):
     mention: str | None = None  # the words of the text that are taken for this speaker, where it does not print the name: "he"
 
 
+@on_a_page
 class Cluster(NamedTuple):
     """The quotes, or parts of quotes, that report one utterance."""
 
@@ -245,6 +280,7 @@ class Cluster(NamedTuple):
     absent: tuple[str, ...] | None = None  # ids of the sources that do not print it; None where the collection is not one event
 
 
+@on_a_page
 class Report(NamedTuple):
     """What `quotes extract` answers."""
 
@@ -253,7 +289,58 @@ class Report(NamedTuple):
     clusters: tuple[Cluster, ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
+    def to_json(self) -> str:
+        """The document that `quotes extract --json` prints, `quotes/1`."""
+        from quotecli.objects import to_json
 
+        return to_json(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same document as dicts and lists."""
+        from quotecli.objects import to_dict
+
+        return to_dict(self)
+
+    @staticmethod
+    def from_json(document: str | bytes) -> "Report":
+        """The report of such a document: without the articles' texts, which JSON does not hold, without `Source.raw` and `Source.key`,
+        and with numbers of three digits. Raises UnreadableReport for anything else.
+        """
+        from quotecli.objects import from_json
+
+        return from_json(document)
+
+    def to_dataframe(
+        self, rows: Literal["quotations", "wordings", "edits"] = "quotations", library: Literal["pandas", "polars"] | None = None
+    ) -> Any:
+        """A frame with a row a quotation, a wording of an utterance, or an edit; of pandas, or of polars where only that is installed.
+
+        Raises MissingLibrary where neither is.
+        """
+        from quotecli.objects import to_dataframe
+
+        return to_dataframe(self, rows, library)
+
+    def sentence(self, quote: Quote | str) -> "Sentence":
+        """The sentence in which a quotation, given itself or by its id, stands. Raises Misuse where the report lacks it or its article."""
+        from quotecli.objects import sentence_of
+
+        return sentence_of(self, quote)
+
+
+@on_a_page
+class Sentence(NamedTuple):
+    """A quotation in its sentence."""
+
+    quote: Quote
+    start: int  # of the sentence, in the article
+    end: int
+    before: str  # what stands before the quotation in the sentence
+    words: str  # the quotation as printed, marks included
+    after: str
+
+
+@in_a_line
 class Findings(NamedTuple):
     """What `quotes find` answers."""
 
@@ -299,6 +386,7 @@ class Token(NamedTuple):
     spaced: bool  # white space stands before it
 
 
+@in_a_line
 class Witness(NamedTuple):
     """One wording with everyone who prints it so."""
 
@@ -332,6 +420,7 @@ class Place(NamedTuple):
     readings: tuple[Reading, ...]
 
 
+@on_a_page
 class Collation(NamedTuple):
     """A cluster laid out for reading: the alignment table and the places where the witnesses differ."""
 
@@ -377,6 +466,7 @@ class Weighing(NamedTuple):
     meant: Meant | None  # who the strongest mention means; None where no mention was chosen
 
 
+@on_a_page
 class Explanation(NamedTuple):
     """Why one source's quotations were read as they were: what `quotes explain` shows."""
 
@@ -392,6 +482,7 @@ FAULTS: frozenset[VerdictName] = frozenset({"altered", "stitched", "misattribute
 """The verdicts for which `quotes check` exits with 1."""
 
 
+@in_a_line
 class Passage(NamedTuple):
     """The words of a transcript that a quotation goes back to."""
 
@@ -404,6 +495,7 @@ class Passage(NamedTuple):
     path: str | None = None  # of the transcript's file; None for a text in memory
 
 
+@on_a_page
 class Verdict(NamedTuple):
     """A quotation held against the record."""
 

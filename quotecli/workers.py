@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -13,6 +14,10 @@ BATCH = 32
 
 Piece = TypeVar("Piece")
 Done = TypeVar("Done")
+
+
+MOST_ON_WINDOWS = 61
+"""Processes that one can wait for there."""
 
 
 def cores() -> int:
@@ -28,7 +33,8 @@ class Crew(Generic[Piece, Done]):
     """
 
     def __init__(self, workers: int, work: Callable[[Piece], Done], lost: Callable[[Piece], Done]) -> None:
-        self.workers, self.work, self.lost = workers, work, lost
+        self.workers = min(workers, MOST_ON_WINDOWS) if sys.platform == "win32" else workers
+        self.work, self.lost = work, lost
 
     def through(self, pieces: Iterator[Piece]) -> Iterator[Done]:
         """All of them done, in their order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import pickle
+import re
 import subprocess
 import sys
 import typing
@@ -32,6 +33,19 @@ def test_the_three_main_functions_are_public() -> None:
 def test_the_public_names_are_listed() -> None:
     """For completion in a shell."""
     assert set(quotecli.__all__) <= set(dir(quotecli))
+
+
+@pytest.mark.parametrize("name", quotecli.__all__)
+def test_every_public_name_stands_on_the_page_of_names(name: str) -> None:
+    """`help(quotecli)` is that page; and each name is there and says what it is."""
+    assert re.search(rf"\b{name}\b", inspect.getdoc(quotecli) or "")
+    assert inspect.getdoc(getattr(quotecli, name))
+
+
+def test_the_page_of_names_has_no_others() -> None:
+    """What it names at the beginning of a line can be imported."""
+    lines = re.findall(r"^    ([A-Za-z_]+(?:, [A-Za-z_]+)*)(?:\(.*?\))?  +", quotecli.__doc__ or "", re.M)
+    assert {name for line in lines for name in line.split(", ")} == set(quotecli.__all__) - {"QuotesError"}
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -165,9 +179,10 @@ def test_every_noun_says_what_it_is_and_stays_as_it_is(noun: type) -> None:
 
 
 def test_errors_have_one_root() -> None:
-    """`except QuotesError` catches whatever the package raises on purpose."""
+    """`except QuotesError` catches whatever the package raises on purpose; each can be imported from the package."""
     from quotecli import errors
 
     raised = [e for e in vars(errors).values() if inspect.isclass(e) and e.__module__ == errors.__name__]
     assert raised
     assert all(issubclass(e, QuotesError) and inspect.getdoc(e) for e in raised)
+    assert {e.__name__ for e in raised} <= set(quotecli.__all__)

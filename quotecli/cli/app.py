@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -87,20 +88,27 @@ def run(arguments: Sequence[str]) -> int:
         status = invoke(arguments)
         sys.stdout.flush()
         return status
-    except BrokenPipeError:
-        hush()
-        return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Terminated as stopped:
         return SIGNALLED + stopped.signal
     except Exception as error:
+        if broken_pipe(error):
+            hush()
+            return BROKEN_PIPE
         if "--debug" in arguments:
             raise
         status = refuse(error)
         if isinstance(error, OSError):
             hush()  # what could not be written is not tried again
         return status
+
+
+def broken_pipe(error: Exception) -> bool:
+    """Whether the reader of the output went away; Windows calls that an invalid argument, and names no file."""
+    if sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL and not error.filename:
+        return True
+    return isinstance(error, BrokenPipeError)
 
 
 class Terminated(BaseException):

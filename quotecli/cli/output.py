@@ -98,7 +98,7 @@ def pager() -> list[str]:
     import shutil
 
     try:
-        command = shlex.split(os.environ.get("QUOTES_PAGER") or os.environ.get("PAGER") or "less")
+        command = shlex.split(os.environ.get("QUOTES_PAGER") or os.environ.get("PAGER") or "less", posix=sys.platform != "win32")
     except ValueError:  # a quotation mark is not closed
         return []
     return command if command and shutil.which(command[0]) else []
@@ -123,9 +123,9 @@ def read_in(command: Sequence[str], answer: bytes) -> bool:
     except OSError:
         return False
     assert process.stdin  # as asked for
-    with suppress(BrokenPipeError, KeyboardInterrupt):
+    with suppress(OSError, KeyboardInterrupt):  # a broken pipe, which Windows calls otherwise
         process.stdin.write(answer)
-    with suppress(BrokenPipeError):
+    with suppress(OSError):
         process.stdin.close()
     while process.poll() is None:
         with suppress(KeyboardInterrupt):  # meant for the pager

@@ -30,6 +30,8 @@ def replaced(name: str) -> Iterator[BinaryIO]:
         with written(path), stream:
             yield stream
             stream.flush()
+            if sys.platform == "win32":
+                stream.close()  # no open file can be renamed there, and no lock is lost by it
             with named(path):
                 part.replace(target)
     finally:

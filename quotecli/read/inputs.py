@@ -183,7 +183,10 @@ def name_all(paths: Iterable[str]) -> dict[str, str]:
 
 def _from_common_folder(paths: list[str]) -> dict[str, str]:
     full = {path: os.path.abspath(path) for path in paths if path != STDIN}
-    common = os.path.commonpath([os.path.dirname(p) for p in full.values()])
+    try:
+        common = os.path.commonpath([os.path.dirname(p) for p in full.values()])
+    except ValueError:  # on several drives
+        return {path: _posix(full.get(path, "stdin")) for path in paths}
     ids = {path: _posix(os.path.relpath(p, common)) for path, p in full.items()}
     return ids | ({STDIN: "stdin"} if STDIN in paths else {})
 

@@ -54,7 +54,7 @@ def decide(
     `terminal` is where the stream ends when a pager stands between; old pagers know no links, so there are none then unless asked for.
     """
     tty = (terminal or stream).isatty()
-    colored = colors(color, tty, environ)
+    colored = colors(color, tty and heeds_codes(), environ)
     links = hyperlinks == "always" or (hyperlinks == "auto" and tty and not terminal and environ.get("TERM", "") != "dumb")
     return Look(
         color=colored,
@@ -69,8 +69,10 @@ def decide(
 
 def link(form: str, path: str, line: int, column: int) -> str:
     """The address of a place in a file."""
-    absolute = os.path.abspath(path).encode("utf-8", "surrogateescape")
-    quoted = "".join(chr(byte) if chr(byte) in UNRESERVED else f"%{byte:02X}" for byte in absolute)
+    absolute = os.path.abspath(path).replace(os.sep, "/")
+    drive = absolute[:2] if os.sep == "\\" and absolute[1:2] == ":" else ""
+    quoted = "".join(chr(byte) if chr(byte) in UNRESERVED else f"%{byte:02X}" for byte in os.fsencode(absolute[len(drive) :]))
+    quoted = f"/{drive}{quoted}" if drive else quoted  # /C:/news/post.txt
     host = os.uname().nodename if hasattr(os, "uname") else ""
     parts = {"host": host, "path": quoted, "line": str(line), "column": str(column)}
     return re.sub(r"\{(host|path|line|column)\}|[^!-~]", lambda found: parts.get(found[1], ""), form)
@@ -89,6 +91,20 @@ def colors(color: When, tty: bool, environ: Mapping[str, str]) -> bool:
         if forced := environ.get(name):
             return forced.lower() not in ("0", "false")
     return tty and environ.get("TERM", "") != "dumb"
+
+
+def heeds_codes() -> bool:
+    """Whether a terminal takes codes for colours. Windows' own must be asked to; where it is too old, it prints them."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+    output = kernel.GetStdHandle(STANDARD_OUTPUT)
+    return bool(kernel.GetConsoleMode(output, ctypes.byref(mode)) and kernel.SetConsoleMode(output, mode.value | CODES))
+
+
+STANDARD_OUTPUT, CODES = -11, 4  # the names of Windows' manual: STD_OUTPUT_HANDLE, ENABLE_VIRTUAL_TERMINAL_PROCESSING
 
 
 def columns(stream: TextIO, tty: bool, environ: Mapping[str, str]) -> int:

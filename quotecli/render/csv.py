@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from quotecli.model import Cluster, Quote, Report
@@ -32,8 +32,13 @@ def write_csv(report: Report, stream: TextIO) -> None:
     Every field stands between quotation marks: who imports a file can have these taken for text, so that the id 0012 stays what it is.
     A spreadsheet that opens it by a double click makes a number of it all the same, and of 1-2 a date; nothing in a CSV file prevents that.
     """
-    rows = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    rows.writerow(COLUMNS)
+    out = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    out.writerow(COLUMNS)
+    out.writerows(map(cell, row) for row in rows(report))
+
+
+def rows(report: Report) -> Iterator[tuple[object, ...]]:
+    """The quotations, as they are."""
     paths = {source.id: source for source in report.sources}
     clusters = {cluster.id: cluster for cluster in report.clusters}
     for quote in report.quotes:
@@ -42,7 +47,7 @@ def write_csv(report: Report, stream: TextIO) -> None:
         shared = [clusters[name] for name in quote.clusters if name in clusters]
         widest = max(shared, key=lambda cluster: cluster.sources, default=None)
         printed = (widest.sources, source.title, widest.outlets or widest.sources) if widest else (1, source.title, 1)
-        rows.writerow(map(cell, (*place, *said(quote), " ".join(quote.clusters), *printed, *changed(quote, widest))))
+        yield (*place, *said(quote), " ".join(quote.clusters), *printed, *changed(quote, widest))
 
 
 def changed(quote: Quote, utterance: Cluster | None) -> tuple[str | None, str | None, str | None]:

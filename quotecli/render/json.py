@@ -106,6 +106,7 @@ def quote_record(quote: Quote, page: RawMap | None = None) -> Record:
         **raw_record(page, quote.start, quote.end),
         "raw_pieces": page
         and [dict(zip(("start", "end"), page.span(*piece), strict=True)) for piece in quote.pieces if piece.start < piece.end],
+        "pieces": [{"start": start, "end": end} for start, end in quote.pieces],
     }
 
 

@@ -68,21 +68,25 @@ def matrix(overview: Overview) -> Iterator[str]:
     if not overview.lines:
         return
     yield "\n## Who printed what\n"
-    heads = [escaped(outlet.label) for outlet in overview.outlets] or ["outlets", "articles", "wordings", "first"]
-    yield from table(["#", "utterance", "speaker", *heads], map(matrix_row, overview.lines[:MOST_LINES]))
+    yield from table(map(escaped, matrix_heads(overview)), (map(escaped, matrix_row(one)) for one in overview.lines[:MOST_LINES]))
     if (more := len(overview.lines) - MOST_LINES) > 0:
         yield f"\nAnd {count(more, 'utterance')} more.\n"
     meanings = [f"{UNICODE[mark]} {meaning}" for mark, meaning in MEANINGS.items()] if overview.outlets else []
     yield f"\n{', '.join([*meanings, '! the meaning may be another', '≠ another speaker'])}.\n"
 
 
+def matrix_heads(overview: Overview) -> list[str]:
+    """What stands over the columns."""
+    return ["#", "utterance", "speaker", *([one.label for one in overview.outlets] or ["outlets", "articles", "wordings", "first"])]
+
+
 def matrix_row(one: Line) -> list[str]:
     """One utterance."""
-    begun = [str(one.number), escaped(one.cluster.text), escaped(one.cluster.speaker or UNKNOWN)]
+    begun = [str(one.number), one.cluster.text, one.cluster.speaker or UNKNOWN]
     if one.cells:
         return [*begun, *(f"{UNICODE[cell.mark]}{'!' * cell.risk}{'≠' * cell.speaker}" for cell in one.cells)]
     marks = f"{one.wordings}{'!' * one.risk}{'≠' * one.disputed}"
-    return [*begun, str(one.cluster.outlets), str(one.cluster.sources), marks, escaped(one.first)]
+    return [*begun, str(one.cluster.outlets), str(one.cluster.sources), marks, one.first]
 
 
 def articles(sources: Iterable[Source], atlas: Atlas) -> Iterator[str]:

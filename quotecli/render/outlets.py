@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -51,7 +51,7 @@ def without_folder(ids: Iterable[str]) -> dict[str, str]:
     """The ids without the folder that all those share which are paths."""
     every = list(ids)
     paths = [name for name in every if "/" in name]
-    shared = len(os.path.commonpath([os.path.dirname(path) for path in paths])) if paths and not any(p[0] == "/" for p in paths) else 0
+    shared = len(posixpath.commonpath([posixpath.dirname(path) for path in paths])) if paths and not any(p[0] == "/" for p in paths) else 0
     return {name: (name[shared:].lstrip("/") or name) if name in paths else name for name in every}
 
 

@@ -50,7 +50,7 @@ def listing(part: Listing) -> Iterator[str]:
 
 def item(one: Item) -> Iterator[str]:
     """A wording, with what there is to say of it under it."""
-    flag = '<b class="risk">! <span class="spoken">meaning at risk</span></b>' if one.risk else ""
+    flag = '<b class="risk">! <span class="spoken">meaning at risk</span></b> ' if one.risk else ""
     yield f'<li><div class="words">{flag}{marked(one.words)}</div>'
     for kind, lines in (("risk", one.told), ("quiet", one.places), ("quiet", one.below)):
         yield f'<div class="{kind}">{"<br>".join(map(safe, lines))}</div>' if lines else ""
