@@ -30,11 +30,11 @@ from quotecli.find.door import find_in
 from quotecli.model import Span
 
 RARE = 3
-PRIOR = 8.0
+PRIOR = 10.0
 PASSES = 60
 RATE = 0.15
 LARGE = 500
-OURS = 3.0
+OURS = 4.0
 """What a small case of ours counts, where an annotated quotation counts 1: it was written for a kind that news has seldom."""
 OWN = 8.0
 """How much more strongly than a sign's weight its share that holds for our cases alone is held small."""
