@@ -8,7 +8,7 @@ ARGS ?=
 CORPUS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check readme accuracy fit fuzz smoke benchmark clean clean-all
+.PHONY: help setup demo test check readme docs accuracy fit fuzz smoke benchmark clean clean-all
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -32,7 +32,7 @@ test: .venv/dev.stamp ## run the tests (ARGS="-k name" for some)
 	@command -v google-chrome >/dev/null || tools/need.sh chromium
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: .venv/dev.stamp ## format, lint, types, layers, and the README against the program
+check: .venv/dev.stamp ## format, lint, types, layers, and the documentation against the program
 	@tools/need.sh jq
 	@failed=; \
 	run() { "$$@" || failed="$$failed $${1##*/}"; }; \
@@ -48,12 +48,21 @@ check: .venv/dev.stamp ## format, lint, types, layers, and the README against th
 	run manual_is_current; \
 	test -z "$$failed" || { echo "check: failed:$$failed" >&2; exit 1; }
 
-readme: .venv/dev.stamp ## write the README's examples and pictures and the manual page again, from what the program prints
+readme: .venv/dev.stamp ## write the examples and pictures of the documentation and the manual page again, from what the program prints
 	@tools/need.sh jq
 	@tools/need.sh chromium
 	@$(BIN)/python tools/readme.py
 	@$(BIN)/python tools/pictures.py
 	@$(BIN)/quotes man >$(MANUAL)
+
+# In an environment of its own: few who change the program build the site.
+.venv-docs/stamp: pyproject.toml tools/setup.sh tools/requirements.py
+	@VENV=.venv-docs tools/setup.sh docs
+	@touch $@
+
+docs: .venv-docs/stamp ## build the documentation into site/, every link tried
+	@NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+	@echo "docs: site/index.html"
 
 accuracy: .venv/dev.stamp ## score the seeds, and annotated news where CORPORA= names it, against tools/floors.toml
 	@$(BIN)/python tools/accuracy.py $(CORPORA)
@@ -87,4 +96,4 @@ clean: ## remove what was built, and caches
 	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
 
 clean-all: clean ## remove the environment too
-	@rm -rf .venv
+	@rm -rf .venv .venv-docs

@@ -1,4 +1,4 @@
-"""What the README shows runs as it stands there: the library's code, and a file of every format; commands are held to their output by `make check`."""
+"""What the documentation shows runs as it stands there: the library's code, and a file of every format; `make check` holds commands to their output."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.read.making import ROW, STORY, as_csv, as_docx, as_epub, as_feed, as_
 from tests.read.test_archives import METHODS, zipped
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text("utf-8")
+PAGES = ROOT / "docs/pages"
 EXPORT = """Page 1
 
 The Post
@@ -58,7 +58,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "archive/a.txt": STORY.encode,
 }
 LIBRARIES = {"parquet": "pyarrow", "warc": "fastwarc", "docx": "docx", "pdf": "pypdfium2", "zst": "zstandard", "trafilatura": "trafilatura"}
-FORMATS = README.split("## Formats")[1].split("\n## ")[0]
+FORMATS = (PAGES / "formats.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^\|[^|]+\| `(quotes [^`]+)` \|", FORMATS, re.MULTILINE)
 
 
@@ -84,9 +84,9 @@ def test_a_format_s_example_runs_on_such_a_file(tmp_path: Path, example: str) ->
     assert "We have waited far too long" in (ran.stdout + b"".join(map(Path.read_bytes, written))).decode()
 
 
-def test_the_python_of_the_readme_runs() -> None:
+def test_the_python_of_the_library_s_page_runs() -> None:
     """Copied into a file, it answers; every public step that it imports is used."""
-    (code,) = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    (code,) = re.findall(r"^```python\n(.*?)^```", (PAGES / "library.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
     assert (ran.returncode, ran.stderr) == (0, "")
     for shown in ("Vladimir Putin", "5 Vladimir Putin", "substituted will → won't !", "verbatim "):

@@ -2,7 +2,7 @@
 
     python tools/accuracy.py                     the seeds
     python tools/accuracy.py FOLDER              and every .jsonl of annotated news in it
-    python tools/accuracy.py FOLDER --readme     and put the table into README.md
+    python tools/accuracy.py FOLDER --docs       and put the table into the documentation
 
 A line of a .jsonl is an article with quotations and the spans that name their sources (as in PolNeAR), or a set of articles on one
 event with full names and shared utterances; what the fields mean stands at the head of tools/gold.py. Exits 1 when a figure is below
@@ -261,10 +261,10 @@ def main(arguments: Sequence[str]) -> int:
     joined = list(together(results))
     shown = table(results, joined)
     print(shown)
-    if "--readme" in arguments:
-        readme = ROOT / "README.md"
-        put = re.sub(r"(?s)(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", lambda m: f"{m[1]}{shown}\n{m[2]}", readme.read_text("utf8"))
-        readme.write_text(put, "utf8")
+    if "--docs" in arguments:
+        page = ROOT / "docs/pages/accuracy.md"
+        put = re.sub(r"(?s)(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", lambda m: f"{m[1]}{shown}\n{m[2]}", page.read_text("utf8"))
+        page.write_text(put, "utf8")
     floors = tomllib.loads((ROOT / "tools" / "floors.toml").read_text("utf8"))
     short = [
         f"{name}: {key} {figures[key]:.4f} is below its floor, {floor}"

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
-TERMINAL, REPORT, PAGE = (ROOT / "docs" / name for name in ("terminal.svg", "report.png", "report.sha256"))
+TERMINAL, REPORT, PAGE = (ROOT / "docs/pages/pictures" / name for name in ("terminal.svg", "report.png", "report.sha256"))
 COLUMNS = 96
 COMMAND = ["extract", "seeds/", "--details", "2"]
 NETWORK = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)
@@ -50,7 +50,7 @@ def screenshot(page: str) -> None:
     """Take a picture of the report's first screen, and note of which page."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not browser:
-        raise SystemExit("pictures: docs/report.png is taken with Chromium; install it (Debian: apt install chromium)")
+        raise SystemExit("pictures: report.png is taken with Chromium; install it (Debian: apt install chromium)")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.html"
         path.write_text(page, encoding="utf-8")

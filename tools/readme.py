@@ -1,4 +1,4 @@
-"""Hold the README to the program: what stands under a command there is what the command prints.
+"""Hold the README and the documentation to the program: what stands under a command there is what the command prints.
 
 A marker names the command; the console block after it is written by this script:
 
@@ -22,7 +22,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs/pages").glob("*.md"))]
 BLOCK = re.compile(
     r"<!-- run(?: (?P<lines>\d+) lines)?: (?P<command>[^\n]+) -->\n(?P<fence>`{3,})console\n(?P<body>.*?)(?P=fence)$", re.M | re.S
 )
@@ -65,18 +65,23 @@ def fresh(block: re.Match[str]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the blocks, or with --check compare them."""
-    old = README.read_text("utf-8")
+    return max(held(path, arguments == ["--check"]) for path in PAGES)
+
+
+def held(path: Path, check: bool) -> int:
+    """One page; 1 where it shows what its commands do not print."""
+    old, name = path.read_text("utf-8"), str(path.relative_to(ROOT))
     try:
         new = BLOCK.sub(fresh, old)
     except Broken as error:
-        print(f"README.md: {error}", file=sys.stderr)
+        print(f"{name}: {error}", file=sys.stderr)
         return 1
-    if arguments != ["--check"]:
-        README.write_text(new, "utf-8")
+    if not check:
+        path.write_text(new, "utf-8")
         return 0
-    sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), new.splitlines(True), "README.md", "what the commands print"))
+    sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), new.splitlines(True), name, "what the commands print"))
     if old != new:
-        print("README.md is not what its commands print; run `make readme` and read what changes", file=sys.stderr)
+        print(f"{name} is not what its commands print; run `make readme` and read what changes", file=sys.stderr)
     return int(old != new)
 
 

@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh core        what the command needs, and the command itself, editable
 #   tools/setup.sh dev         that and the tools of development
+#   tools/setup.sh docs        that of "core" and what builds the documentation
 #   tools/setup.sh benchmark   that of "core" and the yardsticks of `make benchmark`
 #   tools/setup.sh FILE.whl    a built wheel with its requirements
 #
