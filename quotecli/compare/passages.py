@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotecli.compare.words import Word, sentences
 from quotecli.lexicon.en.formulas import BEFORE_FIGURES, SHORTENED
@@ -13,15 +14,25 @@ PLAIN, NAME, EITHER = 0, 1, 2  # a word in small letters; a capital inside a sen
 
 
 def passages(found: Sequence[Word], pieces: Sequence[Span] = ()) -> list[tuple[int, int]]:
-    """Sentences as ranges of word indices; one goes on behind the full stop of “Sept. 5”, “No. 10” and “Capt. Hale”."""
+    """Sentences as ranges of word indices; one goes on behind the full stop of “Sept. 5”, “No. 10” and “Capt. Hale”.
+
+    An ellipsis parts them too: what it hides may be the rest of one sentence and the beginning of another.
+    """
     breaks = {start for start, _ in pieces[1:]}
     joined: list[tuple[int, int]] = []
-    for low, high in sentences(found, pieces):
+    for low, high in (part for a, b in sentences(found, pieces) for part in parted(found, a, b)):
         if joined and found[low].start not in breaks and goes_on(found, low):
             joined[-1] = joined[-1][0], high
         else:
             joined.append((low, high))
     return joined
+
+
+def parted(found: Sequence[Word], low: int, high: int) -> list[tuple[int, int]]:
+    """A sentence cut behind each ellipsis that stands between words."""
+    first = next((i for i in range(low, high) if found[i].kind == "word"), high)
+    cuts = [i + 1 for i in range(first, high - 1) if found[i].kind == "ellipsis" and found[i + 1].kind in ("word", "number")]
+    return list(pairwise([low, *cuts, high]))
 
 
 def goes_on(found: Sequence[Word], at: int) -> bool:

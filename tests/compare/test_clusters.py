@@ -140,6 +140,16 @@ def test_parts_of_a_quotation_cluster_by_themselves() -> None:
     assert [len(quote.clusters) for quote in with_clusters(quotes, found)] == [2, 1, 1]
 
 
+def test_an_ellipsis_may_hide_the_end_of_a_sentence() -> None:
+    """What one article runs together over it, another prints as two utterances: each is found."""
+    quotes, sources = collection(
+        "We both believe that fishermen and seagulls are critical...the giving of leases is put on hold...",
+        "The mayor and I have talked, and both believe that fishermen and seagulls are critical.",
+        "As a result, in a manner compliant with all applicable laws and customs, the giving of leases is being put on hold as the decision falls.",
+    )
+    assert sorted(sorted(v.source for v in one.variants) for one in cluster(quotes, sources)) == [["a0", "a1"], ["a0", "a2"]]
+
+
 def test_a_passage_that_both_print_is_one_utterance() -> None:
     """Three sentences in two papers are shown once, not three times; what one of them left out in the middle is an edit."""
     quotes, sources = collection(
