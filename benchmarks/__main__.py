@@ -1,6 +1,6 @@
 """Every measurement: `make benchmark`, with CORPUS= a folder or a .jsonl file of real text, SIZES= megabytes for the memory.
 
-SIZES="10 1000" shows that memory does not grow with the input, and takes a quarter of an hour. The clusters come last.
+SIZES="10 1000" shows that memory does not grow with the input, and takes a quarter of an hour. Clusters and archives come last.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-from benchmarks import clusters, extraction, memory, page, startup
+from benchmarks import archive, clusters, extraction, memory, page, startup
 
 if __name__ == "__main__":
     startup.main()
@@ -24,3 +24,5 @@ if __name__ == "__main__":
     page.main()
     print(flush=True)
     clusters.main()
+    print(flush=True)
+    archive.main()

@@ -64,19 +64,20 @@ def compare_all(store: Archive, number: int, compared: Compared | None) -> None:
     spoken = spoken_of(quotes)
     field = Links(spoken, Kin(sources, len(spoken)))
     links = field.found(compared)
-    store.forget_utterances()
     store.reset_speakers()
-    put_utterances(store, made_of(field.kept(links), field, sources, quotes), sources, quotes)
+    put_utterances(store, None, made_of(field.kept(links), field, sources, quotes), sources, quotes)
     store.index.clear()
     if len(field.voices) > SMALL:
         keep_index(store, field, links)
         store.index.done(__version__, number)
 
 
-def put_utterances(store: Archive, found: Sequence[Cluster], sources: Sequence[Source], quotes: Sequence[Quote]) -> None:
-    """Keep utterances, and who is said to have said them where other articles tell better than the one that prints it."""
+def put_utterances(
+    store: Archive, old: Iterable[int] | None, found: Sequence[Cluster], sources: Sequence[Source], quotes: Sequence[Quote]
+) -> None:
+    """Keep utterances in the place of old ones, and who said them where other articles tell better than the one that prints it."""
     read_again, clusters = corrected(quotes, found, sources)
-    store.put_utterances(clusters)
+    store.replace_utterances(old, clusters)
     for before, after in zip(quotes, read_again, strict=True):
         if before is not after:
             store.known_as(after.id, after.speaker and after.speaker.name)
@@ -220,7 +221,7 @@ class Growth:
         """Make the utterances of all families anew that are touched, or that fell apart."""
         dirty = self.dirty & self.near.traits.keys()
         families = self.families(dirty)
-        self.index.forget_utterances(families)
+        old = self.index.utterances_of(families)
         links = [link for voice in families for link in self.index.links_from(voice)]
         tied = {voice for link in links for voice in (link.a, link.b)}
         field, numbers = self.field(voice for voice in families if voice in tied or self.index.sources_of(voice) > 1)
@@ -231,7 +232,7 @@ class Growth:
         quotes = [quote for one in kept for quote in one.quotes]
         sources = [one.source for one in kept]
         self.store.reset_speakers(families)
-        put_utterances(self.store, made_of(both, field, sources, quotes), sources, quotes)
+        put_utterances(self.store, old, made_of(both, field, sources, quotes), sources, quotes)
 
     def families(self, voices: Iterable[int]) -> set[int]:
         """Some voices with all that hang together with them by links."""

@@ -40,19 +40,15 @@ class Neighbours:
         self.loose: set[int] = set()  # voices that were linked by a key that ties them no longer
 
     def pairs(self, touched: set[int], tell: Callable[[int, int], None] | None = None) -> Pairs:
-        """The pairs in which a touched voice stands, and those that one has pushed out; `touched` grows by what is loose."""
-        found, parted, lists = set[tuple[int, int]](), set[tuple[int, int]](), dict[int, Listed]()
-        waiting, later = sorted(touched), set[int]()
-        for count, voice in enumerate(waiting):
+        """The pairs in which a touched voice stands, and those whose link is no more: one pushed them apart, or a key let them go."""
+        found, parted, later = set[tuple[int, int]](), set[tuple[int, int]](), set[int]()
+        for count, voice in enumerate(sorted(touched)):
             if tell:
-                tell(count, len(waiting))
-            lists[voice] = self.listed(voice)
-            found |= {pair(voice, other) for other in lists[voice].earlier}
-            later.update(lists[voice].later)
-            if count == len(waiting) - 1:
-                waiting += sorted(self.loose - touched)
-                touched |= self.loose
-        for voice in sorted(later - touched):
+                tell(count, len(touched))
+            known = self.listed(voice)
+            found |= {pair(voice, other) for other in known.earlier}
+            later.update(known.later)
+        for voice in sorted((later | self.loose) - touched):
             earlier = {*self.listed(voice).earlier}
             found |= {pair(voice, other) for other in earlier & touched}
             parted |= {pair(voice, other) for other in self.index.linked(voice) - earlier if self.place(other) < self.place(voice)}

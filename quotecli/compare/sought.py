@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from functools import cached_property
 
 from quotecli.compare.clusters import extent, variant_text
 from quotecli.compare.edits import held_against, text_of
 from quotecli.compare.naming import DRESS
 from quotecli.compare.score import Wording, accepted, agreeing, chain, wording
-from quotecli.compare.words import keys
+from quotecli.compare.words import keys, words_of
 from quotecli.errors import Misuse
 from quotecli.model import Finding, Held, Quote, Span, Variant
 
@@ -48,6 +49,15 @@ class Sought:
         """The words as they are written, without the marks."""
         return " ".join(word.text for word in self.text.words if keys(word.text, word.kind))
 
+    def near(self, quote: Quote) -> bool:
+        """Whether a quotation has so many of the words that `within` may find something; quick, for most have not."""
+        other = {key for word in words_of(quote) for key in keys(word.text, word.kind)}
+        return {*self.wording.keys} <= other or accepted(self.shared(other), self.total, FOUND, SLIGHT)
+
+    def shared(self, other: Set[str]) -> float:
+        """The nats of the words that are among some others."""
+        return sum(weight for key, weight in zip(self.wording.keys, self.wording.weights, strict=True) if key in other)
+
     def within(self, quote: Quote) -> Finding | None:
         """The stretch of a quotation that has these words, or most of what they tell; None where there is none."""
         other = wording(quote)
@@ -55,8 +65,7 @@ class Sought:
         if at is not None:
             return self.finding(quote, at, at + len(self.wording.keys))
         common = {*self.wording.keys} & {*other.keys}
-        shared = sum(weight for key, weight in zip(self.wording.keys, self.wording.weights, strict=True) if key in common)
-        if not accepted(shared, self.total, FOUND, SLIGHT):
+        if not accepted(self.shared(common), self.total, FOUND, SLIGHT):
             return None
         whole = (0, len(self.wording.keys)), (0, len(other.keys))
         match = chain(self.wording, other, agreeing(self.wording, other, common, *whole))

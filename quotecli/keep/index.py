@@ -203,10 +203,7 @@ class Index:
         return str(self.db.execute("SELECT text FROM article WHERE name = ? AND current = 1", (name,)).fetchone()[0])
 
     # ---- utterances ----------------------------------------------------------------------------------------------------
-    def forget_utterances(self, voices: Iterable[int]) -> None:
-        """Take out the utterances that quotations of these voices take part in."""
-        for voice in voices:
-            self.db.execute(
-                "DELETE FROM utterance WHERE id IN (SELECT w.utterance FROM wording w JOIN quote q ON q.id = w.quote WHERE q.voice = ?)",
-                (voice,),
-            )
+    def utterances_of(self, voices: Iterable[int]) -> set[int]:
+        """The rows of the utterances that quotations of these voices take part in."""
+        query = "SELECT w.utterance FROM wording w JOIN quote q ON q.id = w.quote WHERE q.voice = ?"
+        return {number for voice in voices for (number,) in self.db.execute(query, (voice,))}

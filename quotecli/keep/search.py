@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 WORD = re.compile(r"\w+")
-MOST = 2000
+MOST = 500
 """Quotations that share only some of the words and are looked at, those that share most of what is rare first."""
 
 

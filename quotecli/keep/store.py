@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -169,28 +169,27 @@ class Archive:
         """How many articles there are."""
         return int(self.db.execute("SELECT count(*) FROM article WHERE current = 1").fetchone()[0])
 
-    def with_words(self, phrase: str, telling: Sequence[str]) -> Iterator[Kept | Skipped]:
-        """The articles whose quotations have the words one after another, or one of the telling ones, each with these quotations only.
+    def with_words(self, phrase: str, telling: Sequence[str], wanted: Callable[[Quote], bool]) -> Iterator[Kept | Skipped]:
+        """The articles of which quotations are wanted, among those that have the words one after another or one of the telling ones.
 
-        Their speakers have the name that holds in the whole archive.
+        Each has these quotations only, their speakers under the names that are known now.
         """
-        wanted: defaultdict[int, list[Any]] = defaultdict(list)
+        found: defaultdict[int, list[Any]] = defaultdict(list)
+        query = (
+            "SELECT q.*, a.name, p.name AS known_as FROM quote q JOIN article a ON a.id = q.article LEFT JOIN person p ON p.id = q.person"
+            " WHERE q.id = ? AND a.current = 1"
+        )
         for number in hits(self.db, phrase, telling):
-            row = self.db.execute(
-                "SELECT q.*, p.name AS known_as FROM quote q LEFT JOIN person p ON p.id = q.person WHERE q.id = ?", (number,)
-            ).fetchone()
-            if row:
-                wanted[row["article"]].append(row)
-        found = []
-        for article, quotes in wanted.items():
-            row = self.db.execute("SELECT * FROM article WHERE id = ? AND current = 1", (article,)).fetchone()
-            if row:
-                try:
-                    kept = rows.article_of(row)
-                    found.append(kept._replace(quotes=tuple(rows.quote_of(quote, kept.source, "known_as") for quote in quotes)))
-                except Damaged as error:
-                    yield Skipped(f"{self.path}: {row['name']}", str(error))
-        yield from sorted(found, key=lambda one: place_in_order(one.source.id))
+            row = self.db.execute(query, (number,)).fetchone()
+            if row and wanted(rows.unchecked(row, row["name"], "known_as")):
+                found[row["article"]].append(row)
+        for article, quotes in sorted(found.items(), key=lambda item: place_in_order(item[1][0]["name"])):
+            row = self.db.execute("SELECT * FROM article WHERE id = ?", (article,)).fetchone()
+            try:
+                kept = rows.article_of(row)
+                yield kept._replace(quotes=tuple(rows.quote_of(quote, kept.source, "known_as") for quote in quotes))
+            except Damaged as error:
+                yield Skipped(f"{self.path}: {row['name']}", str(error))
 
     def _quotes(self, article: int) -> list[Any]:
         return self.db.execute("SELECT * FROM quote WHERE article = ? ORDER BY id", (article,)).fetchall()
@@ -282,14 +281,25 @@ class Archive:
         """Whether the utterances are those of all the articles: not so when `add` was stopped before it had compared them."""
         return self.db.execute("SELECT 1 FROM article WHERE grouped = 0 UNION SELECT 1 FROM state WHERE name = 'stale'").fetchone() is None
 
-    def put_utterances(self, clusters: Iterable[Cluster]) -> None:
-        """Put utterances beside those that are there."""
-        for cluster in clusters:
-            self._put_utterance(cluster)
+    def replace_utterances(self, old: Iterable[int] | None, clusters: Iterable[Cluster]) -> None:
+        """Put utterances in the place of others, given by their rows, or of all.
 
-    def forget_utterances(self) -> None:
-        """Take all utterances out."""
-        self.db.execute("DELETE FROM utterance")
+        One that is there already, with the same wordings and the same base, stays: what differs in it need not be worked out again.
+        """
+        if old is None:
+            self.db.execute("DELETE FROM utterance")
+        known: dict[tuple[str, str], int] = {}
+        for number in old or ():
+            name, text = self.db.execute("SELECT name, text FROM utterance WHERE id = ?", (number,)).fetchone()
+            known[name, text] = number
+        for cluster in clusters:
+            if (cluster.id, cluster.text) not in known:
+                self._put_utterance(cluster)
+                continue
+            values = rows.utterance_row(cluster)
+            names = ", ".join(f"{name} = ?" for name in values)
+            self.db.execute(f"UPDATE utterance SET {names} WHERE id = ?", (*values.values(), known.pop((cluster.id, cluster.text))))
+        self.db.executemany("DELETE FROM utterance WHERE id = ?", ((number,) for number in known.values()))
 
     def all_grouped(self) -> None:
         """Say that the utterances are those of all articles."""
