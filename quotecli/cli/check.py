@@ -105,7 +105,7 @@ def read_record(paths: list[str], reading: Reading) -> tuple[list[Source], list[
     from quotecli.model import Skipped, Source
     from quotecli.read import read_sources
 
-    found = [usable(one) for one in read_sources(paths, reading._replace(since=None, until=None).options())]
+    found = [usable(one) for one in read_sources(paths, reading._replace(since=None, until=None).options()._replace(record=True))]
     unread = [one for one in found if isinstance(one, Skipped)]
     transcripts = [one for one in found if isinstance(one, Source)]
     if not transcripts:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from quotecli.compare.align import Unit, units, vocabulary
 from quotecli.compare.edits import Text
-from quotecli.compare.heard import Heard
 from quotecli.compare.passages import passages
 from quotecli.compare.score import Match, Wording, chain
 from quotecli.compare.transcript import Silence, Turn, heard, spoken_words, turns
 from quotecli.compare.words import ENDS, Word, keys
+from quotecli.heard import Heard
 from quotecli.lexicon.en.frequency import weights_of
 from quotecli.lexicon.en.records import FILLER_PHRASES, FILLERS
 from quotecli.model import Span

@@ -8,11 +8,11 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from quotecli.compare.captions import heard_captions, is_captions
-from quotecli.compare.heard import Heard
+from quotecli.captions import heard_captions, is_captions
 from quotecli.compare.labels import CLOCK, TIME, is_office, labels
 from quotecli.compare.people import name_words, same_name
 from quotecli.compare.words import Word, words
+from quotecli.heard import Heard
 from quotecli.lexicon.en.records import ASKERS, NOBODY, NOISES, UNHEARD
 from quotecli.model import Span
 

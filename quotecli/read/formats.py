@@ -34,11 +34,12 @@ class Format(NamedTuple):
         return cast(Reader, import_module(f"quotecli.read.{self.module}").read)
 
 
-TEXT = Format("text", (".txt", ".text", ".vtt", ".srt"), "plain")
+TEXT = Format("text", (".txt", ".text"), "plain")
 
 FORMATS: tuple[Format, ...] = (
     TEXT,
     Format("markdown", (".md", ".markdown"), "markdown"),
+    Format("captions", (".vtt", ".srt"), "captions", rb"(?:\xef\xbb\xbf)?WEBVTT\s"),
     Format("html", (".html", ".htm", ".xhtml"), "html", rb"\W*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b"),
     Format("jsonl", (".jsonl", ".ndjson"), "jsonl", rb"""(?:\xef\xbb\xbf)?\{\s*"[^\n]*\}\r?\n\s*\{"""),
     Format("json", (".json",), "json", rb"""(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]+"\s*:"""),

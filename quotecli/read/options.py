@@ -34,6 +34,8 @@ class ReadOptions(NamedTuple):
     since: str | None = None  # only articles of this day or later: a date, a month or a year, as ISO 8601 writes them
     until: str | None = None  # only articles of this day or earlier
 
+    record: bool = False  # whether what is read is held against articles: captions then stay as they stand, with their times
+
     def check(self) -> None:
         """Raises `Misuse` for an encoding or a reader that there is not, a size that is not positive, or a day that is none."""
         if self.encoding is not None and not _is_encoding(self.encoding):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from made import article, quotes_of
 
+from quotecli.captions import heard_captions, is_captions
 from quotecli.compare import check
-from quotecli.compare.captions import heard_captions, is_captions
 from quotecli.compare.transcript import heard, turns
 
 SRT = """1\r

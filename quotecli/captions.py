@@ -12,7 +12,7 @@ from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotecli.compare.heard import Heard, Voice
+from quotecli.heard import Heard, Voice
 
 ROLLING = 0.3  # the share of cues that begin with the line before, from which captions roll
 MANY = 2  # cues below which a line that comes again is a refrain
