@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from quotecli.model import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = r"[^\r\n\u2028\u2029]+"
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _THIN = "\u200b\ufeff"
 HARD_WRAP = 100
@@ -38,7 +38,7 @@ def paragraphs(text: str) -> list[Span]:
 def _lines(text: str) -> Iterator[Span]:
     """The lines that hold more than white space, without what surrounds them."""
     if "\r" in text or "\u2028" in text or "\u2029" in text:
-        whole = [match.span() for match in _LINE.finditer(text)]
+        whole = [match.span() for match in re.finditer(_LINE, text)]
     else:  # a tenth of the time of a pattern that asks every character
         ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
         whole = list(zip([0, *ends], [*ends[:-1], len(text)], strict=False))

@@ -14,10 +14,15 @@ _TELLERS = frozenset("he she they".split())
 _ARTICLES = frozenset("the a an".split())
 _STOPS = ".!?…"
 _UNSEEN = "".join(sorted(INVISIBLE | EMPHASIS)) + " \t\r\n\u00a0\u2028\u2029"
-_PAUSE = re.compile(r"[,?!…](?= \w)")
 
 
 # Few texts ask for these, and each takes as long to compile as a paragraph to read.
+@cache
+def _pause() -> re.Pattern[str]:
+    """A mark behind which a reporting clause may stand."""
+    return re.compile(r"[,?!…](?= \w)")
+
+
 @cache
 def _report() -> re.Pattern[str]:
     """A verb that may report what stands before it."""
@@ -42,7 +47,7 @@ def _tells(word: str) -> bool:
 
 def reported_from(text: str, start: int, end: int) -> int | None:
     """Where a plain reporting clause begins (the blank in “…, she said.” or “…, said the mayor,”); None where there is none."""
-    for match in _PAUSE.finditer(text, start, end):
+    for match in _pause().finditer(text, start, end):
         if reporting(text[match.end() + 1 : min(end, match.end() + 120)].split()):
             return match.end()
     return None

@@ -1,6 +1,6 @@
 """What the caller may decide about reading."""
 
-from __future__ import annotations
+# Annotations are evaluated as they stand here: as strings, each of the options' would be compiled when the program starts.
 
 import codecs
 from typing import NamedTuple
