@@ -40,7 +40,7 @@ def front() -> Iterator[str]:
         .replace("](docs/pages/", "](")
         .replace("[docs/pages](tutorial.md)", "[By the job](tutorial.md)")
     )
-    yield re.sub(r"\[([^\]]+)\]\((?:[A-Z]+\.md|LICENSE|\.github/[^)]+)\)", r"\1", text)
+    yield re.sub(r"\[([^\]]+)\]\((?:[A-Z]+\.(?:md|cff)|LICENSE|\.github/[^)]+)\)", r"\1", text)
 
 
 def commands() -> Iterator[str]:

@@ -98,7 +98,10 @@ install_editable() {
     "$venv/bin/python" tools/requirements.py "$what" >"$wanted"
     install -r "$wanted"
     case $what in
-        dev) if_possible formats "some input formats cannot be installed here; their tests are left out" ;;
+        dev)
+            if_possible formats "some input formats cannot be installed here; their tests are left out"
+            if_possible library "pandas, polars or what runs a notebook cannot be installed here; their tests are left out"
+            ;;
         benchmark) if_possible rival "textacy or its model cannot be installed here; the benchmark goes on without" ;;
     esac
     # Without isolation nothing is fetched a second time; the pip of Debian 12 forgets its certificates when it does.
