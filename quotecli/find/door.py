@@ -33,9 +33,14 @@ class Found(NamedTuple):
 def find_quotes(source: Source) -> Found:
     """The quotations of `source`, outermost and nested, in order of their opening marks, with kind and speaker."""
     with collector_at_rest():
-        article, found = find_in(source)
-        article.close()
-        return found
+        return _found_in(source)
+
+
+def _found_in(source: Source) -> Found:
+    """Likewise; the article is gone when this returns, so that the collector does not walk through it."""
+    article, found = find_in(source)
+    article.close()
+    return found
 
 
 def find_in(source: Source) -> tuple[Article, Found]:
