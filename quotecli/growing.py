@@ -164,21 +164,22 @@ class Growth:
         self.touched.add(voice)
 
     def let_go(self) -> None:
-        """Take out the voices that nobody has any more; whatever lost a heavy neighbour or a member is touched."""
-        closing: list[tuple[int, float]] = []
+        """Take out the voices that nobody has any more; whatever such a one kept from being compared, or was held against, is touched."""
+        self.near = Neighbours(self.index, self.new, self.words)
         for voice, text, pieces in self.index.gone():
             if self.index.sources_of(voice):
-                self.touched.add(voice)
-            elif (heft := self.index.heft(voice)) is not None:
-                keys = keyed.keys_of(wording(words_only(text, pieces)))
+                self.touched |= {voice, *self.near.sharing(voice)}
+            elif (traits := self.near.traits.get(voice)) is not None:
+                self.wordings[voice] = wording(words_only(text, pieces))
+                self.touched.update(self.near.sharing(voice))
                 self.dirty |= self.index.linked(voice)
                 self.index.unlink(voice)
-                self.index.let_go(voice, heft, keys)
-                closing += [(key, heft) for key in keys]
+                keys = keyed.keys_of(self.wordings[voice])
+                self.index.let_go(voice, traits.heft, keys)
+                del self.near.traits[voice]
+                for key in keys:
+                    self.touched.update(self.near.closed_up(key, traits.heft))
         self.index.nobody_gone()
-        self.near = Neighbours(self.index, self.new, self.words)
-        for key, heft in closing:
-            self.touched.update(self.near.closed_up(key, heft))
 
     def words(self, voice: int) -> Wording:
         """The wording of a voice."""

@@ -279,6 +279,10 @@ class Cluster(NamedTuple):
     outlets: int = 0  # distinct publishers that print it; a source whose publisher is not known counts by itself
     absent: tuple[str, ...] | None = None  # ids of the sources that do not print it; None where the collection is not one event
 
+    def rank(self) -> tuple[int, list[tuple[str, int, int]]]:
+        """By what utterances are ordered: those of most sources first, then by where they are printed."""
+        return -self.sources, sorted((variant.source, variant.start, variant.end) for variant in self.variants)
+
 
 @on_a_page
 class Report(NamedTuple):

@@ -55,16 +55,20 @@ class Neighbours:
         return Pairs(found, parted)
 
     def listed(self, voice: int) -> Listed:
-        """The voices that share enough with one."""
+        """The voices that share enough with one: the earlier ones that it is held against, and the later ones."""
+        weighed, own = self.sharing(voice), self.traits[voice]
+        earlier = sorted((other for other in weighed if self.place(other) < self.place(voice)), key=lambda a: (-weighed[a], self.place(a)))
+        return Listed(keyed.nearest(own, earlier, self.traits), [other for other in weighed if self.place(other) > self.place(voice)])
+
+    def sharing(self, voice: int) -> dict[int, float]:
+        """The voices that share enough with one, each with what that weighs, in nats."""
         weighed: defaultdict[int, float] = defaultdict(float)
         for key, weight in keyed.keys_of(self.words(voice)).items():
             for other in self.tied(key, voice):
                 weighed[other] += weight
         weighed.pop(voice, None)
         own = self.traits[voice]
-        found = [other for other, weight in weighed.items() if keyed.enough(weight, own, self.traits[other])]
-        earlier = sorted((other for other in found if self.place(other) < self.place(voice)), key=lambda a: (-weighed[a], self.place(a)))
-        return Listed(keyed.nearest(own, earlier, self.traits), [other for other in found if self.place(other) > self.place(voice)])
+        return {other: weight for other, weight in weighed.items() if keyed.enough(weight, own, self.traits[other])}
 
     def tied(self, key: int, voice: int) -> Iterable[int]:
         """Those that share a key with a voice, in so far as the key ties them: a common one ties all to the two heaviest."""

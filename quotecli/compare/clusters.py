@@ -47,7 +47,7 @@ def made_of(links: Sequence[Link], field: Links, sources: Sequence[Source], quot
     """The utterances that links make; `sources` and `quotes` are, whole, the articles that they stand in."""
     copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
     found = [make(draft, field.spoken, copies, dates) for draft in drafts_of(gather(links, field), field.spoken, field)]
-    return tuple(sorted(found, key=lambda c: (-c.sources, min((v.source, v.start, v.end) for v in c.variants))))
+    return tuple(sorted(found, key=Cluster.rank))
 
 
 # ---- clusters ----------------------------------------------------------------------------------------------------------

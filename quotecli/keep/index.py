@@ -89,11 +89,9 @@ class Index:
         ).fetchall()
 
     def place(self, voice: int) -> tuple[str, int]:
-        """Where its first quotation stands."""
-        name, start = self.db.execute(
-            "SELECT a.name, q.start FROM quote q JOIN article a ON a.id = q.article WHERE q.voice = ? ORDER BY a.name, q.start LIMIT 1",
-            (voice,),
-        ).fetchone()
+        """Where its first quotation stands; before all others where it has none any more."""
+        query = "SELECT a.name, q.start FROM quote q JOIN article a ON a.id = q.article WHERE q.voice = ? ORDER BY a.name, q.start LIMIT 1"
+        name, start = self.db.execute(query, (voice,)).fetchone() or ("", -1)
         return str(name), int(start)
 
     def traits(self) -> Iterator[tuple[int, float, float, int]]:

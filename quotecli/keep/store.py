@@ -332,7 +332,7 @@ class Archive:
                 Variant(quote, row["source"], row["start"], row["end"], row["text"], Held(row["similarity"], tuple(edits[row["id"]])))
             )
         found = [rows.utterance_of(row, variants[row["id"]]) for row in self.db.execute("SELECT * FROM utterance")]
-        return tuple(sorted(found, key=lambda c: (-c.sources, min(((v.source, v.start, v.end) for v in c.variants), default=("", 0, 0)))))
+        return tuple(sorted(found, key=Cluster.rank))
 
 
 def address_of(source: Source) -> str:

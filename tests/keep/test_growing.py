@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from quotecli import extract
@@ -58,6 +58,7 @@ def alike(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6))
+@example(5648)
 def test_whatever_way_it_came_about_it_is_what_the_files_make(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     """Articles added one by one or some at a time, in any order; some taken out again, some changed, some come back."""
     random, folder = Random(seed), tmp_path_factory.mktemp("grown")
