@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -91,3 +92,31 @@ def test_the_python_of_the_library_s_page_runs() -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
     for shown in ("Vladimir Putin", "5 Vladimir Putin", "substituted will → won't !", "verbatim "):
         assert shown in ran.stdout
+
+
+JOBS = re.findall(
+    r"^```sh\n(.*?)^```",
+    (ROOT / "README.md").read_text("utf-8").split("## I have an archive")[1].split("\n## ")[0],
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_the_jobs_of_an_archive_run(tmp_path: Path, job: str) -> None:
+    """Line by line, on such articles: each has an answer, and no remark."""
+    said = "“I am ready for it, of course, at any time,” Vladimir Putin said on Monday. Edition {0}."
+    (tmp_path / "articles").mkdir()
+    for line in job.splitlines():
+        records = [{"text": said.format(len(line)), "url": f"https://{name}.example/1", "date": "2016-12-20"} for name in "ab"]
+        (tmp_path / "articles" / "a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+        command = line.replace("quotes ", f"{shlex.quote(sys.executable)} -m quotecli ", 1)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+        ran = subprocess.run(["bash", "-c", command], capture_output=True, cwd=tmp_path, env=environment)
+        written = [tmp_path / line.rpartition("> ")[2]] if "> " in line else []
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert (ran.stdout + b"".join(map(Path.read_bytes, written))).strip()
+
+
+def test_there_are_three_jobs_of_three_lines() -> None:
+    """What came since, one speaker over time, who printed this."""
+    assert [len(job.splitlines()) for job in JOBS] == [3, 3, 3]
