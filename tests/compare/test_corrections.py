@@ -95,6 +95,16 @@ CASES: list[tuple[str, list[Read], str | None, list[str | None], list[tuple[str,
         [("corrected", "Bo Okafor Jr.", "Mr. Okafor", "1")],
     ),
     (
+        "the son, whom the article names without his Jr.",
+        [
+            (f"“{WALL}” said Bo Okafor Jr.", "Bo Okafor Jr.", "Bo Okafor Jr."),
+            (f"Okafor met Hale. “{WALL}” he said.", "Cy Hale", "he"),
+        ],
+        "Bo Okafor Jr.",
+        ["Bo Okafor Jr.", "Bo Okafor Jr."],
+        [("corrected", "Cy Hale", "he", "1")],
+    ),
+    (
         "a surname and a full name",
         [(f"“{WALL}” said Okafor.", "Okafor", "Okafor"), (f"“{WALL}” she said.", "Ada Okafor", "she")],
         "Ada Okafor",
@@ -198,3 +208,13 @@ def test_the_mention_and_its_place_stay(
         assert other.speaker._replace(name=one.speaker.name, confidence=one.speaker.confidence) == one.speaker
         assert other.speaker.confidence <= one.speaker.confidence
         assert other._replace(speaker=one.speaker) == one
+
+
+@pytest.mark.parametrize("articles", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_order_of_the_articles_changes_no_speaker(articles: list[Read]) -> None:
+    """Nor does asking again: what is corrected stays so."""
+    quotes, sources = collection(articles)
+    after, clusters = corrected(quotes, cluster(quotes, sources), sources)
+    assert corrected(quotes[::-1], cluster(quotes[::-1], sources[::-1]), sources[::-1]) == (after[::-1], clusters)
+    again, _ = corrected(after, cluster(after, sources), sources)
+    assert again == after
