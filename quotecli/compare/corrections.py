@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quotecli.compare.conflicts import conflicts_of, people, speaker_of
 from quotecli.compare.evidence import SHORT
-from quotecli.compare.people import clash, guessed, known, name_words, same_name
+from quotecli.compare.people import clash, elder, guessed, known, name_words, same_name
 from quotecli.compare.words import folded, plain, words
 from quotecli.model import Cluster, Conflict, Quote, Source, Speaker
 
@@ -81,7 +81,7 @@ def read_again(quote: Quote, witnesses: Sequence[Witness], texts: Mapping[str, s
 
 def mentioned(name: str, text: str) -> bool:
     """Whether the last name stands in a text."""
-    return re.search(rf"\b{re.escape(name_words(name)[-1])}\b", plain(text)) is not None
+    return re.search(rf"\b{re.escape(elder(name_words(name))[-1])}\b", plain(text)) is not None
 
 
 def retold(cluster: Cluster, before: Mapping[str, Quote], now: Mapping[str, Quote], changed: Mapping[str, Speaker | None]) -> Cluster:

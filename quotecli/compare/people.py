@@ -26,13 +26,22 @@ def name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def same_name(a: str, b: str) -> bool:
-    """Equal words; or one surname without a clash of first names; or at least half of a description's words."""
+    """Equal words; or one surname without a clash of first names or of a Jr.; or at least half of a description's words."""
     one, two = name_words(a), name_words(b)
     if not one or not two or one == two:
         return True
-    if one[-1] == two[-1] and (len(one) == 1 or len(two) == 1 or same_given(one[0], two[0])):
-        return True
-    return 2 * len(set(one) & set(two)) >= len(set(one) | set(two))
+    first, second = elder(one), elder(two)
+    if first[-1] == second[-1]:
+        if len(first) == 1 or len(second) == 1:
+            return True
+        if same_given(first[0], second[0]):
+            return first[0] != second[0] or one[len(first) :] == two[len(second) :]  # Joseph Biden Jr. is Joe Biden
+    return 2 * len(set(first) & set(second)) >= len(set(first) | set(second))
+
+
+def elder(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without the suffix that tells it from an elder's."""
+    return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
 
 
 def same_given(a: str, b: str) -> bool:
@@ -57,12 +66,16 @@ def guessed(quote: Quote) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def prints_no_name(name: str, mention: str | None) -> bool:
-    """Whether a mention has neither the last name, nor nothing but words of the name: “Mr. Roe” and “Ann” both name Ann Roe."""
+    """Whether a mention has neither the last name, nor nothing but words of the name: “Mr. Roe” and “Ann” both name Ann Roe.
+
+    “Mr. Roe” does not name Ann Roe Jr.
+    """
     if not name or mention is None:
         return False
     words, said = name_words(name), name_words(mention)
-    last = next((word for word in reversed(words) if word not in SUFFIXES), words[-1])
-    return last not in said and not {*said} <= {*words}
+    if elder(words) != words and words[-1] not in said:
+        return True
+    return elder(words)[-1] not in said and not {*said} <= {*words}
 
 
 def clash(a: str | None, b: str | None) -> bool:

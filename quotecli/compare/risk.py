@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotecli.compare.roles import exchanged
 from quotecli.compare.signs import SENTENCE_ENDS, Sign, signs
-from quotecli.compare.words import Word, plain
+from quotecli.compare.words import Word, digits, plain
 from quotecli.lexicon.en import claims as lex
 
 NEAR = 3  # words between two differences that are one rewriting
@@ -270,4 +270,12 @@ def fronted(words: Sequence[Word], sign: Sign) -> bool:
     return not sign.low or words[sign.low - 1].kind in MARKS
 
 
-SINGLE = (asked, retold, turned, merged)
+def aimed(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether a figure that something came to is one that it changed by: “fell to 40 percent”, “fell by 40 percent”."""
+    one, two = ([plain(word.text) for word in words[slice(*part)]] for words, part in ((a, change.a), (b, change.b)))
+    if len(one) != 1 or len(two) != 1 or one == two or not {*one, *two} <= lex.AIMS:
+        return False
+    return any(word.kind == "number" or digits(plain(word.text)) is not None for word in b[change.b[1] : change.b[1] + 1])
+
+
+SINGLE = (asked, retold, turned, merged, aimed)

@@ -6,6 +6,7 @@ import pytest
 from made import article, quotes_of
 
 from quotecli.compare import cluster, corrected
+from quotecli.compare.people import clash
 from quotecli.model import Conflict, Quote, Source, Speaker
 
 WALL = "The harbour wall failed at four in the morning."
@@ -84,6 +85,26 @@ CASES: list[tuple[str, list[Read], str | None, list[str | None], list[tuple[str,
         [],
     ),
     (
+        "a surname that was taken for the son's",
+        [
+            (f"“{WALL}” said Mr. Okafor.", "Bo Okafor", "Mr. Okafor"),
+            (f"Bo Okafor and his son, Bo Okafor Jr. “{WALL}” Mr. Okafor said.", "Bo Okafor Jr.", "Mr. Okafor"),
+        ],
+        "Bo Okafor",
+        ["Bo Okafor", "Bo Okafor"],
+        [("corrected", "Bo Okafor Jr.", "Mr. Okafor", "1")],
+    ),
+    (
+        "the son, whom the article names without his Jr.",
+        [
+            (f"“{WALL}” said Bo Okafor Jr.", "Bo Okafor Jr.", "Bo Okafor Jr."),
+            (f"Okafor met Hale. “{WALL}” he said.", "Cy Hale", "he"),
+        ],
+        "Bo Okafor Jr.",
+        ["Bo Okafor Jr.", "Bo Okafor Jr."],
+        [("corrected", "Cy Hale", "he", "1")],
+    ),
+    (
         "a surname and a full name",
         [(f"“{WALL}” said Okafor.", "Okafor", "Okafor"), (f"“{WALL}” she said.", "Ada Okafor", "she")],
         "Ada Okafor",
@@ -118,6 +139,25 @@ CASES: list[tuple[str, list[Read], str | None, list[str | None], list[tuple[str,
         [("speaker", "Bo Hale", "who", "1")],
     ),
 ]
+
+
+SAME = [
+    ("Ada Okafor", "Okafor", True),
+    ("Ada Okafor", "A. Okafor", True),
+    ("Ada Okafor", "Bo Okafor", False),
+    ("Joseph R. Hale Jr.", "Joe Hale", True),
+    ("Joe Hale Jr.", "Joe Hale", False),
+    ("Hale Jr.", "Joe Hale", True),
+    ("Ada Okafor and Bo Hale", "Bo Hale", True),
+    ("Ada Okafor, Cy Voss and Bo Hale", "Cy Voss", True),
+    ("Ada Okafor and Bo Hale", "Cy Voss", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), SAME, ids=[f"{one} - {other}" for one, other, _ in SAME])
+def test_who_may_be_whom(one: str, other: str, same: bool) -> None:
+    """Two attributions clash where they have nobody in common."""
+    assert clash(one, other) is clash(other, one) is not same
 
 
 def collection(articles: list[Read]) -> tuple[list[Quote], list[Source]]:
@@ -168,3 +208,13 @@ def test_the_mention_and_its_place_stay(
         assert other.speaker._replace(name=one.speaker.name, confidence=one.speaker.confidence) == one.speaker
         assert other.speaker.confidence <= one.speaker.confidence
         assert other._replace(speaker=one.speaker) == one
+
+
+@pytest.mark.parametrize("articles", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_order_of_the_articles_changes_no_speaker(articles: list[Read]) -> None:
+    """Nor does asking again: what is corrected stays so."""
+    quotes, sources = collection(articles)
+    after, clusters = corrected(quotes, cluster(quotes, sources), sources)
+    assert corrected(quotes[::-1], cluster(quotes[::-1], sources[::-1]), sources[::-1]) == (after[::-1], clusters)
+    again, _ = corrected(after, cluster(after, sources), sources)
+    assert again == after

@@ -207,6 +207,7 @@ LIGHT: frozenset[str] = _set(
 AND, THAN, BY, HAD, WOULD = "and", "than", "by", "had", "would"
 FIRST_OF_TWO, SECOND_OF_TWO = "neither", ("nor",)  # together they deny once
 ENDPOINTS: frozenset[str] = _set("from to")  # they tell where a number belongs
+AIMS: frozenset[str] = _set("from to by")  # and whether it is where something came from, came to, or how far it went
 NOT: frozenset[str] = _set("not no never")
 SPEAKER: frozenset[str] = _set("i we")  # what these say is said by the speaker anyway
 AFTER_NOUNS: frozenset[str] = _set("of in")  # before one of these "attempt", "decline", "report" are nouns
