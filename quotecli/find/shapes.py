@@ -156,6 +156,6 @@ def _straight(before: str, after: str, left: bool, right: bool) -> tuple[bool, b
         return True, False, True
     if right and not left:
         return False, True, True
-    if left and right and after.isspace() and not before.isspace() and before:
-        return False, True, False  # I was—" he said
+    if left and right and (not after or after.isspace()) and before and not before.isspace():
+        return False, True, False  # I was—" he said; the end of the text is a blank
     return True, True, False
