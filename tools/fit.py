@@ -43,7 +43,7 @@ MEANS = {
     "label inside": 6.0, "label before": 2.0, "label capitals": 2.0, "label opens": 0.5, "signature": 4.0, "heading": 2.0, "gapped": 4.0,
     "came": 4.0, "how blamed": 2.0, "how moved": 1.0, "as put": 1.0, "next clause": 2.0, "next clause whole": 2.0, "view touch": 1.5,
     "view open": 2.0, "according": 2.0, "how agent": 2.0, "crossed how own": -1.0, "crossed denied": -1.0, "how aside": -1.0, "owner speech open": 2.0, "relayed": 3.0, "after content ?": -3.0,
-    "crosses claim": -1.5, "handed over": 1.0, "between dashes": -3.0, "first told": -3.0, "aside": -2.0, "document reads": 2.0, "crossed document": -2.0, "survey": 3.0, "told listener": -3.0,
+    "crosses claim": -1.5, "handed over": 1.0, "between dashes": -3.0, "first told": -3.0, "aside": -2.0, "document reads": 2.0, "crossed document": -2.0, "survey": 3.0, "told above alone issued": 1.0, "told before alone issued": 1.0, "told listener": -3.0,
     "above 1 brief question": -2.0, "above 1 asked": -1.5, "paragraph alone answer": -3.0, "denied": -2.0,
 }  # fmt: skip
 # What the world settles and news too seldom shows, or annotates otherwise than a careful editor would: these stand as they are.

@@ -157,8 +157,16 @@ class Clauses(OpenClauses):
             self.open("relative", noun)  # whose company
         elif behind >= 0:
             self._preposed(noun, behind)
-        elif noun.kind != "time" and a != self.skip_noun:
+        elif noun.kind != "time" and a != self.skip_noun and not self._wider(noun):
             self._free(noun)
+
+    def _wider(self, noun: Noun) -> bool:
+        """Whether it is the wider place behind a place, between commas: in Berea, OH, after."""
+        if self.gap != 1 or self.previous != "," or len(self.nouns) < 2 or self.nouns[-2].b != noun.a - 1 or self.nouns[-2].preposition < 0:
+            return False
+        if noun.b >= self.hi or not self.t.tags[noun.b] & c.COMMA:
+            return False
+        return noun.kind == "place" or (noun.b - noun.a == 1 and len(self.t.low[noun.a]) == 2 and self.t.words(noun.a, noun.b).isupper())
 
     def _preposed(self, noun: Noun, behind: int) -> None:
         """A noun phrase behind the preposition at that token: it tells who another is, or may yet act."""

@@ -50,12 +50,12 @@ def _ends(low: list[str], tags: list[int], final: dict[int, str], i: int, begin:
             return False
         return word == "." or not (word == "…" or (word[0] in ".…" and len(word) > 1)) or bool(following & (c.CAP | c.Q))
     if bits & c.Q:
-        return _quotation_ends(tags, i, following, final[i])
+        return _quotation_ends(tags, i, following, final[i], begin)
     return i > begin and bool(tags[i - 1] & c.STOP) and bool(following & (c.CAP | c.Q))
 
 
-def _quotation_ends(tags: list[int], i: int, following: int, final: str) -> bool:
-    """Whether a sentence ends with the quotation at token i, whose last mark is `final`."""
+def _quotation_ends(tags: list[int], i: int, following: int, final: str, begin: int) -> bool:
+    """Whether a sentence that begins at token `begin` ends with the quotation at token i, whose last mark is `final`."""
     if following & _GOES_ON or final in ("", ","):
         return False
     if final == ".":
@@ -63,7 +63,13 @@ def _quotation_ends(tags: list[int], i: int, following: int, final: str) -> bool
     # ? ! … — : the sentence goes on where a reporting clause follows
     if following & c.Q:
         return True
-    return bool(following & c.CAP) and not _clause_follows(tags, i + 1)
+    return bool(following & c.CAP) and (_announced(tags, i, begin) or not _clause_follows(tags, i + 1))
+
+
+def _announced(tags: list[int], i: int, begin: int) -> bool:
+    """Whether a participle of saying right before the quotation at token i reports it already: shouting “Wake up!” Two officers asked."""
+    j = i - 2 if i - 1 > begin and tags[i - 1] & (c.COMMA | c.COLON) else i - 1
+    return j > begin and bool(tags[j] & c.ING and tags[j] & (c.SAY | c.LABEL))
 
 
 def _clause_follows(tags: list[int], i: int) -> bool:

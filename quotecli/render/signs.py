@@ -13,6 +13,7 @@ VERBS = {
     "say": "a verb of saying",
     "label": "a verb of labelling",
     "weak": "a verb of thought or display",
+    "issued": "a verb that puts out a document",
     "other": "a verb that does not report",
 }
 NOUNS = {

@@ -12,6 +12,7 @@ from quotecli.find.evidence.verbs import strength
 from quotecli.find.site import Candidate, Site, at, clauses_of
 from quotecli.find.tokens import Tokens
 from quotecli.lexicon.en import grammar
+from quotecli.lexicon.en.people import RECEIVES
 
 BRIEF = 80
 """Characters of a question that stands in a paragraph of its own; a longer one goes on with what its speaker said."""
@@ -19,6 +20,10 @@ MEMORY = 12
 """Sentences of a paragraph that a speaker is carried over."""
 VOICES = 24
 """Quotations of one sentence that are asked for their speaker: a sentence of print holds a few, a page of nothing but marks thousands."""
+
+
+_HANDING_ON = ("say", "issued")
+"""What the verb of a sentence does that hands over to the words behind it."""
 
 
 def _carried(hit: Hit, via: str, signs: tuple[str, ...]) -> Candidate:
@@ -123,7 +128,7 @@ def told_before(site: Site) -> Iterator[Candidate]:
         return
     opening = _opening(site)
     for one in _told(site, t, here - 1, f"before {opening}", "plain-sentence"):
-        if opening in ("alone", "that", "he") or one.signs[0].endswith("say"):
+        if opening in ("alone", "that", "he") or one.signs[0].endswith(_HANDING_ON):
             yield one
 
 
@@ -134,11 +139,9 @@ def _told(site: Site, t: Tokens, sentence: int, where: str, via: str) -> Iterato
     verbs = [v for v in clauses_of(t, sentence).verbs if v.subject is not None and v.form == "fin"]
     if not verbs:
         return
-    says = next((v for v in verbs if v.cue & c.SAY and not v.passive), None)
-    verb = says or verbs[0]
+    verb, kind = _telling(t, verbs)
     noun = verb.subject
     assert noun is not None
-    kind = "say" if says else "label" if verb.cue & c.LABEL else "other"
     listener = (
         "listener" if t.low[verb.head] in grammar.HEARS_ANSWER and verb.head + 1 < e and t.tags[verb.head + 1] & (c.CAP | c.OBJ) else "free"
     )
@@ -146,6 +149,18 @@ def _told(site: Site, t: Tokens, sentence: int, where: str, via: str) -> Iterato
     yield at(t, noun, (verb.head, verb.head + 1), via, (
         f"told {where} {kind}", f"told {noun.kind}", f"told {listener}", f"told {where.split()[0]} ends {ends}", f"told {verb.clause}",
     ), carried=True)  # fmt: skip
+
+
+def _telling(t: Tokens, verbs: list[Verb]) -> tuple[Verb, str]:
+    """The verb by which a sentence tells who speaks, and how: by saying, by putting out a document, by naming, or not at all."""
+    active = [verb for verb in verbs if not verb.passive]
+    for verb in active:
+        if verb.cue & c.SAY:
+            return verb, "say"
+    for verb in active:
+        if verb.object is not None and verb.object.kind == "document" and t.low[verb.head] not in RECEIVES:
+            return verb, "issued"
+    return verbs[0], "label" if verbs[0].cue & c.LABEL else "other"
 
 
 def paragraph_above(site: Site) -> Iterator[Candidate]:
@@ -220,7 +235,7 @@ def reported_above(site: Site) -> Iterator[Candidate]:
     if article.pairs[site.block - 1]:
         return
     for one in _told(site, above, len(above.sentences) - 1, f"above {opening}", "reported-above"):
-        if one.signs[0].endswith("say"):
+        if one.signs[0].endswith(_HANDING_ON if opening == "alone" else "say"):
             yield one
 
 

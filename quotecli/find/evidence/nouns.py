@@ -121,7 +121,7 @@ def _possessor(t: Tokens, j: int, lo: int) -> tuple[int, int] | None:
 def _owner_before(t: Tokens, p: int, lo: int) -> int:
     """Where the name or the description begins that ends before the 's at token p."""
     tags, a = t.tags, p - 1
-    while a > lo and tags[a - 1] & tags[a] & c.CAP and not tags[a - 1] & (c.PREP | c.SUB | c.DET):
+    while a > lo and tags[a - 1] & tags[a] & c.CAP and not tags[a - 1] & (c.PREP | c.SUB | c.DET | c.COORD):
         a -= 1
     stops = c.PREP | c.SUB | c.COMMA | c.BREAK | c.Q | c.COORD | c.AUX
     while a > lo and p - a < 4 and not tags[a] & (c.CAP | c.DET | c.POSSPRON) and not tags[a - 1] & stops:
