@@ -15,6 +15,8 @@ from quotecli.lexicon.en import grammar
 
 BRIEF = 80
 """Characters of a question that stands in a paragraph of its own; a longer one goes on with what its speaker said."""
+SHORT = 9
+"""Tokens of a sentence that is nothing but subject and verb of saying."""
 MEMORY = 12
 """Sentences of a paragraph that a speaker is carried over."""
 VOICES = 24
@@ -122,14 +124,16 @@ def told_before(site: Site) -> Iterator[Candidate]:
     if here == 0:
         return
     opening = _opening(site)
-    for one in _told(site, t, here - 1, f"before {opening}", "plain-sentence"):
-        if opening in ("alone", "that", "he") or one.signs[0].endswith("say"):
-            yield one
+    pointing = opening in ("alone", "that", "he")
+    if pointing or t.holds(here - 1, c.SAY):
+        for one in _told(site, t, here - 1, f"before {opening}", "plain-sentence"):
+            if pointing or one.signs[0].endswith("say"):
+                yield one
 
 
 def _told(site: Site, t: Tokens, sentence: int, where: str, via: str) -> Iterator[Candidate]:
-    s, e = t.sentences[sentence]
-    if any(t.tags[x] & c.Q for x in range(s, e)):
+    e = t.sentences[sentence][1]
+    if t.holds(sentence, c.Q):
         return
     verbs = [v for v in clauses_of(t, sentence).verbs if v.subject is not None and v.form == "fin"]
     if not verbs:
@@ -217,7 +221,7 @@ def reported_above(site: Site) -> Iterator[Candidate]:
                 (f"colon above {opening}", f"colon above {strength(best)}", f"noun {best.subject.kind}"),
             )
         return
-    if article.pairs[site.block - 1]:
+    if article.pairs[site.block - 1] or not above.holds(len(above.sentences) - 1, c.SAY):
         return
     for one in _told(site, above, len(above.sentences) - 1, f"above {opening}", "reported-above"):
         if one.signs[0].endswith("say"):
@@ -243,13 +247,16 @@ def following(site: Site) -> Iterator[Candidate]:
     if not closed or here + 1 >= len(t.sentences):
         return
     s, e = t.sentences[here + 1]
+    quoted = t.tags[s] & c.Q
+    if not t.holds(here + 1, c.SAY) or not (quoted or e - s <= SHORT):
+        return
     verbs = clauses_of(t, here + 1).verbs
     if not verbs or verbs[0].subject is None:
         return
     verb = verbs[0]
     noun = verb.subject
     assert noun is not None
-    if t.tags[s] & c.Q:
+    if quoted:
         if site.alone and noun.a > s and min(noun.a, verb.a) - s <= 3 and verb.cue & c.SAY:
             yield at(
                 t,
@@ -263,7 +270,7 @@ def following(site: Site) -> Iterator[Candidate]:
                 ),
             )
         return
-    brief = e - s <= 9 and not any(t.tags[x] & (c.Q | c.COMMA) for x in range(s, e - 1))
+    brief = not any(t.tags[x] & (c.Q | c.COMMA) for x in range(s, e - 1))
     if not verb.cue & c.SAY or min(noun.a, verb.a) != s or not brief:
         return
     last = max(noun.b, verb.b)
