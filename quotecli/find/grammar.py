@@ -17,8 +17,7 @@ Range = tuple[int, int]
 
 def has_quotation(t: Tokens, sentence: int) -> bool:
     """Whether a quotation stands in the sentence."""
-    lo, hi = t.sentences[sentence]
-    return any(t.tags[j] & c.Q for j in range(lo, hi))
+    return t.holds(sentence, c.Q)
 
 
 def quotations(t: Tokens, sentence: int) -> list[int]:
@@ -113,7 +112,7 @@ def relative_head(t: Tokens, i: int) -> Range | None:
 
 def teller(t: Tokens, sentence: int) -> int | None:
     """The token with which the name of whoever tells the sentence begins: "He did well, said David Hill, his coach"; or None."""
-    for verb in clauses_of(t, sentence).verbs:
+    for verb in clauses_of(t, sentence).verbs if t.holds(sentence, c.SAY) else ():
         noun = verb.subject
         if verb.how == "inverted" and verb.cue & c.SAY and noun is not None and t.tags[noun.a] & c.CAP:
             return noun.a

@@ -7,7 +7,9 @@ white space, and what prints as none: zero-width characters, and the asterisks a
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import accumulate, compress, count
+from operator import or_
 from typing import Any
 
 from quotecli.find import classes as c
@@ -44,6 +46,7 @@ class Tokens:
 
     __slots__ = (
         "_bare",
+        "_held",
         "ends",
         "final",
         "laid",
@@ -68,6 +71,7 @@ class Tokens:
         self.plain: list[str] = []  # the role of each, as far as the word alone tells
         self.quote_at: dict[int, int] = {}  # start of a pair → its token
         self._bare: dict[int, bool] = {}
+        self._held: dict[int, int] = {}  # the classes of all words of a sentence
         self.laid: dict[int, Any] = {}  # the clauses of the sentences that somebody asked for
         self.final: dict[int, str] = {}  # token of a quotation → its last mark of punctuation, or ""
         position = span.start
@@ -91,6 +95,13 @@ class Tokens:
             lo, hi = self.sentences[sentence]
             known = self._bare[sentence] = all(bits & BESIDE for bits in self.tags[lo:hi])
         return known
+
+    def holds(self, sentence: int, bits: int) -> bool:
+        """Whether a word of the sentence may be of one of the classes: asked before its clauses are laid out, which takes longer."""
+        known = self._held.get(sentence)
+        if known is None:
+            known = self._held[sentence] = reduce(or_, self.tags[slice(*self.sentences[sentence])], 0)
+        return known & bits != 0
 
     def words(self, a: int, b: int) -> str:
         """The article's own words from token a up to token b."""

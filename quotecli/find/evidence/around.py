@@ -16,6 +16,8 @@ from quotecli.lexicon.en.people import RECEIVES
 
 BRIEF = 80
 """Characters of a question that stands in a paragraph of its own; a longer one goes on with what its speaker said."""
+SHORT = 9
+"""Tokens of a sentence that is nothing but subject and verb of saying."""
 MEMORY = 12
 """Sentences of a paragraph that a speaker is carried over."""
 VOICES = 24
@@ -133,8 +135,8 @@ def told_before(site: Site) -> Iterator[Candidate]:
 
 
 def _told(site: Site, t: Tokens, sentence: int, where: str, via: str) -> Iterator[Candidate]:
-    s, e = t.sentences[sentence]
-    if any(t.tags[x] & c.Q for x in range(s, e)):
+    e = t.sentences[sentence][1]
+    if t.holds(sentence, c.Q):
         return
     verbs = [v for v in clauses_of(t, sentence).verbs if v.subject is not None and v.form == "fin"]
     if not verbs:
@@ -258,13 +260,16 @@ def following(site: Site) -> Iterator[Candidate]:
     if not closed or here + 1 >= len(t.sentences):
         return
     s, e = t.sentences[here + 1]
+    quoted = t.tags[s] & c.Q
+    if not t.holds(here + 1, c.SAY) or not (quoted or e - s <= SHORT):
+        return
     verbs = clauses_of(t, here + 1).verbs
     if not verbs or verbs[0].subject is None:
         return
     verb = verbs[0]
     noun = verb.subject
     assert noun is not None
-    if t.tags[s] & c.Q:
+    if quoted:
         if site.alone and noun.a > s and min(noun.a, verb.a) - s <= 3 and verb.cue & c.SAY:
             yield at(
                 t,
@@ -278,7 +283,7 @@ def following(site: Site) -> Iterator[Candidate]:
                 ),
             )
         return
-    brief = e - s <= 9 and not any(t.tags[x] & (c.Q | c.COMMA) for x in range(s, e - 1))
+    brief = not any(t.tags[x] & (c.Q | c.COMMA) for x in range(s, e - 1))
     if not verb.cue & c.SAY or min(noun.a, verb.a) != s or not brief:
         return
     last = max(noun.b, verb.b)
