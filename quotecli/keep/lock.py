@@ -14,6 +14,7 @@ def writing(path: str) -> Iterator[None]:
     """Be the only writer of the archive; raises `Misuse` where another is at it. Who reads is not kept out."""
     name = f"{path}-writer"
     file = os.open(name, os.O_RDWR | os.O_CREAT, 0o644)
+    HELD.add(file)
     try:
         if not (_locked(file) and _there(name, file)):
             raise Misuse(f"{path}: another `quotes` is writing to it; try again when that is done")
@@ -23,7 +24,23 @@ def writing(path: str) -> Iterator[None]:
             with suppress(OSError):  # Windows removes no open file
                 os.unlink(name)
     finally:
+        HELD.discard(file)
         os.close(file)
+
+
+HELD: set[int] = set()
+"""Locked files. A process that was started to help shares them, and would keep the archive locked if the writer were killed."""
+
+
+def _let_go() -> None:
+    """In a process that was started to help: leave the locks to the writer."""
+    for file in HELD:
+        os.close(file)
+    HELD.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _there(name: str, file: int) -> bool:

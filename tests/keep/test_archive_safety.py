@@ -13,9 +13,10 @@ import pytest
 
 from quotecli import extract
 from quotecli.collection import add, checked, info, remove
-from quotecli.errors import QuotesError, UnreadableSource
+from quotecli.errors import Misuse, QuotesError, UnreadableSource
 from quotecli.finding import find
 from quotecli.keep import door
+from quotecli.keep.door import opened
 from quotecli.model import Skipped, Source
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -73,6 +74,33 @@ def test_killed_a_hundred_times_it_loses_nothing_it_reported(tmp_path: Path, art
             assert not told
     add(archive, [str(articles)])
     assert extract([archive]) == wanted
+
+
+def test_who_helps_a_writer_holds_no_lock(tmp_path: Path) -> None:
+    """A process that was started by one who is writing: when he is gone, another may write while it still lives."""
+    archive = str(tmp_path / "news.db")
+    add(archive, [])
+    hear, tell = os.pipe()
+    ready, say = os.pipe()
+    writer = os.fork()
+    if not writer:
+        with opened(archive, write=True):
+            if not os.fork():  # the helper lives until it is told that all is over
+                os.write(say, b"!")
+                os.read(hear, 1)
+                os._exit(0)
+            signal.pause()
+    try:
+        os.read(ready, 1)
+        with pytest.raises(Misuse, match="another `quotes` is writing"):
+            add(archive, [])
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+        assert add(archive, [str(SEEDS)]).added == 5
+    finally:
+        os.write(tell, b"!")
+        for end in (hear, tell, ready, say):
+            os.close(end)
 
 
 def test_what_is_not_compared_yet_is_compared_when_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
