@@ -73,20 +73,21 @@ def same_paragraph(site: Site) -> Iterator[Candidate]:
     """The speaker of the quotation before, in an earlier sentence of the paragraph."""
     t = site.t
     here = t.sentence_of[site.i]
-    strange = "none"
     for sentence in range(here - 1, max(-1, here - MEMORY), -1):
         s, e = t.sentences[sentence]
         for j in islice((j for j in range(e - 1, s - 1, -1) if t.tags[j] & c.Q), VOICES):
             earlier = site.article.hits.get(t.starts[j])
             if earlier is not None:
-                yield _carried_on(site, earlier, j, sentence, strange)
+                yield _carried_on(site, earlier, j, sentence)
                 return
-        strange = _stranger(t, sentence, strange)
 
 
-def _carried_on(site: Site, earlier: Hit, j: int, sentence: int, strange: str) -> Candidate:
+def _carried_on(site: Site, earlier: Hit, j: int, sentence: int) -> Candidate:
     """The candidate that the quotation at token j of that sentence gives."""
     t, here, opening = site.t, site.t.sentence_of[site.i], _opening(site)
+    strange = "none"
+    for between in range(here - 1, sentence, -1):
+        strange = _stranger(t, between, strange)
     if strange in ("somebody", "says") and _again(t, sentence + 1, here, site.article.text[earlier.start : earlier.end]):
         strange = "again"
     asked = "told" if t.final[j] != "?" else "answer" if j == site.i - 1 else "asked"
