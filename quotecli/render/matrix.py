@@ -12,7 +12,7 @@ from quotecli.render.outlets import Outlet
 from quotecli.render.overview import Cell, Line, Mark, Overview
 from quotecli.render.rows import NOBODY
 from quotecli.render.safe import on_one_line, visible
-from quotecli.render.styles import NEW, QUIET, RISK, plain, ruled
+from quotecli.render.styles import NEW, QUIET, RISK, plain, ruled_apart
 from quotecli.render.wording import count
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ WORDS, WHO, HEAD = 20, 16, 10
 """Least width of the words, most of the speaker, most of an outlet's head."""
 NARROW, WIDE = 72, 100
 """Below so many columns there is no room for the speaker, and from so many on for the number of articles beside that of outlets."""
+COUNTED, DATED = 30, 42
+"""From so many columns on there is room for how many wordings there are, and for when the first was printed."""
 
 
 def matrix(overview: Overview, look: Look) -> Iterator[Table | Text]:
@@ -79,8 +81,8 @@ def table(lines: Sequence[Line], heads: Mapping[str, int], rest: Sequence[Sequen
     digits = len(str(max(one.number for one in lines)))
     names = [on_one_line(one.cluster.speaker or NOBODY) for one in lines]
     who = max(7, min(WHO, max(map(cell_len, names)))) if look.width >= NARROW else 0
-    words = max(look.width - digits - 2 - (who + 2 if who else 0) - sum(width + 2 for width in heads.values()), 8)
-    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    words = look.width - digits - 2 - (who + 2 if who else 0) - sum(width + 2 for width in heads.values())
+    made = Table(box=ruled_apart(look), show_edge=False, pad_edge=False, padding=0)
     for head, width in (("#", digits), ("utterance", words), *([("speaker", who)] if who else [])):
         made.add_column(plain(head, "bold", look), width=width, no_wrap=True, justify="right" if head == "#" else "left", vertical="bottom")
     for head, width in heads.items():
@@ -129,7 +131,8 @@ def rest(many: int, look: Look) -> Iterator[Text]:
 def counted(overview: Overview, look: Look) -> Table:
     """The utterances that most print, each with how many do."""
     lines = overview.lines[:TOP]
-    wanted = {"outlets": True, "articles": look.width >= WIDE, "wordings": True, "first": any(one.first for one in lines)}
+    dated = look.width >= DATED and any(one.first for one in lines)
+    wanted = {"outlets": True, "articles": look.width >= WIDE, "wordings": look.width >= COUNTED, "first": dated}
     heads = {head: max(len(head), 10 if head == "first" else 0) for head, is_wanted in wanted.items() if is_wanted}
     rows = []
     for one in lines:

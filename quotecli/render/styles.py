@@ -83,6 +83,14 @@ def ruled(look: Look) -> Box:
     return Box(f"    \n    \n {rule * 2} \n    \n    \n    \n    \n    \n", ascii=not look.unicode)
 
 
+def ruled_apart(look: Look) -> Box:
+    """Likewise, for columns whose widths are given: they stand two apart, without a padding, for which Rich renders each cell twice."""
+    box = ruled(look)
+    box.head_vertical = box.mid_vertical = box.foot_vertical = box.row_cross = "  "
+    box.head_row_cross = 2 * box.head_row_horizontal
+    return box
+
+
 def upright(look: Look) -> Box:
     """A table with a rule between its columns and nothing else."""
     from rich.box import Box

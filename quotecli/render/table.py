@@ -14,7 +14,7 @@ from quotecli.render.matrix import matrix
 from quotecli.render.outlets import GroupBy
 from quotecli.render.rows import Page, Row, Section, Spot
 from quotecli.render.safe import on_one_line
-from quotecli.render.styles import QUIET, RISK, legend, plain, ruled
+from quotecli.render.styles import QUIET, RISK, legend, plain, ruled, ruled_apart
 from quotecli.render.wording import count, seen
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 BESIDE = 0.3
 """Places stand in a column of their own while it takes no more than this part of the width; else under the words."""
-OUTLET, WHO = 15, 24
-"""Most columns of an outlet's label and of a speaker as printed."""
+OUTLET, WHO, WORDS = 15, 24, 8
+"""Most columns of an outlet's label and of a speaker as printed, least of the words."""
 NARROW = 64
 """Below so many columns the speaker stands under the words, too."""
 
@@ -162,10 +162,9 @@ def table(section: Section, rows: Sequence[Row], page: Page) -> Group:
     look = page.look
     widths = columns_of(rows, look)
     left = look.width - 1 - sum(width + 2 if width else 2 for width in widths.values())
-    # Each gap is a padding and the box's divider; given widths spare Rich the measuring of every cell.
-    made = Table(box=ruled(look), show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    made = Table(box=ruled_apart(look), show_edge=False, pad_edge=False, padding=0)  # given widths spare Rich the measuring of every cell
     for head, width in (("", 1), *widths.items()):
-        made.add_column(plain(head, QUIET, look), width=width or max(left, 8), overflow="fold")
+        made.add_column(plain(head, QUIET, look), width=width or left, overflow="fold")
     for row in rows:
         add(made, row, widths, page)
     return Group(heading(section, page), made)
@@ -185,12 +184,14 @@ def columns_of(rows: Sequence[Row], look: Look) -> dict[str, int | None]:
     """The columns that there is room for, each with its width; None: what is left."""
     spots = [spot for row in rows for spot in row.spots]
     label = max([6, *(min(OUTLET, len(spot.outlet)) for spot in spots), *(len(spot.when) for spot in spots)])
+    label = min(label, look.width - 5 - WORDS)
     who = max([7, *(min(WHO if look.width >= 100 else 16, len(spot.who)) for spot in spots)])
     where = max([5, *(max(len(spot.where), min(len(spot.note), 24)) for spot in spots)])
     widths: dict[str, int | None] = {"outlet": label, "wording": None}
     if look.width >= NARROW and any(spot.who for spot in spots):
         widths["said by"] = who
-    if where <= look.width * BESIDE and not any(row.below for row in rows):  # what stands below the words needs the width
+    room = look.width - 5 - WORDS - sum(width + 2 for width in widths.values() if width)
+    if where <= min(look.width * BESIDE, room) and not any(row.below for row in rows):  # what stands below the words needs the width
         widths["place"] = where
     return widths
 

@@ -17,6 +17,7 @@ from tests.read.test_archives import METHODS, tarred, zipped
 
 FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "text": ("x.txt", STORY.encode),
+    "captions": ("x.vtt", lambda: f"WEBVTT\n\n00:01.000 --> 00:09.000\n{' '.join(STORY.split())}\n".encode()),
     "markdown": ("x.md", lambda: b"# Bridge\n\n" + STORY.encode()),
     "html": ("x.html", html),
     "jsonl": ("x.jsonl", as_jsonl),
