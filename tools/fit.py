@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import tables
-from gold import Row, article, begins, half, names_source, rows, same_name, touches
+from gold import Row, article, begins, half, rows, sources, span
 
+from quotecli.evaluate.agree import names_source, same_name, touches
 from quotecli.find import weigh
 from quotecli.find.article import Article
 from quotecli.find.door import find_in
@@ -95,7 +96,8 @@ def _source(text: str, gold: Row) -> Right:
 
     def right(one: Candidate) -> bool:
         mention = Span(one.start, one.end)
-        return names_source(text, gold, mention, text[one.start : one.end]) if one.carried else touches(gold, mention)
+        named = sources(gold)
+        return names_source(text, span(gold), named, mention, text[one.start : one.end]) if one.carried else touches(named, mention)
 
     return right
 

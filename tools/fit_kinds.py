@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import tables
-from gold import Row, article, half, overlap, rows, span
+from gold import Row, article, half, rows, span
 
+from quotecli.evaluate.agree import overlap
 from quotecli.find import speech
 from quotecli.find.door import find_in
 from quotecli.model import Span

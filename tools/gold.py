@@ -1,4 +1,5 @@
-"""What annotated news says, and when an answer agrees with it: the one place that the tools and the tests ask.
+"""What annotated news and small cases say, and what is wrong with the answer to a case: the one place that the tools and the tests ask.
+When an answer agrees with annotated news is told in `quotecli/evaluate/agree.py`.
 
 Three forms, a JSON object a line. News: {"text", "quotes": [{"start", "end", "attributed", "source": [[start, end]]}], "ignore"}, with the
 spans that name the source. Events: {"articles": [{"name", "text", "quotes": [{"id", "start", "end", "kind", "speaker", "accept"}]}],
@@ -9,7 +10,6 @@ spans that name the source. Events: {"articles": [{"name", "text", "quotes": [{"
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,6 @@ from quotecli.model import SPEECH, Quote, Source, Span
 
 ROOT = Path(__file__).resolve().parent.parent
 Row = dict[str, Any]
-PRONOUNS = frozenset("he she they it who i we you his her their".split())
-TITLES = frozenset("the a an mr mrs ms dr gov sen rep president senator governor of s former".split())
 ARTICLES_AND_TITLES = frozenset("the a an mr. ms. mrs. dr.".split())
 
 
@@ -39,46 +37,14 @@ def article(text: str) -> Source:
     return Source("x", "x", text)
 
 
-def overlap(a: Span, b: Span) -> int:
-    """Code points that two spans share."""
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
 def span(item: Row) -> Span:
     """The span of an annotated quotation."""
     return Span(item["start"], item["end"])
 
 
-def words(name: str | None) -> list[str]:
-    """The words of a name by which it is compared."""
-    found = re.findall(r"\w+", re.sub(r"[’']s\b", "", (name or "").casefold()))
-    return [word for word in found if word not in TITLES] or found
-
-
-def same_name(gold: str, said: str | None) -> bool:
-    """The same person or body: one surname and no clash of first names, or half of a description's words."""
-    g, s = words(gold), words(said)
-    if not g or not s:
-        return False
-    if g == s or (g[-1] == s[-1] and (len(g) == 1 or len(s) == 1 or g[0][0] == s[0][0])):
-        return True
-    return len(set(g) & set(s)) / len(set(g) | set(s)) >= 0.5
-
-
-def touches(gold: Row, mention: Span) -> bool:
-    """Whether a mention shares words with the annotated source."""
-    return any(overlap(mention, Span(*source)) for source in gold["source"])
-
-
-def names_source(text: str, gold: Row, mention: Span, name: str | None) -> bool:
-    """Whether a mention is the annotated source or, elsewhere, names it by the same last word; a pronoun, in the same paragraph."""
-    if touches(gold, mention):
-        return True
-    source = " ".join(text[start:end] for start, end in gold["source"])
-    if source.strip().casefold() not in PRONOUNS:
-        return bool(set(words(name)[-1:]) & set(words(source)))
-    between = text[min(mention.start, gold["start"]) : max(mention.end, gold["end"])].strip()
-    return text[mention.start : mention.end].casefold() == source.strip().casefold() and "\n" not in between
+def sources(item: Row) -> list[Span]:
+    """The spans that name whoever said an annotated quotation."""
+    return [Span(*place) for place in item["source"]]
 
 
 # ---- small cases -----------------------------------------------------------------------------------------------------------

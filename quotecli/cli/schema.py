@@ -18,7 +18,7 @@ app = typer.Typer(**USUAL)
 @app.command(short_help="Print the JSON Schema of an output.")
 def schema(
     of: Annotated[
-        Literal["extract", "diff", "show", "speakers", "check", "find", "history", "explain", "text"],
+        Literal["extract", "diff", "show", "speakers", "check", "find", "history", "explain", "eval", "text"],
         typer.Argument(metavar="COMMAND", help="Of which command's output."),
     ] = "extract",
 ) -> int:

@@ -11,7 +11,7 @@ from quotecli.cli.options import GROUPS, SINGLE
 from quotecli.cli.talk import complain
 from quotecli.errors import Misuse
 
-CONFIGURED = ("extract", "diff", "check", "show", "speakers", "find", "add", "explain", "text")
+CONFIGURED = ("extract", "diff", "check", "show", "speakers", "find", "add", "explain", "eval", "text")
 """The commands whose options may be set, in the order of the help."""
 
 PROJECT = "quotes.toml"

@@ -43,6 +43,7 @@ VALUES = {
     "--color": "always",
     "--width": "90",
     "--marks": "always",
+    "--resamples": "9",
     "--hyperlinks": "always",
     "--hyperlink-format": "vscode",
 }
@@ -63,10 +64,11 @@ def test_every_option_of_the_help_is_taken(quotes: Run, tmp_path: Path, command:
     (tmp_path / "record.jsonl").write_text('{"body": "LEE: Nothing."}\n')  # of the same format, which is that of every input
     options = re.findall(r"│ (--[a-z-]+)", quotes(command, "--help").out)
     assert {"--encoding", "--format", "--help"} < {*options}
-    never = {"--help", "--added-since"}  # the second is for archives
+    never = {"--help", "--added-since", "--init", "--blind"}  # the second is for archives, the others for another answer
+    (tmp_path / "gold.csv").write_text("source,text,speaker\na#a,,\n")
     for left_out in ({*never, *CONTRADICT}, {*never, *CONTRADICT.values(), "--output"}):
         given = [word for one in options if one not in left_out for word in ([one, VALUES[one]] if one in VALUES else [one])]
-        first = {"find": ["the bridge will open"], "add": ["news.db"]}.get(command, [])
+        first = {"find": ["the bridge will open"], "add": ["news.db"], "eval": ["gold.csv"]}.get(command, [])
         answer = quotes(command, *first, "articles", *given)
         assert (answer.status, answer.err) == (0, "")
         assert (answer.out or (tmp_path / "out.txt").read_text("utf-8")).strip()
