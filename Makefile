@@ -8,7 +8,7 @@ ARGS ?=
 CORPUS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check readme docs accuracy fit fuzz smoke benchmark clean clean-all
+.PHONY: help setup demo test check readme docs accuracy conformance fit fuzz smoke benchmark clean clean-all
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -83,6 +83,10 @@ fuzz: .venv/dev.stamp ## put inputs made by chance into the program (FUZZ=100000
 
 smoke: .venv/dev.stamp ## build a wheel, install it into an empty environment, run the main job there
 	@tools/smoke.sh
+
+# The table has textacy where `make benchmark` installed it.
+conformance: .venv/dev.stamp ## hold quotes and what else is installed to our cases, and write the table
+	@python=build/benchmark/bin/python; test -e build/benchmark/setup.stamp || python=$(BIN)/python; $$python -m conformance --readme $(ARGS)
 
 # The yardsticks of other projects are large, so they live apart from .venv.
 build/benchmark/setup.stamp: $(SETUP)
