@@ -114,12 +114,16 @@ class _People:
         return {name: told_by(words) for name, words in mentions.items()}
 
     def completed(self, names: Mentions) -> dict[str, str]:
-        """The surnames of one article with the full names that they mean there."""
+        """The surnames of one article with the full names that they mean there.
+
+        Whom the article itself quotes by the full name it does not mean: whoever read it alone had both before them and kept them apart.
+        """
         found = {}
+        here = {self.spellings.get(name, name) for name in names}
         for bare in names.keys() & self._bearers.keys():
             people = self._bearers[bare]
             left = sorted(fitting(people, told_by([bare, *names[bare]]), self._told), key=lambda name: -len(self._where[name]))
-            if left and (self._only(left, people, names) or self._known(left, bare)):
+            if left and left[0] not in here and (self._only(left, people, names) or self._known(left, bare)):
                 found[bare] = left[0]
         return found
 

@@ -17,6 +17,17 @@ CASES: list[tuple[str, list[list[Named]], list[str]]] = [
         [[("Okafor", "Okafor")], [("Ada Okafor", "Ada Okafor")], [("President Okafor", "President Okafor")]],
         ["Ada Okafor"] * 3,
     ),
+    ("kept apart by the article itself", [[("Ray Moss", "Ray Moss"), ("Moss", "Ms Moss of the union")]], ["Ray Moss", "Moss"]),
+    (
+        "kept apart in one article, meant in another",
+        [[("Ray Moss", "he"), ("Moss", "Ms Moss")], [("Moss", "Moss")]],
+        ["Ray Moss", "Moss", "Ray Moss"],
+    ),
+    (
+        "kept apart under another spelling",
+        [[("Ray B. Moss", "he"), ("Moss", "Moss")], [("Ray Moss", "he")], [("Ray Moss", "he")]],
+        ["Ray Moss", "Moss", "Ray Moss", "Ray Moss"],
+    ),
     ("a surname that one woman has", [[("Vance", "Vance")], [("Ann Vance", "Vance")]], ["Ann Vance"] * 2),
     (
         "a surname that two have",
