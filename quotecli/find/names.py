@@ -258,13 +258,8 @@ def _behind_titles(text: str, low: list[str], a: int, b: int, offset: int) -> in
         return start - 1  # Saint Brannock Hospital
     if start > a and low[start - 1] in small.CHIEF and low[start] in CHIEFS and b - start >= 2:
         start += 1  # Chief Executive Hiro Tanabe
-    if (
-        start == a
-        and b - start >= 2
-        and text[offset - 4 : offset] == small.OF
-        and low[start] in OFFICES
-        and _word_before(text, offset - 3) in TITLES
-    ):
+    of_office = start == a and text[offset - 4 : offset] == small.OF and _word_before(text, offset - 3) in TITLES
+    if of_office and b - start >= 2 and low[start] in OFFICES:
         start += 1 + (b - start >= 3 and low[start + 1] in OFFICES)  # Secretary of State Ann Lee, of Homeland Security Ann Lee
     if start == a and b - start >= 3 and opens_sentence(text, offset) and behind_a_blank(text, low[a]):
         start += 1  # "praised the goalkeeper. Goalkeeper Joe Hale said"
@@ -285,9 +280,8 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
             continue
         link = text[last.end : mention.start]
         heads = last.words[-1] in BODY_HEADS and link in small.OF_A_BODY and not mention.titles
-        pair = (
-            len(mention.words) > 1 and last.words[0] in NATIONAL and mention.words[-1] in ORGANISATION_TAILS and link.strip() == small.AND
-        )
+        several, national = len(mention.words) > 1, last.words[0] in NATIONAL
+        pair = several and national and mention.words[-1] in ORGANISATION_TAILS and link.strip() == small.AND
         nickname = link[1] in _OPENS_NICKNAME and not mention.titles and re.fullmatch(_NICKNAME, link) is not None
         if not (heads or pair or nickname):
             joined.append(mention)
