@@ -36,8 +36,9 @@ def remove(
     """
     chosen(output)
     from quotecli.collection import remove as take_out
-    from quotecli.render.archive import counted, write_record
+    from quotecli.render.archive import write_record
     from quotecli.render.safe import visible
+    from quotecli.render.wording import count
 
     with Progress([], talk.quiet) as progress:
         gone = take_out(archive, articles, progress.compared)
@@ -47,8 +48,8 @@ def remove(
 
     def as_table(stream: TextIO, drawn: Drawn) -> None:
         several = sum(gone.values()) - (len(gone) - len(missing))
-        also = f", and {counted(several, 'older version')}" if several else ""
-        stream.write(visible(f"{archive}: {counted(len(gone) - len(missing), 'article')} taken out{also}") + "\n")
+        also = f", and {count(several, 'older version')}" if several else ""
+        stream.write(visible(f"{archive}: {count(len(gone) - len(missing), 'article')} taken out{also}") + "\n")
 
     def as_json(stream: BinaryIO) -> None:
         write_record({"removed": gone}, stream)

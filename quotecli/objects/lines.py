@@ -43,10 +43,14 @@ def short(words: str | None) -> str:
     return repr(line if len(line) <= MOST and len(words) <= 4 * MOST else line[: MOST - 1].rstrip() + "…")
 
 
+def counts(one: Report) -> tuple[str, str, str]:
+    """How many articles, quotations and utterances there are."""
+    return count(len(one.sources), "article"), count(len(one.quotes), "quotation"), count(len(one.clusters), "utterance")
+
+
 def report(one: Report) -> str:
     """How many there are of everything."""
-    counts = (count(len(one.sources), "article"), count(len(one.quotes), "quotation"), count(len(one.clusters), "utterance"))
-    return f"of {', '.join(counts)}{f', {len(one.skipped)} skipped' if one.skipped else ''}"
+    return f"of {', '.join(counts(one))}{f', {len(one.skipped)} skipped' if one.skipped else ''}"
 
 
 def source(one: Source) -> str:

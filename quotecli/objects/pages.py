@@ -7,17 +7,18 @@ from itertools import chain
 from typing import Any
 
 from quotecli.model import FAULTS, SPEECH, Cluster, Collation, Edit, Explanation, Quote, Report, Sentence, Span, Variant, Verdict
+from quotecli.objects.lines import counts
 from quotecli.render.documents import check as checked
 from quotecli.render.documents import show
 from quotecli.render.documents.html import article, grid, listing
-from quotecli.render.documents.nouns import GONE_AND_NEW, Article, Grid, Item, Listing, Words, said_by, same
+from quotecli.render.documents.nouns import GONE_AND_NEW, Article, Grid, Item, Listing, Words, marked, said_by, same
 from quotecli.render.html import safe
 from quotecli.render.markdown import matrix_heads, matrix_row
-from quotecli.render.matrix import MEANINGS, MOST_LINES, UNICODE
+from quotecli.render.matrix import MOST_LINES, meanings_of
 from quotecli.render.overview import Overview, overview_of
 from quotecli.render.rows import UNKNOWN
 from quotecli.render.told import told
-from quotecli.render.wording import count, pieces, runs, spread
+from quotecli.render.wording import count, runs, spread, whole
 from quotecli.render.wording import wordings as worded
 
 
@@ -40,24 +41,23 @@ def quiet(line: str) -> str:
 def report(one: Report) -> Iterator[str]:
     """The overview; of a report whose articles share nothing, the quotations."""
     overview = overview_of(one)
-    counts = (count(len(one.sources), "article"), count(len(one.quotes), "quotation"), count(len(one.clusters), "utterance"))
     parts = matrix(overview) if overview.lines else quotations(one)
     missed = (quiet(f"skipped: {skipped.path}: {skipped.reason}") for skipped in one.skipped)
-    return under(" · ".join(counts), chain(parts, missed))
+    return under(" · ".join(counts(one)), chain(parts, missed))
 
 
 def matrix(overview: Overview) -> Iterator[str]:
     """Who printed what, and who left it out."""
     rows = [matrix_row(line) for line in overview.lines[:MOST_LINES]]
     yield from grid(Grid("", matrix_heads(overview), rows))
-    meanings = [f"{UNICODE[mark]} {meaning}" for mark, meaning in MEANINGS.items()] if overview.outlets else []
+    meanings = meanings_of(overview)
     yield quiet(" · ".join([*meanings, "! the meaning may be another", "≠ another speaker", *rest(len(overview.lines) - MOST_LINES)]))
 
 
 def quotations(one: Report) -> Iterator[str]:
     """The quotations, whose they are, and where they stand."""
     paths = {source.id: source.path for source in one.sources}
-    rows = [(said_by(q), in_line(q), f"{paths.get(q.source, q.source)}:{q.line}:{q.column}") for q in one.quotes[:MOST_LINES]]
+    rows = [(said_by(q), whole(q, " "), f"{paths.get(q.source, q.source)}:{q.line}:{q.column}") for q in one.quotes[:MOST_LINES]]
     yield from grid(Grid("", ("speaker", "quotation", "place"), rows))
     yield from map(quiet, rest(len(one.quotes) - MOST_LINES))
 
@@ -68,11 +68,6 @@ def rest(more: int) -> list[str]:
 
 
 # ---- quotations --------------------------------------------------------------------------------------------------------
-def in_line(one: Quote) -> str:
-    """The words of a quotation on one line."""
-    return " ".join(text for _, text in pieces(one, one.start, one.end))
-
-
 def about(one: Quote) -> str:
     """Whose words they are, how certain that is, and where they stand."""
     who = said_by(one) if one.kind in SPEECH else f"no speech: {one.why}"
@@ -82,7 +77,7 @@ def about(one: Quote) -> str:
 
 def quote(one: Quote) -> Iterator[str]:
     """The words, and whose they are."""
-    return listing(Listing("", [Item(same(in_line(one)), places=[about(one)])]))
+    return listing(Listing("", [Item(same(whole(one, " ")), places=[about(one)])]))
 
 
 def sentence(one: Sentence) -> Iterator[str]:
@@ -120,7 +115,7 @@ def words(one: Variant) -> list[Words]:
     if len(one.text) != one.end - one.start:
         return same(one.text)
     alone = Quote(one.quote, one.source, one.start, one.end, 1, 1, one.text, (Span(one.start, one.end),), "direct")
-    return [Words(run.text, run.role) for run in runs(one, alone)]
+    return marked(runs(one, alone))
 
 
 def collation(one: Collation) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, TextIO
 
 from quotecli.render.json import SCHEMA, skipped_record
 from quotecli.render.safe import visible
+from quotecli.render.wording import count
 
 COUNTED = (
     ("added", "article", "added"),
@@ -19,14 +20,9 @@ COUNTED = (
 """A number, what it counts, and what is said of it."""
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 article", "2,000 articles"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def print_added(archive: str, done: Mapping[str, Any], stream: TextIO) -> None:
     """One line on what became of the articles."""
-    parts = [f"{counted(done[key], noun)} {said}" for key, noun, said in COUNTED if done[key]]
+    parts = [f"{count(done[key], noun)} {said}" for key, noun, said in COUNTED if done[key]]
     stream.write(visible(f"{archive}: {' · '.join(parts) or 'nothing new'}") + "\n")
 
 
@@ -40,13 +36,13 @@ def print_info(archive: str, info: Mapping[str, Any], stream: TextIO) -> None:
     days = f", {info['first'][:10]} to {info['last'][:10]}" if info["first"] else ""
     lines = [
         f"{archive}: {info['bytes'] / 1e6:,.1f} MB, schema {info['schema']}, added to last {info['added'] or 'never'}",
-        f"{counted(info['articles'], 'article')} of {counted(info['publishers'], 'publisher')}{days}",
-        f"{counted(info['versions'], 'older version')} of articles that changed",
-        f"{counted(info['quotations'], 'quotation')} of {counted(info['people'], 'speaker')}",
-        f"{counted(info['utterances'], 'utterance')} in more than one article, {counted(info['wordings'], 'wording')}",
+        f"{count(info['articles'], 'article')} of {count(info['publishers'], 'publisher')}{days}",
+        f"{count(info['versions'], 'older version')} of articles that changed",
+        f"{count(info['quotations'], 'quotation')} of {count(info['people'], 'speaker')}",
+        f"{count(info['utterances'], 'utterance')} in more than one article, {count(info['wordings'], 'wording')}",
     ]
     if info["uncompared"]:
-        lines.append(f"{counted(info['uncompared'], 'article')} not compared yet: quotes add {archive}")
+        lines.append(f"{count(info['uncompared'], 'article')} not compared yet: quotes add {archive}")
     stream.write(visible("\n".join(lines)) + "\n")
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO, TextIO
 
-from quotecli.model import FAULTS, Held, Passage, RawMap, Report, Source, Variant, Verdict, VerdictName
+from quotecli.model import FAULTS, Passage, RawMap, Report, Source, Verdict, VerdictName
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, write_document
 from quotecli.render.rows import Page, Row, Section, printed
@@ -14,7 +14,7 @@ from quotecli.render.styles import QUIET, as_text, plain, summary_of_marks
 from quotecli.render.table import write_sections
 from quotecli.render.tally import ORDER, tallies, tally_records, write_tallies
 from quotecli.render.told import told
-from quotecli.render.wording import count, pieces, runs
+from quotecli.render.wording import count, differing, whole
 from quotecli.text import Lines
 
 TITLES: dict[VerdictName, str] = {
@@ -95,8 +95,8 @@ def write_table(
 def row(one: Verdict, page: Page, atlas: Mapping[str, Lines], look: Look) -> Row:
     """One quotation: its words with what differs, what the record has, where it stands."""
     quote = one.quote
-    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, Held(edits=one.edits))
-    words = as_text(runs(whole, quote), look) if one.verdict in FAULTS | {"trimmed"} else plain(flat(one), "", look)
+    differs = one.verdict in FAULTS | {"trimmed"}
+    words = as_text(differing(quote, one.edits), look) if differs else plain(whole(quote), "", look)
     risks = told(one.edits, look)
     below = None
     if one.record and one.verdict not in ("verbatim", "typographic"):
@@ -110,11 +110,6 @@ def where(passage: Passage, atlas: Mapping[str, Lines]) -> str:
     lines = atlas[passage.path] if passage.path is not None else next(iter(atlas.values()))
     name = f"{passage.path}:" if len(atlas) > 1 else "record "
     return f"{name}{':'.join(map(str, lines.at(passage.start)))}  {around(passage)}"
-
-
-def flat(one: Verdict) -> str:
-    """The quotation's words as they stand."""
-    return "\n".join(text for _, text in pieces(one.quote, one.quote.start, one.quote.end))
 
 
 def around(passage: Passage) -> str:

@@ -15,7 +15,7 @@ from quotecli.render.rows import Page, Spot, name_of, printed
 from quotecli.render.safe import visible
 from quotecli.render.told import told, votes
 from quotecli.render.witnesses import against, one_side
-from quotecli.render.wording import Run, disputed, pieces, runs, wordings
+from quotecli.render.wording import Run, disputed, runs, whole, wordings
 
 ROLES = {"same": 0, "gone": 1, "new": 2}
 Words = list[list[Any]]
@@ -113,7 +113,7 @@ class Embedded:
             "source": self.sources[quote.source],
             "speaker": self.speaker[name_of(quote)],
             "kind": quote.kind,
-            "words": visible(" ".join(text for _, text in pieces(quote, quote.start, quote.end))),
+            "words": visible(whole(quote, " ")),
         }
         made |= {"why": visible(quote.why or "")} if quote.kind not in SPEECH else {"who": visible(printed(quote.speaker, None))}
         made |= {"sure": round(quote.speaker.confidence, 2)} if quote.speaker and quote.speaker.name else {}

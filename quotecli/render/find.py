@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -27,12 +28,13 @@ AROUND = 8
 def write_json(findings: Findings, stream: BinaryIO) -> None:
     """Write one document, an entry a finding, in order."""
     quotes = {quote.id: quote for quote in findings.report.quotes}
+    counts = Counter(quote.source for quote in findings.report.quotes)
     pages = {source.id: source.raw for source in findings.report.sources}
     write_document(
         stream,
         words=[findings.words],
         found=(finding_record(one, quote_record(quotes[one.variant.quote], pages[one.variant.source])) for one in findings.found),
-        sources=(source_record(source, sum(quote.source == source.id for quote in quotes.values())) for source in findings.report.sources),
+        sources=(source_record(source, counts[source.id]) for source in findings.report.sources),
         skipped=map(skipped_record, findings.report.skipped),
     )
 

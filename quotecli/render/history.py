@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
-from quotecli.model import Held, Quote, Report, Revised, Revision, Variant
+from quotecli.model import Quote, Report, Revised, Revision
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, write_document
 from quotecli.render.rows import NOBODY, Page, Row, Section, printed
 from quotecli.render.safe import on_one_line
-from quotecli.render.styles import as_text, change, plain, summary_of_marks
+from quotecli.render.styles import as_text, plain, summary_of_marks
 from quotecli.render.table import write_sections
-from quotecli.render.wording import Run, count, risks, runs
+from quotecli.render.told import told as in_words
+from quotecli.render.wording import Run, count, differing
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -35,7 +36,7 @@ def risky(one: Revision) -> bool:
 
 def told(one: Revision, look: Look | None = None) -> list[str]:
     """What may change the meaning, in words."""
-    found = [change(edit.before, edit.after, look) for edit in risks(one.edits)]
+    found = in_words(one.edits, look)
     if one.reattributed and one.before and one.after:
         found.insert(0, f"said by {name(one.after)} now, by {name(one.before)} before")
     return found
@@ -58,8 +59,7 @@ def words(one: Revision) -> list[Run]:
     assert quote is not None
     if one.before is None or one.after is None:
         return [Run(quote.text, "new" if one.before is None else "gone")]
-    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, Held(1.0, one.edits))
-    return runs(whole, quote)
+    return differing(quote, one.edits)
 
 
 # ---- JSON --------------------------------------------------------------------------------------------------------------

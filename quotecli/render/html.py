@@ -11,7 +11,7 @@ from typing import TextIO
 
 from quotecli.model import SPEECH, Collation, Report
 from quotecli.render.embedded import Embedded
-from quotecli.render.matrix import MEANINGS, MOST_LINES, UNICODE
+from quotecli.render.matrix import MEANINGS, MOST_LINES, UNICODE, meanings_of
 from quotecli.render.outlets import GroupBy, Outlet
 from quotecli.render.overview import Cell, Line, overview_of
 from quotecli.render.rows import NOBODY
@@ -99,7 +99,7 @@ def matrix(report: Report, quotes: Mapping[str, int], group_by: GroupBy) -> Iter
     yield "".join(f'<th scope="col">{name}</th>' for name in ["#", "Utterance", "Speaker", *heads]) + "</tr></thead><tbody>\n"
     for one in overview.lines:
         yield from row(one, overview.outlets, quotes)
-    meanings = [f"{UNICODE[mark]} {meaning}" for mark, meaning in MEANINGS.items()] if overview.outlets else []
+    meanings = meanings_of(overview)
     yield "</tbody></table></div>\n"
     if len(overview.lines) > MOST_LINES:
         yield f'<button type="button" data-rows>All {count(len(overview.lines), "utterance")}</button>\n'

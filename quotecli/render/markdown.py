@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from quotecli.model import SPEECH, Cluster, Quote, Report, Source, Variant
-from quotecli.render.matrix import MEANINGS, MOST_LINES, UNICODE
+from quotecli.render.matrix import MOST_LINES, UNICODE, meanings_of
 from quotecli.render.outlets import GroupBy
 from quotecli.render.overview import Line, Overview, overview_of
 from quotecli.render.rows import UNKNOWN, printed
 from quotecli.render.safe import visible
 from quotecli.render.told import told, votes
-from quotecli.render.wording import Atlas, Run, count, disputed, pieces, runs, spread, wordings
+from quotecli.render.wording import Atlas, Run, count, disputed, runs, spread, whole, wordings
 
 SPECIAL = re.compile(r"[\\`*_\[\]|~$<>&]")
 BLANK = re.compile(r"\s+")
@@ -71,7 +71,7 @@ def matrix(overview: Overview) -> Iterator[str]:
     yield from table(map(escaped, matrix_heads(overview)), (map(escaped, matrix_row(one)) for one in overview.lines[:MOST_LINES]))
     if (more := len(overview.lines) - MOST_LINES) > 0:
         yield f"\nAnd {count(more, 'utterance')} more.\n"
-    meanings = [f"{UNICODE[mark]} {meaning}" for mark, meaning in MEANINGS.items()] if overview.outlets else []
+    meanings = meanings_of(overview)
     yield f"\n{', '.join([*meanings, '! the meaning may be another', '≠ another speaker'])}.\n"
 
 
@@ -135,7 +135,7 @@ def marked(made: list[Run]) -> str:
 
 def in_line(quote: Quote) -> str:
     """A quotation on one line."""
-    return escaped(" ".join(text for _, text in pieces(quote, quote.start, quote.end)))
+    return escaped(whole(quote, " "))
 
 
 def escaped(text: str) -> str:

@@ -146,3 +146,8 @@ def counted(overview: Overview, look: Look) -> Table:
         }
         rows.append([cells[head] for head in heads])
     return table(lines, heads, rows, look, right=True)
+
+
+def meanings_of(overview: Overview) -> list[str]:
+    """The marks in words, for a page; none where outlets are only counted."""
+    return [f"{UNICODE[mark]} {meaning}" for mark, meaning in MEANINGS.items()] if overview.outlets else []

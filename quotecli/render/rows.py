@@ -14,7 +14,7 @@ from quotecli.render.overview import overview_of
 from quotecli.render.safe import on_one_line
 from quotecli.render.styles import as_text, plain
 from quotecli.render.told import Votes, told, votes
-from quotecli.render.wording import Atlas, Wording, count, disputed, listed, pieces, runs, spread, wordings
+from quotecli.render.wording import Atlas, Wording, count, disputed, listed, pieces, runs, spread, whole, wordings
 from quotecli.text import has_word
 
 if TYPE_CHECKING:
@@ -94,10 +94,15 @@ class Page:
     def utterance(self, number: int, cluster: Cluster) -> Section:
         """One utterance: a row a wording."""
         grouped = wordings(cluster.variants)
-        counted = votes(cluster, self.atlas)
-        rows = (self.wording(wording, cluster, counted) for wording in grouped)
         aside = self.dot.join([spread(cluster), count(len(grouped), "wording")])
-        return Section(f"{number}  {on_one_line(cluster.speaker or UNKNOWN)}", aside, rows, len(grouped), disputed(cluster, self.atlas))
+        rows, title = self.wordings(grouped, cluster), f"{number}  {on_one_line(cluster.speaker or UNKNOWN)}"
+        return Section(title, aside, rows, len(grouped), disputed(cluster, self.atlas))
+
+    def wordings(self, grouped: Sequence[Wording], cluster: Cluster) -> Iterator[Row]:
+        """Its wordings; how many have which change is counted when the first is asked for."""
+        counted = votes(cluster, self.atlas)
+        for wording in grouped:
+            yield self.wording(wording, cluster, counted)
 
     def wording(self, wording: Wording, cluster: Cluster, counted: Votes) -> Row:
         """One wording, whoever prints it so, and the differences that put the meaning at risk."""
@@ -129,7 +134,7 @@ class Page:
     def alone(self, quote: Quote) -> Row:
         """One quote that no other article has, or that says more than what others have."""
         speaker = quote.speaker
-        words = plain("\n".join(text for _, text in pieces(quote, quote.start, quote.end)), "", self.look)
+        words = plain(whole(quote), "", self.look)
         notes = [quote.kind if quote.kind in SPEECH else (quote.why or "")]
         if speaker and speaker.name:
             notes += [f"confidence {speaker.confidence:.2f}"]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from quotecli.model import Cluster, Edit, Quote, Report, Span, Variant
+from quotecli.model import Cluster, Edit, Held, Quote, Report, Span, Variant
 from quotecli.render.outlets import GroupBy, labels_of, outlets_of
 from quotecli.render.safe import on_one_line
 from quotecli.text import Lines, has_word
@@ -195,6 +195,17 @@ OPENING = "([{“‘\"'—–"  # and the start of the text
 def is_mark(character: str) -> bool:
     """Whether it is written close to the word before it."""
     return character in ",.;:!?)]”’"
+
+
+def whole(quote: Quote, between: str = "\n") -> str:
+    """All the words of a quotation, its paragraphs parted by this."""
+    return between.join(text for _, text in pieces(quote, quote.start, quote.end))
+
+
+def differing(quote: Quote, edits: tuple[Edit, ...]) -> list[Run]:
+    """A whole quotation with what differs from something that it was held against."""
+    variant = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, Held(edits=edits))
+    return runs(variant, quote)
 
 
 def risks(edits: Iterable[Edit]) -> list[Edit]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from quotecli.model import FAULTS, Held, Report, Source, Variant, Verdict
-from quotecli.render.check import TITLES, flat, where
-from quotecli.render.documents.nouns import PLACE, Document, Grid, Item, Listing, Words, place, same, spot
+from quotecli.model import FAULTS, Report, Source, Verdict
+from quotecli.render.check import TITLES, where
+from quotecli.render.documents.nouns import PLACE, Document, Grid, Item, Listing, Words, marked, place, same, spot
 from quotecli.render.rows import UNKNOWN
 from quotecli.render.tally import ORDER, Tally, tallies
 from quotecli.render.told import told
-from quotecli.render.wording import Atlas, count, runs
+from quotecli.render.wording import Atlas, count, differing, whole
 from quotecli.text import Lines
 
 HEADS = (
@@ -64,10 +64,8 @@ def item(one: Verdict, atlas: Atlas, records: Mapping[str, Lines]) -> Item:
 def words(one: Verdict) -> list[Words]:
     """The quotation as it is printed, with what differs from the record."""
     if one.verdict not in FAULTS | {"trimmed"}:
-        return same(flat(one))
-    quote = one.quote
-    whole = Variant(quote.id, quote.source, quote.pieces[0].start, quote.pieces[-1].end, quote.text, Held(edits=one.edits))
-    return [Words(run.text, run.role) for run in runs(whole, quote)]
+        return same(whole(one.quote))
+    return marked(differing(one.quote, one.edits))
 
 
 def row(one: Verdict, atlas: Atlas) -> tuple[object, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotecli.model import SPEECH, Collation, Quote, Report, Variant
-from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, Words, articles, place, same, spot
+from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, articles, marked, place, same, spot
 from quotecli.render.rows import ALONE, UNKNOWN
 from quotecli.render.told import Votes, told, votes
-from quotecli.render.wording import Atlas, Wording, count, disputed, pieces, runs, spread, wordings
+from quotecli.render.wording import Atlas, Wording, count, disputed, runs, spread, whole, wordings
 
 HEADS = ("utterance", "cluster", "sources", *PLACE, "speaker", "text", "base", "similarity", "risk", "changes")
 
@@ -20,7 +20,7 @@ def document(report: Report, collations: Sequence[Collation], strict: bool = Fal
     alone = [quote for quote in report.quotes if quote.kind in SPEECH and quote.id not in shared]
     parts = [utterance(number, collation, atlas, strict) for number, collation in enumerate(collations, 1)]
     if alone:
-        parts.append(Listing(ALONE, [Item(same(flat(quote)), places=[spot(atlas, quote, quote.start)]) for quote in alone]))
+        parts.append(Listing(ALONE, [Item(same(whole(quote)), places=[spot(atlas, quote, quote.start)]) for quote in alone]))
     return Document(
         title="How the wordings differ",
         totals=f"{articles(report)} · {count(len(collations), 'utterance')} in more than one",
@@ -43,7 +43,7 @@ def utterance(number: int, collation: Collation, atlas: Atlas, strict: bool) -> 
 def item(wording: Wording, atlas: Atlas, strict: bool, counted: Votes) -> Item:
     """One wording and whoever prints it so."""
     first = wording.variants[0]
-    made = [Words(run.text, run.role) for run in runs(first, atlas.quotes[first.quote], strict)]
+    made = marked(runs(first, atlas.quotes[first.quote], strict))
     lines = told(first.edits, counted=counted)
     return Item(made, bool(lines), lines, [spot(atlas, atlas.quotes[one.quote], one.start) for one in wording.variants])
 
@@ -64,8 +64,3 @@ def wording(one: Variant, base: bool, atlas: Atlas) -> tuple[object, ...]:
     lines, speaker = told(one.edits), atlas.quotes[one.quote].speaker
     about = (speaker.name if speaker else None, one.text, "yes" if base else "", round(one.similarity, 3))
     return (*place(atlas, one.source, one.start, one.end), *about, "yes" if lines else "", "; ".join(lines))
-
-
-def flat(quote: Quote) -> str:
-    """The quotation's words, a line a paragraph."""
-    return "\n".join(text for _, text in pieces(quote, quote.start, quote.end))

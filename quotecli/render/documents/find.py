@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecli.model import Finding, Findings
-from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, Words, place, spot
+from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, marked, place, spot
 from quotecli.render.find import NEARLY, VERY, totals
 from quotecli.render.told import told
 from quotecli.render.wording import Atlas, runs
@@ -29,8 +29,7 @@ def document(findings: Findings) -> Document:
 def item(one: Finding, atlas: Atlas) -> Item:
     """One finding, with what differs from the words."""
     quote, lines = atlas.quotes[one.variant.quote], told(one.variant.edits)
-    words = [Words(run.text, run.role) for run in runs(one.variant, quote)]
-    return Item(words, bool(lines), lines, [spot(atlas, quote, one.variant.start)])
+    return Item(marked(runs(one.variant, quote)), bool(lines), lines, [spot(atlas, quote, one.variant.start)])
 
 
 def row(one: Finding, atlas: Atlas) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecli.model import Report, Revised, Revision
-from quotecli.render.documents.nouns import Document, Item, Listing, Words, spot
+from quotecli.render.documents.nouns import Document, Item, Listing, marked, spot
 from quotecli.render.history import change_of, heading, name, risky, told, totals, words
 from quotecli.render.wording import Atlas
 
@@ -17,19 +17,24 @@ def document(found: Sequence[Revised]) -> Document:
     return Document(
         title="What changed between versions",
         totals=totals(found),
-        parts=[Listing(" · ".join(heading(one)), [item(each, one) for each in one.revisions]) for one in found if one.revisions],
+        parts=[listing(one) for one in found if one.revisions],
         heads=HEADS,
         rows=(row(each, one) for one in found for each in one.revisions),
         against="older" if any(one.revisions for one in found) else None,
     )
 
 
-def item(each: Revision, of: Revised) -> Item:
-    """One quotation, with what differs."""
-    quote, source = (each.after, of.newer) if each.after else (each.before, of.older)
+def listing(one: Revised) -> Listing:
+    """Two versions of an article."""
+    older, newer = Atlas(Report((one.older,))), Atlas(Report((one.newer,)))
+    return Listing(" · ".join(heading(one)), [item(each, newer if each.after else older) for each in one.revisions])
+
+
+def item(each: Revision, atlas: Atlas) -> Item:
+    """One quotation, with what differs; the atlas is of the version in which it stands."""
+    quote = each.after or each.before
     assert quote is not None
-    where = spot(Atlas(Report((source,), (quote,))), quote, quote.start)
-    return Item([Words(run.text, run.role) for run in words(each)], risky(each), told(each), [f"{change_of(each)} · {where}"])
+    return Item(marked(words(each)), risky(each), told(each), [f"{change_of(each)} · {spot(atlas, quote, quote.start)}"])
 
 
 def row(each: Revision, of: Revised) -> tuple[object, ...]:

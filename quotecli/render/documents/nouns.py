@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from quotecli.model import Quote, Report, Skipped
-from quotecli.render.wording import Atlas
+from quotecli.render.rows import NOBODY
+from quotecli.render.wording import Atlas, Run, count
 
 
 class Words(NamedTuple):
@@ -90,7 +91,12 @@ def said_by(quote: Quote) -> str:
     mention, name = (quote.speaker.mention, quote.speaker.name) if quote.speaker else (None, None)
     if mention and name and name not in mention:
         return f"{' '.join(mention.split())} ({name})"
-    return mention or name or "nobody named"
+    return mention or name or NOBODY
+
+
+def marked(made: Iterable[Run]) -> list[Words]:
+    """Runs of a wording, as words of a document."""
+    return [Words(run.text, run.role) for run in made]
 
 
 def same(text: str) -> list[Words]:
@@ -100,4 +106,4 @@ def same(text: str) -> list[Words]:
 
 def articles(report: Report) -> str:
     """How many there are."""
-    return f"{len(report.sources)} article{'' if len(report.sources) == 1 else 's'}"
+    return count(len(report.sources), "article")
