@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 
 from quotecli.errors import Misuse, QuotesError, UnreadableSource
 from quotecli.find import Found
@@ -105,18 +106,18 @@ def stands(variant: Variant, quote: Quote | None) -> bool:
 
 def told_apart(found: Iterable[Found | Skipped]) -> Iterator[Found | Skipped]:
     """Articles from several places, each with an id of its own: one that comes again is left out, another of its name gets a longer one."""
-    seen: dict[str, str] = {}
+    seen: dict[str, bytes] = {}
     for one in found:
         if isinstance(one, Skipped):
             yield one
             continue
-        name, text = one.source.id, one.source.text
-        if seen.get(name) == text:
+        name, mark = one.source.id, sha256(one.source.text.encode("utf-8", "surrogatepass")).digest()
+        if seen.get(name) == mark:
             continue
         number = 1
         while name in seen:
             name = f"{one.source.id}~{(number := number + 1)}"
-        seen[name] = text
+        seen[name] = mark
         yield one if name == one.source.id else renamed(one, name)
 
 

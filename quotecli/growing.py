@@ -59,7 +59,7 @@ def name_people(store: Archive) -> None:
 # ---- all of it ---------------------------------------------------------------------------------------------------------
 def compare_all(store: Archive, number: int, compared: Compared | None) -> None:
     """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch."""
-    kept = [one for one in store.named_articles() if not isinstance(one, Skipped)]
+    kept = [one for one in store.articles("linked") if not isinstance(one, Skipped)]
     sources, quotes = [one.source for one in kept], [quote for one in kept for quote in one.quotes]
     spoken = spoken_of(quotes)
     field = Links(spoken, Kin(sources, len(spoken)))
@@ -137,7 +137,7 @@ class Growth:
 
     def take_in(self, article: int) -> None:
         """Give the quotations of one article their voices, and keep what is to be known of it."""
-        kept = self.store.named_article(article)
+        kept = self.store.article(article, "linked")
         self.texts.learn(kept.source.id, kept.source.text)
         spoken = spoken_of(kept.quotes)
         wordings = {index: wording(quote) for index, quote in enumerate(spoken)}
@@ -229,7 +229,7 @@ class Growth:
         at = {number: index for index, number in enumerate(numbers)}
         own = [link for index, voice in enumerate(field.voices) if len(voice.sources) > 1 for link in field.own(index)]
         both = field.kept([*own, *(restored(link, at) for link in links)])
-        kept = [self.store.named_article(self.index.article(name)) for name in sorted({quote.source for quote in field.spoken})]
+        kept = [self.store.article(self.index.article(name), "linked") for name in sorted({quote.source for quote in field.spoken})]
         quotes = [quote for one in kept for quote in one.quotes]
         sources = [one.source for one in kept]
         self.store.reset_speakers(families)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from quotecli.model import Quote, Report
+from quotecli.model import Quote, Report, Source
 
 HEADS = ("source", "start", "end", "kind", "speaker", "accept", "text")
 
@@ -30,10 +31,13 @@ def write_table(report: Report, stream: TextIO, blind: bool) -> None:
             rows.writerow(cell({"source": source.id, **one}.get(head)) for head in HEADS)
 
 
-def by_article(report: Report) -> Iterator[tuple[Any, list[Quote]]]:
+def by_article(report: Report) -> Iterator[tuple[Source, list[Quote]]]:
     """The articles, each with its quotations."""
+    quotes: defaultdict[str, list[Quote]] = defaultdict(list)
+    for quote in report.quotes:
+        quotes[quote.source].append(quote)
     for source in report.sources:
-        yield source, [quote for quote in report.quotes if quote.source == source.id]
+        yield source, quotes[source.id]
 
 
 def record(quote: Quote, blind: bool) -> dict[str, Any]:

@@ -46,7 +46,7 @@ if hasattr(os, "register_at_fork"):
 def _there(name: str, file: int) -> bool:
     """Whether the file that we have locked is still the one of that name: whoever had it before us may have removed it."""
     try:
-        return os.path.sameopenfile(file, file) and os.stat(name).st_ino == os.fstat(file).st_ino
+        return os.path.samestat(os.stat(name), os.fstat(file))
     except FileNotFoundError:
         return False
 

@@ -130,12 +130,12 @@ class Archive:
         self.db.execute("DELETE FROM article WHERE id = ?", (article,))
 
     # ---- articles out --------------------------------------------------------------------------------------------------
-    def articles(self) -> Iterator[Kept | Skipped]:
+    def articles(self, name_of: rows.Name = "said_by") -> Iterator[Kept | Skipped]:
         """The newest version of every article, in the order in which they would be read from files; what is damaged is skipped."""
         found = self.db.execute("SELECT id, name FROM article WHERE current = 1").fetchall()
         for number, name in sorted(found, key=lambda row: place_in_order(row["name"])):
             try:
-                yield self.article(number)
+                yield self.article(number, name_of)
             except Damaged as error:
                 yield Skipped(f"{self.path}: {name}", str(error))
 
@@ -143,27 +143,17 @@ class Archive:
         """What all articles are called."""
         return {name for (name,) in self.db.execute("SELECT name FROM article WHERE current = 1")}
 
-    def article(self, number: int) -> Kept:
-        """One article by its row's number."""
+    def article(self, number: int, name_of: rows.Name = "said_by") -> Kept:
+        """One article by its row's number, its speakers under the names that it gives, or that hold in the whole archive (`linked`)."""
         row = self.db.execute("SELECT * FROM article WHERE id = ?", (number,)).fetchone()
         if row is None:
             raise Damaged(f"article {number} is damaged: it is listed and not there")
         kept = rows.article_of(row)
-        return kept._replace(quotes=tuple(rows.quote_of(row, kept.source) for row in self._quotes(number)))
+        return kept._replace(quotes=tuple(rows.quote_of(row, kept.source, name_of) for row in self._quotes(number)))
 
     def dates_added(self) -> Iterator[tuple[str, str]]:
         """What every article is called, and when it came, ISO 8601, UTC."""
         return iter(self.db.execute("SELECT name, added FROM article WHERE current = 1").fetchall())
-
-    def named_article(self, number: int) -> Kept:
-        """One article by its row's number, its speakers under the names that hold in the whole archive."""
-        kept = self.article(number)
-        return kept._replace(quotes=tuple(rows.quote_of(row, kept.source, "linked") for row in self._quotes(number)))
-
-    def named_articles(self) -> Iterator[Kept | Skipped]:
-        """All articles, their speakers under the names that hold in the whole archive."""
-        for one in self.articles():
-            yield one if isinstance(one, Skipped) else self.named_article(one.number)
 
     def size(self) -> int:
         """How many articles there are."""
