@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from quotecli.compare.score import TELLING, Wording
@@ -58,16 +58,27 @@ def worth(b: int, weighed: Mapping[int, float], wordings: Sequence[Wording]) -> 
     least = wordings[b].least - LIGHT
     found = [a for a, weight in weighed.items() if weight >= least or weight >= wordings[a].least - LIGHT]
     size = len(wordings[b].keys)
-    if len(found) <= 2 or (len(found) <= NEAREST and size * sum(len(wordings[a].keys) for a in found) <= CELLS):
+    if bearable(size, [len(wordings[a].keys) for a in found]):
         return sorted(found)
+    ranked = nsmallest(NEAREST, found, key=lambda a: (-weighed[a], a))
+    return sorted(first_bearable(size, ((a, len(wordings[a].keys)) for a in ranked)))
+
+
+def bearable(size: int, others: Sequence[int]) -> bool:
+    """Whether a wording of so many words is compared with all of some others, of so many each."""
+    return len(others) <= 2 or (len(others) <= NEAREST and size * sum(others) <= CELLS)
+
+
+def first_bearable(size: int, ranked: Iterable[tuple[int, int]]) -> list[int]:
+    """Of others, the nearest first and each with its number of words, those that a wording of so many words is compared with."""
     chosen: list[int] = []
     cells = 0
-    for a in nsmallest(NEAREST, found, key=lambda a: (-weighed[a], a)):
-        more = size * len(wordings[a].keys)
+    for other, words in ranked:
+        more = size * words
         if len(chosen) < 2 or cells + more <= CELLS:
-            chosen.append(a)
+            chosen.append(other)
             cells += more
-    return sorted(chosen)
+    return chosen
 
 
 def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:

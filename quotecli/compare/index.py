@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from quotecli.compare.candidates import ALONE, CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
+from quotecli.compare.candidates import ALONE, COMMON, COMMON_ALONE, LIGHT, NEAREST, bearable, first_bearable
 from quotecli.compare.links import voice_of
 from quotecli.compare.score import TELLING, Wording
 from quotecli.model import Quote
@@ -74,13 +74,6 @@ def enough(weight: float, one: Traits, other: Traits) -> bool:
 
 def nearest(own: Traits, found: Sequence[int], traits: Mapping[int, Traits]) -> list[int]:
     """Of voices, the nearest first, those that one is compared with: all, or the first ones where they are a crowd or long."""
-    if len(found) <= 2 or (len(found) <= NEAREST and own.size * sum(traits[a].size for a in found) <= CELLS):
+    if bearable(own.size, [traits[a].size for a in found]):
         return list(found)
-    chosen: list[int] = []
-    cells = 0
-    for a in found[:NEAREST]:
-        more = own.size * traits[a].size
-        if len(chosen) < 2 or cells + more <= CELLS:
-            chosen.append(a)
-            cells += more
-    return chosen
+    return first_bearable(own.size, ((a, traits[a].size) for a in found[:NEAREST]))
