@@ -19,6 +19,7 @@ from quotecli.lexicon.en.frequency import table
 from quotecli.lexicon.en.names import GIVEN
 from quotecli.lexicon.en.people import HONORIFICS, PARTICLES, ROLES, TITLES
 from quotecli.lexicon.en.records import ASKERS, NO_SPEAKERS, NOBODY, STAGE
+from quotecli.lexicon.en.verbs import SAY_FINITE
 
 LONGEST = 8  # words of a label
 MANY = 3  # different labels of one shape that need no other evidence
@@ -70,6 +71,12 @@ def lead() -> re.Pattern[str]:
 def behind() -> re.Pattern[str]:
     """A time between a label and the words."""
     return re.compile(rf"[ \t]*(?:(?=[\[(<]){TIME}(?=\s)|{TIME}[ \t]*$)", re.MULTILINE)
+
+
+@cache
+def behind_quotation() -> re.Pattern[str]:
+    """The four words behind a closing mark."""
+    return re.compile(r"[^\W\d_][,.?!…—-][”\"’']{1,2} ((?:[^\W_][^\W_.’'-]{0,20}[., ]{1,2}){1,4})")
 
 
 @cache
@@ -178,6 +185,9 @@ def labels(text: str, names: Collection[str] = (), lines: bool = True) -> list[L
         for label in found
         if label.name is None or (label.shape, label.folded()) in sure or (label.shape in open_to_all and joins(label, surnames))
     ]
+    alone = sum(label.shape == "line" for label in kept)
+    if alone and retells(text, alone):
+        kept = [label for label in kept if label.shape != "line"]
     return kept if any(label.name for label in kept) or len(kept) > 1 else []
 
 
@@ -186,6 +196,16 @@ def fits(text: str, label: Label) -> bool:
     if label.shape != "line":
         return True
     return label.apart and bool(text[label.end :].strip())
+
+
+def retells(text: str, lines: int) -> bool:
+    """Whether a text tells as often who said what it quotes as a name has a line to itself: an article, and the names are of its pictures."""
+    told = 0
+    for match in behind_quotation().finditer(text):
+        told += not SAY_FINITE.isdisjoint(re.findall(r"\w+", match[1].lower()))
+        if told >= max(2, lines):
+            return True
+    return False
 
 
 def is_sure(same: Sequence[Label], names: Collection[str], alone: bool) -> bool:

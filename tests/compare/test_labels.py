@@ -154,6 +154,27 @@ def test_prose_has_no_labels(text: str) -> None:
     assert not names_speakers(f"Good morning. We have closed the quay.\n{text}\nGood night.\n")
 
 
+ARTICLE = "The mayor has closed the quay.\n\n{name}\n{credit}\n\n“The steps are wet,” {told}. “Nobody may pass,” he added.\n"
+PICTURES = {
+    "a picture's caption": ("Dana Ortiz", "The quay in May", "the mayor said"),
+    "a caption and its credit": ("Dana Ortiz", "Dana Ortiz Twitter", "Ortiz said on Monday"),
+    "an office in the caption": ("Mayor Dana Ortiz", "Photo: The Harrow Post", "she told reporters"),
+    "the caption comes again": ("Dana Ortiz", "Harrow, May 3\n\nDana Ortiz\nThe yard", "said the mayor"),
+}
+
+
+@pytest.mark.parametrize(("name", "credit", "told"), PICTURES.values(), ids=PICTURES)
+def test_an_article_is_no_transcript(name: str, credit: str, told: str) -> None:
+    """Who checks against an article has the words compared; the names of its pictures say nothing behind them."""
+    assert not names_speakers(ARTICLE.format(name=name, credit=credit, told=told), QUOTES)
+
+
+def test_a_transcript_in_which_somebody_tells_what_was_said() -> None:
+    """Its names, each on a line of its own, are more than the words they tell of."""
+    turns = [f"{name}\n“Leave the quay,” he said, and I left. {words}" for name, words in WORDS[:2]]
+    assert names_speakers("\n\n".join([*turns, *(f"{name}\n{words}" for name, words in WORDS)]))
+
+
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
