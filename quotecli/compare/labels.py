@@ -199,7 +199,7 @@ def fits(text: str, label: Label) -> bool:
 
 
 def retells(text: str, lines: int) -> bool:
-    """Whether a text tells as often who said what it quotes as a name has a line to itself: an article, and the names are of its pictures."""
+    """Whether a text tells who said what it quotes as often as a name has a line to itself: an article, the names under its pictures."""
     told = 0
     for match in behind_quotation().finditer(text):
         told += not SAY_FINITE.isdisjoint(re.findall(r"\w+", match[1].lower()))
