@@ -51,7 +51,7 @@ def matrix(overview: Overview) -> Iterator[str]:
     rows = [matrix_row(line) for line in overview.lines[:MOST_LINES]]
     yield from grid(Grid("", matrix_heads(overview), rows))
     meanings = meanings_of(overview)
-    yield quiet(" · ".join([*meanings, "! the meaning may be another", "≠ another speaker", *rest(len(overview.lines) - MOST_LINES)]))
+    yield quiet("; ".join([*meanings, "! the meaning may be another", "≠ another speaker", *rest(len(overview.lines) - MOST_LINES)]))
 
 
 def quotations(one: Report) -> Iterator[str]:

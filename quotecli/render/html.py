@@ -103,7 +103,7 @@ def matrix(report: Report, quotes: Mapping[str, int], group_by: GroupBy) -> Iter
     yield "</tbody></table></div>\n"
     if len(overview.lines) > MOST_LINES:
         yield f'<button type="button" data-rows>All {count(len(overview.lines), "utterance")}</button>\n'
-    yield f'<p class="quiet">{" · ".join([*meanings, "! the meaning may be another", "≠ another speaker"])}</p></section>\n'
+    yield f'<p class="quiet">{"; ".join([*meanings, "! the meaning may be another", "≠ another speaker"])}</p></section>\n'
 
 
 def row(one: Line, outlets: Sequence[Outlet], quotes: Mapping[str, int]) -> Iterator[str]:

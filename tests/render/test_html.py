@@ -145,7 +145,7 @@ def test_a_cell_of_the_matrix_leads_to_the_wording_in_its_article(chromium: Page
 def test_facets_choose_and_count(chromium: Page, tmp_path: Path) -> None:
     """By outlet, speaker, words and risk; each says how many it would leave, the page how many are shown."""
     page = opened(chromium, dated(), tmp_path)
-    assert text(page, "#shown") == "3 of 3 shown"
+    assert text(page, "#shown") == "3 of 3 utterances shown"
     assert page.run("[...document.querySelectorAll('[data-facet=outlet] label')].map(one => one.textContent)") == [
         "Metro2",
         "Post2",
@@ -153,19 +153,19 @@ def test_facets_choose_and_count(chromium: Page, tmp_path: Path) -> None:
     ]
     page.click("#search")
     page.type("any TIME")
-    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 utterances shown")
     assert (shown(page, UTTERANCE), shown(page, ALONE), shown(page, ".matrix tbody tr")) == (0, 1, 0)
     assert page.run("[...document.querySelectorAll('[data-facet=outlet] label')].map(one => one.textContent)") == ["Post1"]
     page.click("button[type=reset]")
-    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 shown")
+    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 utterances shown")
     page.click("[data-facet=speaker] input[value='Bob Roe']")
-    assert page.settled("document.querySelector('#shown').textContent", "2 of 3 shown")
+    assert page.settled("document.querySelector('#shown').textContent", "2 of 3 utterances shown")
     page.click("[data-facet=outlet] input[value='Ledger']")
-    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 utterances shown")
     assert (shown(page, UTTERANCE), shown(page, ALONE), shown(page, "#articles details")) == (1, 0, 1)
     page.click("button[type=reset]")
     page.click("input[name=risk]")
-    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 utterances shown")
 
 
 def test_what_is_chosen_stands_in_the_address(chromium: Page, tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_what_is_chosen_stands_in_the_address(chromium: Page, tmp_path: Path) ->
     page.click("input[name=view]")
     assert page.settled("location.hash", "#speaker=Bob+Roe&view=side")
     page.call("Page.reload")
-    assert page.settled("document.body.dataset.ready === '' && document.querySelector('#shown').textContent", "2 of 3 shown")
+    assert page.settled("document.body.dataset.ready === '' && document.querySelector('#shown').textContent", "2 of 3 utterances shown")
     assert page.run("document.querySelector(\"[value='Bob Roe']\").checked && document.querySelector('[name=view]').checked")
     assert shown(page, "td.side") == 4
 
@@ -203,10 +203,10 @@ def test_a_link_leads_to_its_place_whatever_is_chosen(chromium: Page, tmp_path: 
     page.click("#s0 summary")
     assert page.settled("document.querySelector('#s0').open", False)
     page.click("[data-facet=outlet] input[value='Ledger']")
-    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 shown")
+    assert page.settled("document.querySelector('#shown').textContent", "1 of 3 utterances shown")
     page.click("#utterances td.outlets a")
     assert page.settled("document.querySelector('.here').checkVisibility()", True)
-    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 shown")
+    assert page.settled("document.querySelector('#shown').textContent", "3 of 3 utterances shown")
 
 
 def test_articles_stand_there_to_the_letter_with_their_speakers_beside_them(chromium: Page, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def page(document: Document) -> Iterator[str]:
     yield f'<main id="main" class="document {document.against or "alone"}">\n'
     if document.against:
         gone, new = GONE_AND_NEW[document.against]
-        yield f'<p class="quiet"><del>Struck</del>: {gone}. <ins>Underlined</ins>: {new}. !: the meaning may be another.</p>\n'
+        yield f'<p class="quiet"><del>Struck</del>: {gone}. <ins>Marked</ins>: {new}. !: the meaning may be another.</p>\n'
     for part in document.parts:
         yield f"<section><h2>{safe(part.title)}</h2>\n"
         yield from listing(part) if isinstance(part, Listing) else grid(part) if isinstance(part, Grid) else article(part)

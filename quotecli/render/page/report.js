@@ -228,7 +228,7 @@ function apply() {
   const more = find("button[data-rows]");
   if (more) more.hidden = lists.utterances.items.length <= rows;
   controls();
-  find("#shown").textContent = `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} shown`;
+  find("#shown").textContent = `${shown.length.toLocaleString("en")} of ${items.length.toLocaleString("en")} utterances shown`;
 }
 
 function choose() {
