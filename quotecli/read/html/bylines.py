@@ -14,7 +14,7 @@ CLASS = 3
 LINES, LINE, MANY = 60, 120, 6
 """Blocks of a page in which a line may be the byline where its heading is not found, characters of such a line, and names of one."""
 ABOVE, BELOW, HEADING, TITLE = 6, 8, 12, 500
-"""Blocks above and below the heading where bylines and dates stand, characters of the shortest heading, and of a title that is looked at."""
+"""Blocks above and below the heading where bylines and dates stand, characters of the shortest heading, and of a title at most."""
 BESIDE = 10
 """Words beside a date in a line that tells when a page was printed."""
 _SAYS = re.compile(
