@@ -24,7 +24,8 @@ def free_name(db: sqlite3.Connection, source: Source) -> str:
     return next(name for n in count(1) if not taken(name := longer if n == 1 else f"{longer}~{n}"))
 
 
-def place_in_order(name: str) -> tuple[str, int]:
-    """By what articles are ordered: the records of a file by their numbers, else by name."""
-    numbered = NUMBERED.fullmatch(name)
-    return (numbered[1], int(numbered[2])) if numbered else (name, 0)
+def place_in_order(name: object) -> tuple[str, int]:
+    """By what articles are ordered: the records of a file by their numbers, else by name, which in a damaged archive may be no text."""
+    text = str(name)
+    numbered = NUMBERED.fullmatch(text)
+    return (numbered[1], int(numbered[2])) if numbered else (text, 0)

@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import re
 
+MONTHS = {
+    beginning: number
+    for number, beginnings in enumerate(
+        (
+            "jan jän ene genn янв",
+            "feb fév fev févr фев",
+            "mar mär mrt мар",
+            "apr avr abr апр",
+            "may mai mei magg mayo мая",
+            "jun juin giug июн",
+            "jul juil lugl июл",
+            "aug aoû ago agu авг",
+            "sep sett sete сен",
+            "oct okt ott outu окт",
+            "nov ноя",
+            "dec dez déc dic dese дек",
+        ),
+        1,
+    )
+    for beginning in beginnings.split()
+}
+"""How the names of months begin where news is written in Latin letters or Russian; none that begins another word beside a year."""
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?)?")
+_DAY = re.compile(r"(?<![\d/.-])(\d{4})-(\d\d)-(\d\d)(?![\d/-])")
 _DIGITS = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
 _WRITTEN = re.compile(
-    r"(?:\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?(?P<m>jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]{0,6}\.?"
-    r"(?:\s+(?P<e>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?P<y>\d{4})\b",
+    rf"(?:\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?)?(?P<m>{MONTH})[^\W\d_]{{0,7}}\.?"
+    r"(?:\s+(?P<e>\d{1,2})(?:st|nd|rd|th)?)?,?\s+(?:de\s+)?(?P<y>\d{4})\b",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
-_OTHERS = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def iso(text: str) -> str | None:
@@ -24,11 +46,22 @@ def iso(text: str) -> str | None:
         return found[0].strip().replace(" UTC", "Z").replace(" ", "T", 1).replace(" ", "") if _real(*found.groups()) else None
     if found := _DIGITS.match(text):
         return "-".join(found.groups()) if _real(*found.groups()) else None
-    if found := _WRITTEN.search(text):
-        name = found["m"].lower()
-        day, month = found["d"] or found["e"], f"{_MONTHS.index(_OTHERS.get(name, name)) + 1:02}"
-        return f"{found['y']}-{month}-{int(day):02}" if day and _real(found["y"], month, day) else None
-    return _in_figures(text)
+    return _in_words(text) or _in_figures(text)
+
+
+def within(line: str) -> str | None:
+    """The day that stands in a line, wherever it does; None where there is none that is certain."""
+    if (found := _DAY.search(line)) and _real(*found.groups()):
+        return "-".join(found.groups())
+    return _in_words(line) or _in_figures(line)
+
+
+def _in_words(text: str) -> str | None:
+    """1 May 2024, May 1, 2024, 1. Mai 2024, 1 de maio de 2024."""
+    if not (found := _WRITTEN.search(text)):
+        return None
+    day, month = found["d"] or found["e"], f"{MONTHS[found['m'].lower()]:02}"
+    return f"{found['y']}-{month}-{int(day):02}" if day and _real(found["y"], month, day) else None
 
 
 def _in_figures(text: str) -> str | None:

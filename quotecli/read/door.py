@@ -14,8 +14,9 @@ from quotecli.read.formats import by_name, format_of
 from quotecli.read.inputs import STDIN, Input, list_inputs, shown, why
 from quotecli.read.options import DEFAULTS, ReadOptions
 
-MARKS = 200_000
-"""Quotation marks and apostrophes of an article: a long novel has a tenth of it, and half a minute goes by while so many are paired."""
+SPARSE, DENSE, FEW = 50, 5, 2_000
+"""An article has one quotation mark or apostrophe in so many bytes of the size that is allowed (100,000 in 5 MB; a long novel has a fifth
+of that); and where it has more than a few, one in so many of its characters. Ten seconds and more go by while others are paired."""
 SIGNS = frozenset("".join(SHAPES))
 DEEPEST = 3
 """A compressed archive of compressed files is two deep; a file that contains itself has no end."""
@@ -86,8 +87,9 @@ def _bounded(found: Source, options: ReadOptions) -> Source | Skipped:
     """The article, unless quotations are not to be found in bounded time and memory: text and marks are what that takes them for."""
     if len(found.text) > options.max_size:
         return _too_much(found, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
-    if len(found.text) > MARKS and sum(map(found.text.count, SIGNS)) > MARKS:
-        return _too_much(found, f"has more than {MARKS:,} quotation marks; no article does")
+    most = max(FEW, min(options.max_size // SPARSE, len(found.text) // DENSE))
+    if len(found.text) > most and sum(map(found.text.count, SIGNS)) > most:
+        return _too_much(found, f"has more than {most:,} quotation marks in {len(found.text):,} characters; no article does")
     return found
 
 

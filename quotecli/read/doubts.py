@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from quotecli.model import Source
 from quotecli.read.formats import FORMATS, known, stem
@@ -24,15 +25,26 @@ TAGS = 3
 
 def doubt(source: Source) -> str | None:
     """What a text without quotations shows that it should not, and what to try; None where nothing does."""
-    head = source.text[:HEAD].encode("utf-8", "replace")
-    looks = next((f.name for f in FORMATS if f.looks and re.match(f.looks, head, re.IGNORECASE | re.DOTALL)), None)
-    if looks and source.format in ("text", "markdown") and looks not in ("csv", "mbox"):
+    looks = _looks_like(source.text[:HEAD]) if source.format in ("text", "markdown") else None
+    if looks and looks not in ("csv", "mbox"):
         return f"has no quotations and looks like {looks}; try --input-format {looks}"
     if re.search(_WRONG, source.text):
         return "has no quotations, and signs that were decoded wrongly; try --encoding windows-1252, or utf-8"
     if re.search(_ENTITY, source.text) or len(re.findall(_TAG, source.text)) >= TAGS:
         return "has no quotations and shows markup; try --input-format html"
     return None
+
+
+def _looks_like(head: str) -> str | None:
+    """The format that begins like this."""
+    start = head.encode("utf-8", "replace")
+    return next((name for name, pattern in _looks() if pattern.match(start)), None)
+
+
+@cache
+def _looks() -> list[tuple[str, re.Pattern[bytes]]]:
+    """How formats begin; a million small articles ask for each."""
+    return [(one.name, re.compile(one.looks, re.IGNORECASE | re.DOTALL)) for one in FORMATS if one.looks]
 
 
 def unread(paths: Iterable[str], options: ReadOptions) -> Counter[str]:

@@ -203,4 +203,4 @@ def shown(text: str) -> str:
 
 def one_line(found: Any) -> str | None:
     """A value as one line, without markup; None of nothing."""
-    return " ".join(shown(one_string(found)).split()) or None
+    return None if found is None else " ".join(shown(one_string(found)).split()) or None

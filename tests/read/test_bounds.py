@@ -69,9 +69,19 @@ def test_marks_without_end_are_no_article(tmp_path: Path, name: str, sign: str) 
     """Each costs as much as ten words; other articles of the file are read."""
     form = {"x.csv": 'text\n"{}"\n', "x.html": "<p>{}"}.get(name, "{}")
     cell = sign * 2 if name == "x.csv" and sign == '"' else sign
-    (tmp_path / name).write_text(form.format(f"We go{cell} home. " * 200_001))
+    (tmp_path / name).write_text(form.format(f"We go{cell} home. " * 100_001))
     (reason,) = skipped(list(read_sources([str(tmp_path)])))
-    assert reason.endswith("has more than 200,000 quotation marks; no article does")
+    assert "has more than 100,000 quotation marks in 1," in reason
+
+
+@pytest.mark.parametrize(
+    ("sign", "many", "read"), [('"', 2000, True), ('"', 2001, False), ("‘a", 2100, False), ('"Yes," she said. ', 5000, True)]
+)
+def test_a_text_made_of_marks_is_no_article(tmp_path: Path, sign: str, many: int, read: bool) -> None:
+    """A speech a line is one, however many."""
+    (tmp_path / "x.txt").write_text(sign * many)
+    (found,) = read_sources([str(tmp_path)])
+    assert isinstance(found, Source) is read
 
 
 class Counted(set[str]):

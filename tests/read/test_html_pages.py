@@ -457,6 +457,9 @@ ABOUT = [
     ("a title with the name of the site", '<title>Bridge to close | The Post</title><meta property="og:site_name" content="The Post">', ("Bridge to close", "The Post", None, None, None)),
     ("a byline", '<meta name=author content="By Jo Hart">', (None, None, None, "Jo Hart", None)),
     ("a handle", '<meta name=author content="@johart">', (None, None, None, None, None)),
+    ("a login and a name", '<meta name=author content="jhart2"><meta name=sailthru.author content="By Jo Hart">', (None, None, None, "Jo Hart", None)),
+    ("a login alone", '<meta name=author content="jhart2">', (None, None, None, "jhart2", None)),
+    ("whoever keeps the site", '<meta name=author content="admin">', (None, None, None, None, None)),
 ]  # fmt: skip
 
 
@@ -490,9 +493,32 @@ SEEN = [
     ("a date that could be two", "<span class=date>3/4/2024</span>", (None, None)),
     ("no name", "<div class=byline>By our reporter in the field of bridges</div>", (None, None)),
     ("a button", "<a class=author>More about the author</a>", (None, None)),
-    ("a class that only holds the word", "<div class=authority>Ann Lee</div><div class=candidate>1 May 2024</div>", (None, None)),
+    ("a class that only holds the word", "<div class=authority>Ann Lee</div>" + "<p>Fares.</p>" * 8 + "<div class=candidate>1 May 2024</div>", (None, None)),
     ("a hidden byline", "<div class=byline style='display:none'>Jo Hart</div>", (None, None)),
-]
+    # names of one word, and names before words that are none
+    ("one word after a by", "<div class=byline>By Reuters</div>", ("Reuters", None)),
+    ("a name, then a verb of another language", "<p>Von Jo van Hart publiziert am 1. Mai 2024</p>", ("Jo van Hart", "2024-05-01")),
+    ("a name and a day", "<p class=meta>By Jo Hart Monday, May 1, 2024</p>", ("Jo Hart", "2024-05-01")),
+    ("a label", "<p>Texto: Jo Hart · 1 de maio de 2024</p>", ("Jo Hart", "2024-05-01")),
+    ("a date before the name", "<div>Posted on May 1, 2024 by Jo Hart</div>", ("Jo Hart", "2024-05-01")),
+    ("one word without a by", "<div class=author>Staff</div>", (None, None)),
+    ("whoever keeps the site", "<div class=author>by Admin</div>", (None, None)),
+    ("a sentence that begins so", "<p>By Monday Night the ferry had stopped.</p>", (None, None)),
+    # names inside a byline
+    ("two in one line, the place behind", "<div class=byline><b class=author>Jo Hart and Al Roe</b> <i>Harwick Daily Post of Ferries</i></div>", ("Jo Hart, Al Roe", None)),
+    ("two elements in one byline", "<div class=byline><b class=author>Jo Hart</b> <b class=author>Al Roe</b> <i>Harwick Daily Post</i></div>", ("Jo Hart, Al Roe", None)),
+    ("an element that names nobody", "<div class=byline><b class=author></b> By Jo Hart</div>", ("Jo Hart", None)),
+    # dates in the line by the heading
+    ("a date in figures", "<div>Filed: [ 2024-05-01 17:32 ]</div>", (None, "2024-05-01")),
+    ("a month of another language", "<p>24 сентября 2018</p>", (None, "2018-09-24")),
+    ("a day in a sentence", "<p>The ferry of Harwick, which sank on the night of 1 May 2024, is to be raised by the city.</p>", (None, None)),
+    ("a span of years", "<p>1999 - 2024</p>", (None, None)),
+    # comments have authors and dates of their own
+    ("a comment", "<ol class=comment-list><li><b class=author>Al Roe</b><time datetime=2024-06-01></time></li></ol>", (None, None)),
+    ("a comment by its own name", "<div class='comment-body'><div class=byline>By Al Roe</div><b class=date>1 June 2024</b></div>", (None, None)),
+    ("a page with comments", "<div class='post comments-open'><div class=byline>By Jo Hart</div><b class=date>1 May 2024</b></div>", ("Jo Hart", "2024-05-01")),
+    ("a related article", "<div class=related-articles><div class=byline>By Al Roe</div><time datetime=2024-06-01></time></div>", (None, None)),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("label", "markup", "known"), SEEN, ids=[case[0] for case in SEEN])
@@ -500,6 +526,22 @@ def test_bylines_and_dates_that_a_reader_sees(tmp_path: Path, label: str, markup
     """Where the head says nothing, by the names of elements; only what looks like a name or a date is believed."""
     source = read(tmp_path, f"<html><body><h1>Bridge to close</h1>{markup}{''.join(P)}</body></html>")
     assert (source.author, source.published) == known
+
+
+HEADS = [
+    ("a login", "jhart2", "By Jo Hart", "Jo Hart"),
+    ("one of several", "Jo Hart", "By Jo Hart and Al Roe", "Jo Hart, Al Roe"),
+    ("others", "Al Roe", "By Jo Hart", "Al Roe"),
+    ("more than are seen", "Jo Hart, Al Roe", "By Jo Hart", "Jo Hart, Al Roe"),
+    ("the same in capitals", "Jo Hart", "BY JO HART", "Jo Hart"),
+]
+
+
+@pytest.mark.parametrize(("label", "head", "seen", "author"), HEADS, ids=[case[0] for case in HEADS])
+def test_the_head_and_the_byline_together(tmp_path: Path, label: str, head: str, seen: str, author: str) -> None:
+    """The head is believed, unless it holds a login or the byline names more people."""
+    page = f"<html><head><meta name=author content='{head}'></head><body><h1>Bridge to close</h1><p class=byline>{seen}</p>{''.join(P)}</body></html>"
+    assert read(tmp_path, page).author == author
 
 
 ADDRESSES = [

@@ -1,4 +1,4 @@
-"""What a page says about itself: JSON-LD first, then `<meta>`, then `<time>` and `<title>`. Nothing is guessed from the text."""
+"""What a page says about itself: JSON-LD first, then `<meta>`, then what stands by the heading as a reader sees it (`bylines`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any
 
 from quotecli.read.dates import iso
-from quotecli.read.html.bylines import CLASS, byline, in_address
+from quotecli.read.html.bylines import byline, dated, fuller, in_address, is_login, said_dates
 from quotecli.read.html.tree import Page
 from quotecli.read.mend import SURROGATE
 
@@ -43,18 +43,14 @@ def about(page: Page) -> About:
     meta = _meta(page)
     told = _own(list(_articles(script.text for script in page.scripts if script.kind == "ld")), meta, page)
     address = _first(_text(told.get("url")), meta.get("canonical"), *(meta.get(name) for name in URL))
-    said = sorted((one for one in page.told if one.what == "date"), key=lambda one: one.rank)
-    sure = [one.text for one in said if one.rank < CLASS]
-    named = [one.text for one in said if one.rank >= CLASS]
-    dates = [_text(told.get("datePublished")), *(meta.get(name) for name in DATE), *page.times, *sure, in_address(address or ""), *named]
+    sure, named = said_dates(page)
+    title = _bare(_first(_text(told.get("headline")), *(meta.get(name) for name in TITLE), _titled(page)), meta)
+    dates = (_text(told.get("datePublished")), *(meta.get(name) for name in DATE), *sure, in_address(address or ""), *named)
     return About(
-        title=_bare(_first(_text(told.get("headline")), *(meta.get(name) for name in TITLE), _titled(page)), meta),
+        title=title,
         publisher=_first(_names(told.get("publisher")), *(meta.get(name) for name in PUBLISHER)),
-        published=next((date for date in map(iso, filter(None, dates)) if date), None),
-        author=_author(
-            _first(_names(told.get("author")), *(name for key in AUTHOR if not (name := meta.get(key) or "").startswith(("http", "@"))))
-        )
-        or byline(page),
+        published=next((date for date in map(iso, filter(None, dates)) if date), None) or dated(page, title),
+        author=fuller(_author(told, meta), byline(page, title)),
         url=address,
         language=_first(page.language.replace("_", "-").split("-")[0].lower()),
     )
@@ -94,9 +90,11 @@ def _bare(title: str | None, meta: dict[str, str]) -> str | None:
     return title
 
 
-def _author(name: str | None) -> str | None:
-    """The name without the "By" of a byline."""
-    return re.sub(r"^by\s+(?=[A-Z])", "", name, flags=re.IGNORECASE) if name else None
+def _author(told: dict[str, Any], meta: dict[str, str]) -> str | None:
+    """Whom the head names, without the "By" of a byline; a name rather than a login."""
+    said = [_names(told.get("author")), *(name for key in AUTHOR if not (name := meta.get(key) or "").startswith(("http", "@")))]
+    names = [re.sub(r"^by\s+(?=[A-Z])", "", name, flags=re.IGNORECASE) for name in said if name]
+    return next((name for name in names if not is_login(name)), names[0] if names else None)
 
 
 def _first(*values: str | None) -> str | None:

@@ -182,7 +182,8 @@ class _Parser:
         elif name in VOID:
             self.describe(event)
         elif name == "time":
-            self.page.times.append(attributes(event.attributes).get("datetime", ""))
+            if len(self.page.times) < MOST_TOLD:
+                self.page.times.append((attributes(event.attributes).get("datetime", ""), self.node))
             self.push(_Open(name), event)
         elif name == "template" and "shadowroot" in event.attributes.lower():
             self.open_inline(event)  # what a browser shows of an element that a script made
@@ -317,7 +318,7 @@ class _Parser:
         if opened.told:
             what, rank, words = opened.told
             self.heard = [heard for heard in self.heard if heard is not words]
-            self.page.told.append(Told(what, rank, " ".join("".join(words).split())[:LONGEST_TOLD]))
+            self.page.told.append(Told(what, rank, " ".join("".join(words).split())[:LONGEST_TOLD], opened.node or self.node))
         if opened.mark and not self.hidden:
             self.add(opened.mark, start, end)
         if opened.note:

@@ -68,6 +68,20 @@ NEVER = frozenset(
 """Whole class names and ids that are believed however much text there is under them: comments can be longer than the article."""
 
 
+_COUNTED = ("open", "closed", "count", "counts", "number", "enabled", "disabled", "on", "off")
+"""Ends of names that say of a whole page whether it can be commented on."""
+
+
+def of_others(node: Node) -> bool:
+    """Whether it stands among comments or other articles, each of which has its own author and date."""
+    return any(one.written and _others(names_of(one)) for one in up(node))
+
+
+def _others(names: str) -> bool:
+    words = names.lower().split()
+    return not NEVER.isdisjoint(words) or any(word.startswith("comment") and not word.endswith(_COUNTED) for word in words)
+
+
 def alike(node: Node) -> tuple[str, str]:
     """What parts have in common that are made alike."""
     return node.tag, node.attributes().get("class", node.written) if node.written else ""

@@ -67,6 +67,7 @@ class Told(NamedTuple):
     what: Literal["author", "date"]
     rank: int  # the lower, the surer its name is
     text: str
+    node: Node  # the block element that it stands in
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     meta: list[dict[str, str]] = field(default_factory=list)  # attributes of <meta> and <link>
     scripts: list[Script] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)  # of <time datetime>
+    times: list[tuple[str, Node]] = field(default_factory=list)  # of <time datetime>, and the block element that it stands in
     told: list[Told] = field(default_factory=list)  # bylines and dates
     title: str = ""
     heading: str = ""  # the first <h1>
