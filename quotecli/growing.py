@@ -117,7 +117,8 @@ class Growth:
         self.new: set[int] = set()  # voices that nobody had before
         self.touched: set[int] = set()  # voices whose links are to be made anew
         self.dirty: set[int] = set()  # voices whose families are to be made anew
-        self.wordings: dict[int, Wording] = {}
+        self.quotes: dict[int, list[Quote]] = {}  # by voice, once they were asked for: nothing changes them after `let_go`
+        self.read: dict[str, Wording] = {}  # by quotation
 
     def run(self) -> None:
         """From articles to utterances."""
@@ -140,7 +141,7 @@ class Growth:
         kept = self.store.article(article, "linked")
         self.texts.learn(kept.source.id, kept.source.text)
         spoken = spoken_of(kept.quotes)
-        wordings = {index: wording(quote) for index, quote in enumerate(spoken)}
+        wordings = {index: self.reading(quote) for index, quote in enumerate(spoken)}
         for index, quote in enumerate(spoken):
             self.give_voice(quote, wordings[index], self.store.number(quote.id))
         refrains = Refrains.of(spoken, wordings).said.get(kept.source.id, ())
@@ -160,7 +161,6 @@ class Growth:
         if new:
             self.new.add(voice)
             self.index.add_keys((key, traits.heft, voice) for key in keyed.keys_of(own))
-        self.wordings[voice] = own
         self.touched.add(voice)
 
     def let_go(self) -> None:
@@ -170,11 +170,11 @@ class Growth:
             if self.index.sources_of(voice):
                 self.touched |= {voice, *self.near.sharing(voice)}
             elif (traits := self.near.traits.get(voice)) is not None:
-                self.wordings[voice] = wording(words_only(text, pieces))
-                self.touched.update(self.near.sharing(voice))
+                left = wording(words_only(text, pieces))
+                self.touched.update(self.near.sharing(voice, left))
                 self.dirty |= self.index.linked(voice)
                 self.index.unlink(voice)
-                keys = keyed.keys_of(self.wordings[voice])
+                keys = keyed.keys_of(left)
                 self.index.let_go(voice, traits.heft, keys)
                 del self.near.traits[voice]
                 for key in keys:
@@ -183,13 +183,19 @@ class Growth:
 
     def words(self, voice: int) -> Wording:
         """The wording of a voice."""
-        if voice not in self.wordings:
-            self.wordings[voice] = wording(self.members(voice)[0])
-        return self.wordings[voice]
+        return self.reading(self.members(voice)[0])
+
+    def reading(self, quote: Quote) -> Wording:
+        """The wording of a quotation, which several steps ask for."""
+        if quote.id not in self.read:
+            self.read[quote.id] = wording(quote)
+        return self.read[quote.id]
 
     def members(self, voice: int) -> list[Quote]:
         """The quotations of a voice."""
-        return [rows.unchecked(row, row["source"], "linked") for row in self.index.members(voice)]
+        if voice not in self.quotes:
+            self.quotes[voice] = [rows.unchecked(row, row["source"], "linked") for row in self.index.members(voice)]
+        return self.quotes[voice]
 
     # ---- links ---------------------------------------------------------------------------------------------------------
     def link(self, pairs: Pairs) -> None:
@@ -214,7 +220,7 @@ class Growth:
         number_of = {quote: voice for voice in voices for quote in self.members(voice)}
         spoken = spoken_of(number_of)
         self.kin.dates |= {name: day for name, said in self.index.dates({quote.source for quote in spoken}) if (day := day_of(said))}
-        field = Links(spoken, self.kin, self.refrains)
+        field = Links(spoken, self.kin, self.refrains, self.reading)
         return field, [number_of[spoken[one.quotes[0]]] for one in field.voices]
 
     # ---- utterances ----------------------------------------------------------------------------------------------------

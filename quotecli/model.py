@@ -332,6 +332,44 @@ class Report(NamedTuple):
         return sentence_of(self, quote)
 
 
+class Change(NamedTuple):
+    """What the fewer of those who print an utterance have at one place."""
+
+    before: str  # what most have (JSON: "from")
+    after: str  # what these have (JSON: "to")
+    risk: bool  # the meaning may be another
+
+
+class Origin(NamedTuple):
+    """A printing that shares changes with another."""
+
+    quote: str  # its quote's id
+    shared: tuple[Change, ...]
+
+
+# On what it rests where a wording comes from. descends: it shares changes with an earlier one, and has all of its. mixed: with several, and
+# from none alone. kindred: with an earlier one that has others which it lacks. unordered: with some of which nobody knows who came first.
+# own: nobody before it has its changes. none: it has none that tell, and only the order in time is known.
+Basis = Literal["descends", "mixed", "kindred", "unordered", "own", "none"]
+
+
+class Step(NamedTuple):
+    """One printing of an utterance, and where its wording comes from."""
+
+    variant: Variant
+    published: str | None  # of its article
+    changes: tuple[Change, ...]  # that nobody makes by himself
+    basis: Basis
+    origins: tuple[Origin, ...]  # several that share the same are of one day, and any of them may be it
+
+
+class Chain(NamedTuple):
+    """The printings of an utterance in the order of time, those without a date last."""
+
+    cluster: Cluster
+    steps: tuple[Step, ...]
+
+
 @on_a_page
 class Sentence(NamedTuple):
     """A quotation in its sentence."""
@@ -350,8 +388,9 @@ class Findings(NamedTuple):
 
     words: str  # that were looked for
     found: tuple[Finding, ...]  # exact ones first, the earliest printed first; then the others, the most similar first
-    report: Report  # the articles and quotations that they stand in; of an article only these quotations
+    report: Report  # the articles and quotations that they, and the chains, stand in; of an article only these quotations
     searched: int  # articles
+    chains: tuple[Chain, ...] = ()  # where they were asked for: of the utterances that the findings report
 
 
 class Revision(NamedTuple):

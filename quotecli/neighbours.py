@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from quotecli.compare import index as keyed
@@ -60,10 +61,10 @@ class Neighbours:
         earlier = sorted((other for other in weighed if self.place(other) < self.place(voice)), key=lambda a: (-weighed[a], self.place(a)))
         return Listed(keyed.nearest(own, earlier, self.traits), [other for other in weighed if self.place(other) > self.place(voice)])
 
-    def sharing(self, voice: int) -> dict[int, float]:
-        """The voices that share enough with one, each with what that weighs, in nats."""
+    def sharing(self, voice: int, wording: Wording | None = None) -> dict[int, float]:
+        """The voices that share enough with one, which may have a wording that nobody has any more, each with what that weighs, in nats."""
         weighed: defaultdict[int, float] = defaultdict(float)
-        for key, weight in keyed.keys_of(self.words(voice)).items():
+        for key, weight in keyed.keys_of(wording or self.words(voice)).items():
             for other in self.tied(key, voice):
                 weighed[other] += weight
         weighed.pop(voice, None)
@@ -84,20 +85,27 @@ class Neighbours:
         return stars
 
     def stars(self, key: int, held: Sequence[tuple[int, float]]) -> frozenset[int]:
-        """The two heaviest holders of a key; of equal ones the first by place."""
+        """The two heaviest of the holders of a key, of which these are the first; of equal ones the first by place."""
         bar = held[1][1]
         if len(held) < 3 or held[2][1] < bar:
             return frozenset(voice for voice, _ in held[:2])
-        heavier = [voice for voice, heft in held if heft > bar]
-        equal = sorted((voice for voice, heft in self.index.holders(key) if heft == bar), key=self.place)
-        return frozenset([*heavier, *equal][:2])
+        return self.heaviest([voice for voice, heft in held if heft > bar], self.index.holding(key, bar))
+
+    def heaviest(self, heavier: Sequence[int], equal: Iterable[int]) -> frozenset[int]:
+        """Two of some, the heavier first, then of equal ones the first by place."""
+        return frozenset([*heavier, *sorted(equal, key=self.place)][:2])
 
     def loosen(self, key: int, most: int, stars: frozenset[int]) -> None:
         """Note the voices that were linked while a key tied them that now is common, or has other heaviest holders."""
         self.looked_at.add(key)
-        old = {voice for voice, _ in self.index.holders(key) if voice not in self.new}
-        if len(old) <= most or stars & self.new:
-            self.loose.update(voice for voice in old if self.index.linked(voice) & old)
+        old = list(islice((one for one in self.index.heaviest(key) if one[0] not in self.new), most + 1))
+        if len(old) <= most:
+            before = {voice for voice, _ in old}
+            self.loose.update(voice for voice in before if self.index.linked(voice) & before)
+        elif stars & self.new:
+            equal = [voice for voice in self.index.holding(key, old[1][1]) if voice not in self.new]
+            for star in self.heaviest([voice for voice, heft in old[:1] if heft > old[1][1]], equal) - stars:
+                self.loose |= {star, *self.index.linked(star)}
 
     def closed_up(self, key: int, heft: float) -> Iterable[int]:
         """The voices that a key ties anew since one that had it, of this heft, is gone."""

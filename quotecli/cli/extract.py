@@ -129,11 +129,12 @@ def write(report: Report, form: Format, stream: BinaryIO, manner: Manner) -> Non
             with as_text(stream, "utf-8") as text:
                 write_markdown(report, text, manner.together.group_by)
         case "html":
-            from quotecli.compare import collate
+            from quotecli.compare import chains, collate
             from quotecli.render.html import write_html
 
+            collations = [collate(cluster, report.quotes) for cluster in report.clusters]
             with as_text(stream, "utf-8") as text:
-                write_html(report, text, [collate(cluster, report.quotes) for cluster in report.clusters], manner.together.group_by)
+                write_html(report, text, collations, manner.together.group_by, chains(report.clusters, report.sources))
         case "table":
             write_tables(report, stream, manner)
         case _:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quotecli.compare.clusters import cluster, with_clusters
     from quotecli.compare.collation import collate
     from quotecli.compare.corrections import corrected
+    from quotecli.compare.descent import chains
     from quotecli.compare.edits import diff
     from quotecli.compare.outlets import ranked, with_absent, with_outlets
     from quotecli.compare.revised import revisions
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Sought",
+    "chains",
     "check",
     "cluster",
     "collate",
@@ -34,6 +36,7 @@ __all__ = [
 ]
 
 HOMES = {
+    "chains": "descent",
     "check": "verdicts",
     "names_speakers": "verdicts",
     "cluster": "clusters",

@@ -70,13 +70,17 @@ Compared = Callable[[int, int], None]
 """Is told how many of how many are compared."""
 
 
+Read = Callable[[Quote], Wording]
+"""Makes a quotation ready for comparing; whoever does that again and again may remember it."""
+
+
 class Links:
     """The links of a collection, and the score for any two stretches of it."""
 
-    def __init__(self, spoken: Sequence[Quote], kin: Kin, refrains: Refrains | None = None) -> None:
+    def __init__(self, spoken: Sequence[Quote], kin: Kin, refrains: Refrains | None = None, read: Read = wording) -> None:
         self.spoken = spoken
         self.kin = kin
-        self.voices = voices_of(spoken)
+        self.voices = voices_of(spoken, read)
         self.refrains = refrains or Refrains.of(spoken, {index: voice.wording for voice in self.voices for index in voice.quotes})
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
 
@@ -234,10 +238,10 @@ def strength(evidence: float, weight: float) -> float:
     return evidence / weight * evidence / (evidence + 4)
 
 
-def voices_of(spoken: Sequence[Quote]) -> list[Voice]:
+def voices_of(spoken: Sequence[Quote], read: Read) -> list[Voice]:
     """The quotations, those put together that no comparison could tell apart."""
     groups: dict[tuple[object, ...], list[int]] = {}
-    wordings = [wording(quote) for quote in spoken]
+    wordings = [read(quote) for quote in spoken]
     for index, (quote, own) in enumerate(zip(spoken, wordings, strict=True)):
         groups.setdefault(voice_of(quote, own) or (index,), []).append(index)
     return [Voice(wordings[g[0]], known(spoken[g[0]]), tuple(g), tuple(sorted({spoken[i].source for i in g}))) for g in groups.values()]

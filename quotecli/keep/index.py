@@ -148,6 +148,15 @@ class Index:
         rows = self.db.execute("SELECT voice, heft FROM key WHERE number = ? ORDER BY heft DESC LIMIT ?", (key, limit))
         return [(voice, heft) for voice, heft in rows]
 
+    def heaviest(self, key: int) -> Iterator[tuple[int, float]]:
+        """The voices that have a key with their hefts, the heaviest first, read one by one."""
+        rows = self.db.execute("SELECT voice, heft FROM key WHERE number = ? ORDER BY heft DESC", (key,))
+        return ((voice, heft) for voice, heft in rows)
+
+    def holding(self, key: int, heft: float) -> list[int]:
+        """The voices of one heft that have a key."""
+        return [voice for (voice,) in self.db.execute("SELECT voice FROM key WHERE number = ? AND heft = ?", (key, heft))]
+
     # ---- links ---------------------------------------------------------------------------------------------------------
     def linked(self, voice: int) -> set[int]:
         """The voices that are linked with one."""

@@ -182,7 +182,8 @@ class Archive:
                 yield Skipped(f"{self.path}: {row['name']}", str(error))
 
     def _quotes(self, article: int) -> list[Any]:
-        return self.db.execute("SELECT * FROM quote WHERE article = ? ORDER BY id", (article,)).fetchall()
+        query = "SELECT q.*, p.name AS known_as FROM quote q LEFT JOIN person p ON p.id = q.person WHERE q.article = ? ORDER BY q.id"
+        return self.db.execute(query, (article,)).fetchall()
 
     def versions(self, called: str | None = None) -> Iterator[list[Kept]]:
         """The articles of which there are several versions, each with all of them; or the one of that id, address or path."""
@@ -306,22 +307,34 @@ class Archive:
                 "INSERT INTO edit VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ((wording, *rows.edit_row(edit)) for edit in v.edits)
             )
 
-    def utterances(self) -> tuple[Cluster, ...]:
-        """All utterances, in the order in which comparing gives them."""
+    def utterances(self, quotes: Iterable[str] | None = None) -> tuple[Cluster, ...]:
+        """All utterances, or those that some quotations report, in the order in which comparing gives them."""
+        if quotes is None:
+            return self._utterances("")
+        numbers = [self.number(quote) for quote in sorted(quotes)]
+        some = f"SELECT utterance FROM wording WHERE quote IN ({', '.join(map(str, numbers))})"
+        return self._utterances(some)
+
+    def _utterances(self, some: str) -> tuple[Cluster, ...]:
+        """Those whose rows a query gives; without one all."""
         edits: defaultdict[int, list[Any]] = defaultdict(list)
-        columns = 'type, "from", "to", risk, start, "end", from_start, from_end'
-        for wording, *row in self.db.execute(f"SELECT wording, {columns} FROM edit ORDER BY id"):
+        columns = 'e.type, e."from", e."to", e.risk, e.start, e."end", e.from_start, e.from_end'
+        chosen = f" WHERE w.utterance IN ({some})" if some else ""
+        for wording, *row in self.db.execute(
+            f"SELECT w.id, {columns} FROM edit e JOIN wording w ON w.id = e.wording{chosen} ORDER BY e.id"
+        ):
             edits[wording].append(rows.edit_of(row))
         variants: defaultdict[int, list[Variant]] = defaultdict(list)
         for row in self.db.execute(
             "SELECT w.*, a.name AS source, q.start AS quote_start FROM wording w JOIN quote q ON q.id = w.quote"
-            " JOIN article a ON a.id = q.article ORDER BY w.id"
+            f" JOIN article a ON a.id = q.article{chosen} ORDER BY w.id"
         ):
             quote = f"{row['source']}:{row['quote_start']}"
             variants[row["utterance"]].append(
                 Variant(quote, row["source"], row["start"], row["end"], row["text"], Held(row["similarity"], tuple(edits[row["id"]])))
             )
-        found = [rows.utterance_of(row, variants[row["id"]]) for row in self.db.execute("SELECT * FROM utterance")]
+        rest = f" WHERE id IN ({some})" if some else ""
+        found = [rows.utterance_of(row, variants[row["id"]]) for row in self.db.execute(f"SELECT * FROM utterance{rest}")]
         return tuple(sorted(found, key=Cluster.rank))
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 from typing import Any
 
-from quotecli.model import SPEECH, Cluster, Collation, Quote, Report, Source
+from quotecli.model import SPEECH, Chain, Cluster, Collation, Quote, Report, Source
+from quotecli.render.chain import risky, summary
+from quotecli.render.chain import told as origin
 from quotecli.render.console import Look
 from quotecli.render.outlets import GroupBy, outlets_of
 from quotecli.render.rows import Page, Spot, name_of, printed
@@ -27,11 +29,14 @@ Segment = str | list[Any]
 class Embedded:
     """A report by numbers: of outlets, speakers, sources, quotes and utterances, each from 0 in the report's order."""
 
-    def __init__(self, report: Report, collations: Sequence[Collation] = (), group_by: GroupBy = "publisher") -> None:
+    def __init__(
+        self, report: Report, collations: Sequence[Collation] = (), group_by: GroupBy = "publisher", chains: Sequence[Chain] = ()
+    ) -> None:
         self.report = report
         self.page = Page(report, Look(fold=False), group_by=group_by)
         self.outlets = outlets_of(report.sources, group_by)
         self.collations = {collation.cluster.id: collation for collation in collations}
+        self.chains = {chain.cluster.id: chain for chain in chains}
         self.quotes = {quote.id: number for number, quote in enumerate(report.quotes)}
         self.sources = {source.id: number for number, source in enumerate(report.sources)}
         self.outlet = {source: number for number, outlet in enumerate(self.outlets) for source in outlet.sources}
@@ -147,7 +152,19 @@ class Embedded:
             "warning": visible(disputed(cluster, self.page.atlas)),
             "risk": int(any("risks" in row for row in rows)),
             "rows": rows,
+            **self.chain(cluster),
         }
+
+    def chain(self, cluster: Cluster) -> dict[str, Any]:
+        """Its printings in the order of time, each with what is known of where its wording comes from; nothing where that is nothing."""
+        chain = self.chains.get(cluster.id)
+        if chain is None or all(step.basis == "none" for step in chain.steps):
+            return {}
+        steps = [
+            {"quote": self.quotes[step.variant.quote], "told": visible(origin(step, self.page.atlas)), "risk": int(risky(step))}
+            for step in chain.steps
+        ]
+        return {"chain": steps, "chained": visible(summary(chain))}
 
     def place(self, spot: Spot, number: int) -> dict[str, Any]:
         """Where a wording stands."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from quotecli.model import Finding, Findings, Quote
+from quotecli.render.chain import chain_record
+from quotecli.render.chain import sections as chained
 from quotecli.render.console import Look, console
 from quotecli.render.json import Record, edit_record, quote_record, skipped_record, source_record, write_document
 from quotecli.render.outlets import GroupBy, outlets_of
@@ -36,6 +39,7 @@ def write_json(findings: Findings, stream: BinaryIO) -> None:
         found=(finding_record(one, quote_record(quotes[one.variant.quote], pages[one.variant.source])) for one in findings.found),
         sources=(source_record(source, counts[source.id]) for source in findings.report.sources),
         skipped=map(skipped_record, findings.report.skipped),
+        chains=map(chain_record, findings.chains),
     )
 
 
@@ -61,7 +65,7 @@ def write_table(findings: Findings, stream: TextIO, look: Look, limit: int | Non
     out.print(plain(page.dot.join(totals(findings, group_by)), "bold", look))
     if any(not one.exact for one in findings.found):
         out.print(summary_of_marks("looked for, not here", "only here", look))
-    return write_sections(sections(findings, page), page, out, limit)
+    return write_sections(chain(sections(findings, page), chained(findings.chains, page)), page, out, limit)
 
 
 def totals(findings: Findings, group_by: GroupBy = "publisher") -> list[str]:

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TextIO
 
-from quotecli.model import SPEECH, Collation, Report
+from quotecli.model import SPEECH, Chain, Collation, Report
 from quotecli.render.embedded import Embedded
 from quotecli.render.matrix import MEANINGS, MOST_LINES, UNICODE, meanings_of
 from quotecli.render.outlets import GroupBy, Outlet
@@ -24,9 +24,15 @@ NAMED = 2
 """So many speakers stand in the title."""
 
 
-def write_html(report: Report, stream: TextIO, collations: Sequence[Collation] = (), group_by: GroupBy = "publisher") -> None:
+def write_html(
+    report: Report,
+    stream: TextIO,
+    collations: Sequence[Collation] = (),
+    group_by: GroupBy = "publisher",
+    chains: Sequence[Chain] = (),
+) -> None:
     """Write the page; article text is text there, whatever it looks like, and a Content-Security-Policy lets only our own script run."""
-    stream.writelines(parts(report, Embedded(report, collations, group_by), group_by))
+    stream.writelines(parts(report, Embedded(report, collations, group_by, chains), group_by))
 
 
 def safe(text: object) -> str:

@@ -20,7 +20,7 @@ def test_what_a_command_prints_satisfies_its_schema(quotes: Run, command: str) -
     """On real articles, with something missing; and the schema knows every key."""
     schema = json.loads(quotes("schema", command).raw)
     jsonschema.Draft202012Validator.check_schema(schema)
-    first = {"check": sorted(SEEDS.iterdir())[:1], "find": ["I am ready for it"]}.get(command, [])
+    first = {"check": sorted(SEEDS.iterdir())[:1], "find": ["I am ready for it", "--chain"]}.get(command, [])
     document = json.loads(quotes(command, *first, SEEDS, "missing.txt", "--json").raw)
     jsonschema.validate(document, schema, jsonschema.Draft202012Validator)
     assert list(document) == list(schema["properties"])

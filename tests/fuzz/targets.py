@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from unicodedata import category
 
-from quotecli.compare import check, cluster, collate, diff
+from quotecli.compare import chains, check, cluster, collate, diff
 from quotecli.errors import UnreadableSource
 from quotecli.find import Found, find_quotes, link_people
 from quotecli.find.explained import find_explained
@@ -166,7 +166,7 @@ def renders(data: bytes) -> None:
     write_csv(report, sheet)
     heads, *rows = csv.reader(io.StringIO(sheet.getvalue(), newline=""))
     assert all(len(row) == len(heads) and not any(cell.startswith(("=", "+", "@", "\t", "\r")) for cell in row) for row in rows)
-    write_html(report, page, [collate(one, report.quotes) for one in report.clusters])
+    write_html(report, page, [collate(one, report.quotes) for one in report.clusters], chains=chains(report.clusters, report.sources))
     assert len(re.findall(r"<script|<style|<base|<meta|<link|<iframe", page.getvalue())) == len(
         re.findall(r"<script|<style|<base|<meta|<link|<iframe", empty_page())
     )

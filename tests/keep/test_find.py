@@ -108,3 +108,53 @@ def test_who_said_it_is_told_as_all_articles_tell(tmp_path: Path) -> None:
     (alone,) = find("the harbour wall failed", [archive]).report.quotes
     assert alone.speaker is not None
     assert alone.speaker.name == "Bo Hale"
+
+
+FERRY = "We will not close the ferry to the islands in winter, whatever the ministry tells us about the harbour"
+PRINTED = [
+    ("Wire", "2020-05-01", FERRY),
+    ("Echo", "2020-05-01", FERRY),
+    ("Star", None, FERRY),
+    ("Post", "2020-05-02", FERRY.replace("not ", "")),
+    ("Mail", "2020-05-03", FERRY.replace("not ", "").replace("ferry", "steamer")),
+]
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Path:
+    """A file of articles, each told in words of its own."""
+    told = ("Rain fell for days", "The budget of next year was long", "Children heard it", "Fishermen shook heads", "Shops were shut again")
+    lines = [
+        json.dumps({"id": who, "publisher": who, "date": day, "text": f"{about}.\n\n“{words},” Mayor Dana Ortiz said on Friday."})
+        for about, (who, day, words) in zip(told, PRINTED, strict=True)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    return tmp_path / "a.jsonl"
+
+
+@pytest.mark.parametrize(
+    "options", [Options(), Options(speaker="ortiz"), Options(read=ReadOptions(since="2020-05-02")), Options(kinds=("direct",))]
+)
+def test_the_chain_is_the_same_from_an_archive(dated: Path, options: Options) -> None:
+    """Whatever was asked for, and whichever of the wordings was looked for."""
+    archive = str(dated.with_suffix(".db"))
+    add(archive, [str(dated)])
+    got, wanted = (find("close the ferry", [path], options, chain=True) for path in (archive, str(dated)))
+    assert got.chains == wanted.chains
+    assert {quote.id for quote in got.report.quotes} == {quote.id for quote in wanted.report.quotes}
+    assert len(wanted.chains) == 1
+
+
+def test_the_chain_tells_of_those_that_were_not_found_too(dated: Path) -> None:
+    """The Mail has no ferry any more; whoever looks for the ferry learns of it, and from whom it has the rest."""
+    found = find("the ferry to the islands", [str(dated)], chain=True)
+    (chain,) = found.chains
+    assert [(step.variant.source[2:], step.basis) for step in chain.steps] == [
+        ("Echo", "none"),
+        ("Wire", "none"),
+        ("Post", "own"),
+        ("Mail", "descends"),
+        ("Star", "none"),
+    ]
+    assert chain.steps[3].origins[0].quote in {quote.id for quote in found.report.quotes}
+    assert find("the ferry to the islands", [str(dated)]).chains == ()

@@ -13,7 +13,8 @@ import pytest
 import specimens
 from chromium import BROWSER, Page, browser
 
-from quotecli.compare import collate
+from quotecli import extract
+from quotecli.compare import chains, collate
 from quotecli.model import Report
 from quotecli.render.html import write_html
 
@@ -23,7 +24,9 @@ EVIL = '“<script>window.hacked=1</script><img src=x onerror=window.hacked=1> &
 def page_of(report: Report) -> str:
     """The page."""
     stream = io.StringIO()
-    write_html(report, stream, [collate(cluster, report.quotes) for cluster in report.clusters])
+    write_html(
+        report, stream, [collate(cluster, report.quotes) for cluster in report.clusters], chains=chains(report.clusters, report.sources)
+    )
     return stream.getvalue()
 
 
@@ -307,3 +310,31 @@ def test_the_keyboard_reaches_what_the_mouse_does(chromium: Page, tmp_path: Path
     page.run("document.querySelector('.skip').click()")
     assert page.run("document.activeElement.id") == "main"
     assert page.run("location.hash") == "#speaker=Bob+Roe"
+
+
+FERRY = "We will not close the ferry to the islands in winter, whatever the ministry tells us about the harbour"
+PRINTED = {
+    "wire": ("2020-05-01", FERRY),
+    "echo": ("2020-05-01", FERRY),
+    "star": (None, FERRY),
+    "post": ("2020-05-02", FERRY.replace("not ", "")),
+}
+
+
+def test_who_has_it_from_whom_stands_below_the_wordings(chromium: Page, tmp_path: Path) -> None:
+    """In the order of time, each with the evidence, or that there is none; a link leads to the place."""
+    for name, (day, words) in (PRINTED | {"mail": ("2020-05-03", PRINTED["post"][1])}).items():
+        article = {"text": f"{name * 9} told.\n\n“{words},” Mayor Dana Ortiz said.", "publisher": name.title(), "date": day}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(article))
+    page = opened(chromium, extract([str(tmp_path)]), tmp_path)
+    page.click(".chain summary")
+    assert page.run("[...document.querySelectorAll('.chain li')].map(one => one.textContent)") == [
+        "Echo 2020-05-01 order in time only",
+        "Wire 2020-05-01 order in time only",
+        "Post 2020-05-02 ! nobody had it before: drops “not”",
+        "Mail 2020-05-03 ! goes back to Post (2020-05-02): shares drops “not”",
+        "Star no date order in time only",
+    ]
+    page.click(".chain li:nth-child(4) a")
+    assert page.settled("document.querySelector('.here').textContent.includes('We will close')", True)
+    assert "chain" not in page_of(specimens.report())[page_of(specimens.report()).index('id="data"') :].split("</script>")[0]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from quotecli.model import Finding, Findings
+from quotecli.model import Chain, Finding, Findings, Step
+from quotecli.render.chain import risky, summary
+from quotecli.render.chain import told as origin
 from quotecli.render.documents.nouns import PLACE, Document, Item, Listing, marked, place, spot
 from quotecli.render.find import NEARLY, VERY, totals
+from quotecli.render.rows import UNKNOWN
 from quotecli.render.told import told
 from quotecli.render.wording import Atlas, runs
 
@@ -18,12 +21,27 @@ def document(findings: Findings) -> Document:
     return Document(
         title=f"Who printed “{findings.words}”",
         totals=" · ".join(totals(findings)),
-        parts=[Listing(title, [item(one, atlas) for one in found]) for title, found in lists if found],
+        parts=[
+            *(Listing(title, [item(one, atlas) for one in found]) for title, found in lists if found),
+            *(chain(one, atlas) for one in findings.chains),
+        ],
         heads=HEADS,
         rows=(row(one, atlas) for one in findings.found),
         against="words" if lists[1][1] else None,
         skipped=findings.report.skipped,
     )
+
+
+def chain(one: Chain, atlas: Atlas) -> Listing:
+    """The printings of an utterance in the order of time."""
+    title = f"Chain: {one.cluster.speaker or UNKNOWN}, {summary(one)}"
+    return Listing(title, [printing(step, atlas) for step in one.steps])
+
+
+def printing(step: Step, atlas: Atlas) -> Item:
+    """One of them, and where its wording comes from."""
+    quote, variant = atlas.quotes[step.variant.quote], step.variant
+    return Item(marked(runs(variant, quote)), risky(step), places=[spot(atlas, quote, variant.start)], below=[origin(step, atlas)])
 
 
 def item(one: Finding, atlas: Atlas) -> Item:

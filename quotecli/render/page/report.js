@@ -129,7 +129,16 @@ function utterance(number) {
   const body = el("tbody", {}, ...one.rows.flatMap((row, index) => wording(row, index === 0)));
   const table = el("table", {}, el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))), body);
   const warning = one.warning ? el("p", { class: "risk" }, `! ${one.warning}`) : "";
-  return [warning, el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Wordings of utterance ${number + 1}` }, table)];
+  return [warning, el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Wordings of utterance ${number + 1}` }, table), chain(one)];
+}
+
+function chain(one) {
+  if (!one.chain) return "";
+  const steps = one.chain.map((step) => {
+    const date = data.sources[data.quotes[step.quote].source].date || "no date";
+    return el("li", step.risk ? { class: "risk" } : {}, link(step.quote, outletOf(step.quote)), el("small", {}, ` ${date}`), ` ${step.risk ? "! " : ""}${step.told}`);
+  });
+  return el("details", { class: "chain" }, el("summary", {}, "Who has it from whom"), el("p", { class: "quiet" }, one.chained), el("ol", {}, ...steps));
 }
 
 function folded(id, summary, build, unfolded) {
