@@ -27,10 +27,10 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         if not line.strip():
             continue
         try:
-            yield _article(articles, line, number, encoding, options)
+            yield article(articles, line, number, encoding, options)
             remarks.good += 1
         except (ValueError, RecursionError, UnreadableSource) as error:
-            yield from remarks.of(f"line {number}: {_reason(error)}")
+            yield from remarks.of(f"line {number}: {told(error)}")
         if remarks.bad >= PATIENCE and not remarks.good:
             raise UnreadableSource(blob.path, f"is left there: none of its first {PATIENCE} lines is an article in JSON")
     yield from remarks.rest("lines")
@@ -38,7 +38,8 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         raise UnreadableSource(blob.path, "is empty")
 
 
-def _article(articles: Articles, line: bytes, number: int, encoding: str | None, options: ReadOptions) -> Source:
+def article(articles: Articles, line: bytes, number: int, encoding: str | None, options: ReadOptions) -> Source:
+    """One line as an article. Raises ValueError, RecursionError or UnreadableSource: `told` says which fault that is."""
     if len(line) > options.max_size:
         raise ValueError(f"is longer than {megabytes(options.max_size)}; raise --max-size to read it")
     decoded = decode(line, None if encoding else options.encoding)
@@ -48,7 +49,8 @@ def _article(articles: Articles, line: bytes, number: int, encoding: str | None,
     return articles.article(record, number, encoding or decoded.encoding)
 
 
-def _reason(error: Exception) -> str:
+def told(error: Exception) -> str:
+    """What is wrong with a line."""
     if isinstance(error, json.JSONDecodeError):
         return f"is not JSON ({error.msg} at character {error.colno})"
     return reason(error)
