@@ -12,14 +12,18 @@ Nothing runs until the frame that comes out is written or shown; Daft reads, shu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from importlib import import_module
 from typing import Any
 
 from quotecli.engines.records import QUOTATIONS, Column, Kind, rows_of, searched
 from quotecli.engines.windows import WORDINGS, Windows, seen_by, wordings
 from quotecli.errors import MissingLibrary
 from quotecli.find import Found
+from quotecli.model import Skipped
 from quotecli.pipeline import Options
+from quotecli.read import Input
 from quotecli.workers import cores
 
 try:
@@ -47,22 +51,29 @@ TYPES: dict[Kind, DataType] = {
 
 def each(columns: Iterable[Column]) -> DataType:
     """The type of some rows of a table."""
-    return DataType.list(DataType.struct({column.name: TYPES[column.kind] for column in columns}))
+    row = {column.name: TYPES[column.kind] for column in columns}
+    made: DataType = DataType.list(DataType.struct(row))
+    return made
 
 
+PATH, LINE = "quotes:path", "quotes:line"
+"""The columns of a frame that is read from files: where a row is from; a line of JSON Lines."""
+Files = dict[str, Input]
+NO_FILES: Files = {}
+NOWHERE = Input("", "-")
 SEEN = DataType.struct({"windows": DataType.list(DataType.int64()), "article": DataType.binary()})
 
 
 class Searcher:
-    """Searches articles, in each process of the engine. The names are the ids of files."""
+    """Searches articles, in each process of the engine. `files` are the inputs by their addresses, where the rows are read from files."""
 
-    def __init__(self, options: Options, names: dict[str, str], windows: Windows) -> None:
-        self.options, self.names, self.windows = options, names, windows
+    def __init__(self, options: Options, files: Files, windows: Windows) -> None:
+        self.options, self.files, self.windows = options, files, windows
 
-    def found(self, records: Any, paths: Any) -> Iterable[tuple[str | None, list[Any]]]:
+    def found(self, records: Any, paths: Any) -> Iterator[tuple[str | None, list[Found | Skipped]]]:
         """The id and what is found, row by row."""
         for record, path in zip(records.to_pylist(), paths.to_pylist(), strict=True):
-            yield searched(record, path, self.names.get(path, ""), self.options)
+            yield searched(record, self.files.get(path, NOWHERE), self.options)
 
     @daft.method.batch(return_dtype=each(QUOTATIONS), batch_size=BATCH)
     def rows(self, records: Any, paths: Any) -> list[Any]:
@@ -83,42 +94,59 @@ class Searcher:
         return [list(wordings(window, packed, self.windows, self.options)) for window, packed in groups]
 
 
-def quotations(frame: daft.DataFrame, options: Options | None = None, *, jobs: int | None = None, **known: Any) -> daft.DataFrame:
+Frames = daft.DataFrame | Sequence[daft.DataFrame]
+"""Articles, a row each; of several frames the columns may differ."""
+
+
+def quotations(frames: Frames, options: Options | None = None, *, jobs: int | None = None, files: Files = NO_FILES) -> daft.DataFrame:
     """A row for each quotation in a frame of articles, for each article, and for each row that is none, with the reason.
 
     `record` says which: "quotation", "article" or "skipped"; `quotecli.engines.records.QUOTATIONS` says what the columns hold. Which column
     of the frame is what is told by its name, or by `options.read`. `jobs` are the processes, of all machines; else every core.
     """
-    search = searcher(options, jobs, **known)
-    return flat(frame.select(search.rows(*articles(frame)).alias("row")), QUOTATIONS)
+    search = searcher(options, jobs, files)
+    return flat([frame.select(search.rows(*articles(frame)).alias("row")) for frame in several(frames)], QUOTATIONS)
 
 
 def utterances(
-    frame: daft.DataFrame, window: int = 7, overlap: int = 2, options: Options | None = None, *, jobs: int | None = None, **known: Any
+    frames: Frames,
+    window: int = 7,
+    overlap: int = 2,
+    options: Options | None = None,
+    *,
+    jobs: int | None = None,
+    files: Files = NO_FILES,
 ) -> daft.DataFrame:
     """A row for each wording of each utterance that two or more articles print within a window of some days and its overlaps.
 
     `quotecli.engines.windows.WORDINGS` says what the columns hold. Articles without a date are in no window: these and the rows that are no
     articles are told by `quotations`. Raises Misuse for a window that makes no sense.
     """
-    search = searcher(options, jobs, Windows(window, overlap).checked(), **known)
-    seen = frame.select(search.seen(*articles(frame)).alias("seen")).select(col("seen").unnest())
+    search = searcher(options, jobs, files, Windows(window, overlap).checked(), pools=2)
+    seen = concat([frame.select(search.seen(*articles(frame)).alias("seen")).select(col("seen").unnest()) for frame in several(frames)])
     windows = seen.explode("windows").where(col("windows").not_null()).groupby("windows").agg(col("article").list_agg())
-    return flat(windows.select(search.wordings(col("windows"), col("article")).alias("row")), WORDINGS)
+    return flat([windows.select(search.wordings(col("windows"), col("article")).alias("row"))], WORDINGS)
 
 
-def searcher(options: Options | None, jobs: int | None, windows: Windows | None = None, names: dict[str, str] | None = None) -> Any:
-    """The processes that search; on Ray, workers of its own are processes already."""
+def searcher(options: Options | None, jobs: int | None, files: Files, windows: Windows | None = None, pools: int = 1) -> Any:
+    """The processes that search. On Ray workers are processes already, and hold a core each: `pools` of them at a time must share."""
     native = daft.get_or_infer_runner_type() == "native"
-    made: Any = daft.cls(Searcher, max_concurrency=jobs or (cores() if native else workers()), use_process=native or None)
-    return made((options or Options()).checked(), names or {}, windows or Windows())
+    share = (
+        {"use_process": True, "max_concurrency": jobs or cores()} if native else {"cpus": 1 / pools, "max_concurrency": jobs or workers()}
+    )
+    made: Any = daft.cls(Searcher, **share)
+    return made((options or Options()).checked(), files, windows or Windows())
 
 
 def workers() -> int:
     """The cores of the Ray cluster."""
-    import ray
-
+    ray: Any = import_module("ray")
     return int(ray.cluster_resources().get("CPU", 1))
+
+
+def several(frames: Frames) -> Sequence[daft.DataFrame]:
+    """One frame or more, as several."""
+    return [frames] if isinstance(frames, daft.DataFrame) else frames
 
 
 def articles(frame: daft.DataFrame) -> tuple[Any, Any]:
@@ -129,11 +157,12 @@ def articles(frame: daft.DataFrame) -> tuple[Any, Any]:
     return to_struct(*(col(name) for name in frame.column_names if name != PATH)), path
 
 
-PATH, LINE = "quotes:path", "quotes:line"
-"""The columns of a frame that is read from files: where a row is from; a line of JSON Lines."""
-
-
-def flat(frame: daft.DataFrame, columns: Iterable[Column]) -> daft.DataFrame:
+def flat(frames: Sequence[daft.DataFrame], columns: Sequence[Column]) -> daft.DataFrame:
     """A row for each of the rows in the column `row`, without those that hold none."""
-    every = frame.explode("row").select(col("row").unnest())
-    return every.where(col([column.name for column in columns][0]).not_null())
+    every = concat([frame.explode("row").select(col("row").unnest()) for frame in frames])
+    return every.where(col(columns[0].name).not_null())
+
+
+def concat(frames: Sequence[daft.DataFrame]) -> daft.DataFrame:
+    """The rows of all."""
+    return reduce(daft.DataFrame.concat, frames)

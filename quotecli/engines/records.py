@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
@@ -10,7 +10,7 @@ from quotecli.errors import UnreadableSource
 from quotecli.find import Found
 from quotecli.model import Quote, Skipped, Source
 from quotecli.pipeline import Options, alone
-from quotecli.read import read_record
+from quotecli.read import Input, read_record, record_id
 
 Kind = Literal["string", "int", "float", "bool", "spans", "edits"]
 
@@ -25,7 +25,9 @@ class Column(NamedTuple):
 
 RECORD = Column("record", "string", "`article`: one that was read; `quotation`: one of its quotations; `skipped`: a row that is no article")
 ARTICLE = (
-    Column("source", "string", "id of the article: its file's name and its own id, as in the JSON; of what has no id, a sum over its words"),
+    Column(
+        "source", "string", "id of the article: its file's name and its own id, as in the JSON; of what has no id, a sum over its words"
+    ),
     Column("path", "string", "the file that it came from"),
     Column("title", "string", "of the article"),
     Column("publisher", "string", "of the article"),
@@ -62,8 +64,21 @@ QUOTATION = (
     Column("cue_end", "int", "likewise, exclusive"),
 )
 QUOTATIONS = (RECORD, *ARTICLE, *COUNTED, *QUOTATION)
+TABLES = ("article", "quotation", "skipped", "wording", "summary")
+"""What is written, each in a folder of its own, `record=quotation/`; the summary last: an answer that is cut off has none."""
 
 Row = dict[str, Any]
+
+
+class Done(NamedTuple):
+    """What became of the rows: the summary."""
+
+    articles: int
+    quotations: int
+    skipped: int  # rows and files
+    undated: int  # articles that no window sees
+    wordings: int | None  # None: nothing was brought together
+    remarks: tuple[Skipped, ...]  # why, of the first
 
 
 def rows_of(found: Found | Skipped, source: str | None = None) -> Iterator[Row]:
@@ -99,12 +114,16 @@ def quote_row(quote: Quote) -> Row:
     return {**same, "closed": quote.closed, "pieces": pieces, **(speaker or {}), **(reported or {})}
 
 
-def searched(record: Mapping[str, Any] | bytes, path: str | None, name: str, options: Options) -> tuple[str | None, list[Found | Skipped]]:
-    """A row of a table, or a line of JSON, searched: the article's id, and what is found; nothing in one of other days than asked for."""
+def searched(record: Row, file: Input, options: Options) -> tuple[str | None, list[Found | Skipped]]:
+    """A row of a table, or a line of JSON with its place, searched: the article's id, and what is found; nothing in one of other days
+    than asked for."""
+    line: bytes | None = record.get("line") if isinstance(record.get("at"), int) else None
     try:
-        source = named(read_record(record, path or "-", options.read), name)
+        source = named(read_record(record if line is None else line, file.path, options.read), file.id)
     except UnreadableSource as error:
-        return None, [Skipped(error.path, error.reason)]
+        own = record_id(record, options.read) if line is None else None
+        where = f"the line at byte {record['at']}: " if line is not None else f"article {own}: " if own else ""
+        return own and prefixed(own, file.id), [Skipped(error.path, where + error.reason)]
     return source.id, list(alone([source], options))
 
 
@@ -115,4 +134,9 @@ def named(source: Source, file: str) -> Source:
     """
     said = (source.text, source.title, source.publisher, source.published, source.url)
     own = source.key or blake2b(repr(said).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
-    return source._replace(id=f"{file}#{own}" if file else own)
+    return source._replace(id=prefixed(own, file))
+
+
+def prefixed(own: str, file: str) -> str:
+    """An article's id, with its file's."""
+    return f"{file}#{own}" if file else own

@@ -107,7 +107,8 @@ def of_cluster(cluster: Cluster, sources: Mapping[str, Source], speakers: Mappin
 def wording(variant: Variant, source: Source) -> Row:
     """One of them."""
     edits = [
-        {"type": one.type, "from": one.before, "to": one.after, "risk": one.risk, "start": one.start, "end": one.end} for one in variant.edits
+        {"type": one.type, "from": one.before, "to": one.after, "risk": one.risk, "start": one.start, "end": one.end}
+        for one in variant.edits
     ]
     about = {"source": source.id, "path": source.path, "publisher": source.publisher, "published": source.published}
     place = {"quote": variant.quote, "start": variant.start, "end": variant.end}

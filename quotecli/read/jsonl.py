@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
@@ -57,13 +57,16 @@ def told(error: Exception) -> str:
 
 
 def _lines(blob: Blob, options: ReadOptions, encoding: str | None) -> Iterator[bytes]:
-    """Line by line; of one that is too long the start, so that memory stays bounded. What is wide comes as UTF-8."""
-    text = io.TextIOWrapper(blob.stream, encoding, errors="replace", newline="\n") if encoding else None
+    """Line by line; what is wide comes as UTF-8."""
+    if encoding is None:
+        return lines(blob.stream.readline, options.max_size)
+    text = io.TextIOWrapper(blob.stream, encoding, errors="replace", newline="\n")
+    return lines(lambda size: text.readline(size).encode(), options.max_size)
 
-    def piece(size: int) -> bytes:
-        return text.readline(size).encode() if text else blob.stream.readline(size)
 
-    while line := piece(options.max_size + 2):
+def lines(piece: Callable[[int], bytes], limit: int) -> Iterator[bytes]:
+    """Line by line, read by pieces; of one that is longer than allowed the start, so that memory stays bounded."""
+    while line := piece(limit + 2):
         yield line
         while line and not line.endswith(b"\n"):
             line = piece(PIECE)

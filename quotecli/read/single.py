@@ -12,7 +12,7 @@ from quotecli.read.blob import Blob, blob
 from quotecli.read.door import bounded
 from quotecli.read.jsonl import article, told
 from quotecli.read.options import ReadOptions
-from quotecli.read.records import Articles
+from quotecli.read.records import ID, Articles, one_line, plain, value
 
 
 def read_record(record: Mapping[str, Any] | bytes, path: str, options: ReadOptions) -> Source:
@@ -28,6 +28,12 @@ def read_record(record: Mapping[str, Any] | bytes, path: str, options: ReadOptio
     if isinstance(found, Skipped):
         raise UnreadableSource(path, found.reason.partition(": ")[2])
     return found
+
+
+def record_id(record: Mapping[str, Any], options: ReadOptions) -> str | None:
+    """The id that a row gives itself, be it an article or not."""
+    name = options.id_field or next((name for name in record if plain(name) in ID), None)
+    return one_line(value(record, name))
 
 
 def _article(record: Mapping[str, Any] | bytes, opened: Blob, options: ReadOptions) -> Source:
