@@ -39,9 +39,9 @@ def on_engine(
     if talk.quiet or not sys.stderr.isatty():
         os.environ["DAFT_PROGRESS_BAR"] = "0"
     windows = Windows(beyond.window, beyond.overlap).checked() if cluster else None
-    assert beyond.engine and output.output  # as checked
-    done = extract(paths, output.output, beyond.engine, choice.options(reading), windows, beyond.overwrite)
-    report(done, output.output, beyond.window, talk.quiet)
+    assert beyond.engine  # as checked
+    done = extract(paths, output.output or "", beyond.engine, choice.options(reading), windows, beyond.overwrite)
+    report(done, output.output or "", talk.quiet)
     return SKIPPED if done.skipped else DONE
 
 
@@ -62,7 +62,7 @@ def _set(group: Any, name: str) -> bool:
     return bool(getattr(group, name) != group._field_defaults[name])
 
 
-def report(done: Done, out: str, window: int, quiet: bool) -> None:
+def report(done: Done, out: str, quiet: bool) -> None:
     """What there is now, and what is not."""
     if quiet:
         return
@@ -71,5 +71,9 @@ def report(done: Done, out: str, window: int, quiet: bool) -> None:
         complain(f"{done.skipped - len(done.remarks):,} more rows are no articles either; {out}/record=skipped has them")
     if done.undated:
         complain(f"{done.undated:,} articles have no date, and are compared with none")
+    if done.doubles:
+        complain(
+            f"{done.doubles:,} articles have the id of another, and are not compared; --id-field names the field of one that is unique"
+        )
     brought = f", {done.wordings:,} wordings of utterances" if done.wordings is not None else ""
     complain(f"{done.articles:,} articles, {done.quotations:,} quotations{brought} in {out}")

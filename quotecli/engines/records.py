@@ -77,6 +77,7 @@ class Done(NamedTuple):
     quotations: int
     skipped: int  # rows and files
     undated: int  # articles that no window sees
+    doubles: int  # articles whose id is another's, too: a window takes one of them
     wordings: int | None  # None: nothing was brought together
     remarks: tuple[Skipped, ...]  # why, of the first
 

@@ -88,13 +88,14 @@ class Tables:
     def counted(self, windows: Windows | None) -> Done:
         """What is there now."""
         articles, skipped = self.table("article"), self.table("skipped")
-        dated = articles.where(regexp(col("published"), DAY)).count_rows() if articles is not None and windows else 0
         told = skipped.select("path", "reason").limit(SAID).to_pylist() if skipped is not None else []
+        undated, doubles = without(articles) if articles is not None and windows else (0, 0)
         return Done(
-            articles=(many := count(articles)),
+            articles=count(articles),
             quotations=count(self.table("quotation")),
             skipped=count(skipped),
-            undated=many - dated if windows else 0,
+            undated=undated,
+            doubles=doubles,
             wordings=count(self.table("wording")) if windows else None,
             remarks=tuple(Skipped(**one) for one in told),
         )
@@ -106,6 +107,12 @@ class Tables:
 
 
 DAY = r"^\d{4}-\d\d-\d\d"
+
+
+def without(articles: daft.DataFrame) -> tuple[int, int]:
+    """How many have no day, and how many no id of their own."""
+    every = articles.count_rows()
+    return every - articles.where(regexp(col("published"), DAY)).count_rows(), every - articles.select("source").distinct().count_rows()
 
 
 def count(table: daft.DataFrame | None) -> int:

@@ -8,18 +8,20 @@ one, give it the same name. An utterance that is repeated later than the overlap
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from quotecli.engines.records import ARTICLE, Column, Row
 from quotecli.errors import Misuse
 from quotecli.find import Found
-from quotecli.model import Cluster, Source, Variant
+from quotecli.model import Cluster, Quote, Source, Variant
 from quotecli.pipeline import Options, brought_together
 
 WORDINGS = (
-    Column("cluster", "string", "id of the utterance: `source:start` of the earliest wording that its window sees"),
+    Column("cluster", "string", "id of the utterance: `source:start-end` of the earliest wording that its window sees"),
     Column("utterance", "string", "the base: the wording that the others are held against"),
     Column("speaker", "string", "whose words they are, as most articles have it"),
     Column("sources", "int", "articles that print it, in the window and its overlaps"),
@@ -80,21 +82,35 @@ def seen_by(found: Found, windows: Windows) -> tuple[list[int], bytes | None]:
 
 def wordings(window: int, packed: Sequence[bytes], windows: Windows, options: Options) -> Iterator[Row]:
     """The wordings that articles of the window's own days print of utterances that it sees."""
-    articles = sorted({pickle.loads(one) for one in packed}, key=lambda one: one[0].id)
-    sources = {source.id: source for source, _ in articles}
-    quotes, clusters = brought_together([one for one, _ in articles], [quotes for _, quotes in articles], options)
+    every: list[tuple[Source, tuple[Quote, ...]]] = sorted(map(pickle.loads, packed), key=itemgetter(0), reverse=True)
+    articles = {source.id: quotes for source, quotes in every}  # of several under one id the first; how many there are is told
+    sources = {source.id: source for source, _ in every}
+    quotes, clusters = brought_together([sources[name] for name in articles], [*articles.values()], options)
     speakers = {quote.id: quote.speaker and quote.speaker.name for quote in quotes}
-    for cluster in clusters:
-        for row in of_cluster(cluster, sources, speakers):
+    for name, cluster in called(clusters, sources):
+        for row in of_cluster(name, cluster, sources, speakers):
             if windows.home(day_of(sources[row["source"]]) or 0) == window:
                 yield {**row, "window": windows.first(window).isoformat()}
 
 
-def of_cluster(cluster: Cluster, sources: Mapping[str, Source], speakers: Mapping[str, str | None]) -> Iterator[Row]:
+def called(clusters: Iterable[Cluster], sources: Mapping[str, Source]) -> Iterator[tuple[str, Cluster]]:
+    """The utterances by their earliest wordings; where several begin with the same one, numbered in the order of their next."""
+
+    def age(one: Variant) -> tuple[str, str, int, int]:
+        return (sources[one.source].published or "")[:10], one.source, one.start, one.end
+
+    names: dict[str, int] = defaultdict(int)
+    for ages, cluster in sorted(((sorted(map(age, one.variants)), one) for one in clusters), key=itemgetter(0)):
+        _, source, start, end = ages[0]
+        name = f"{source}:{start}-{end}"
+        names[name] += 1
+        yield name if names[name] == 1 else f"{name}~{names[name]}", cluster
+
+
+def of_cluster(name: str, cluster: Cluster, sources: Mapping[str, Source], speakers: Mapping[str, str | None]) -> Iterator[Row]:
     """A row a wording, the base first."""
-    first = min(cluster.variants, key=lambda one: ((sources[one.source].published or "")[:10], one.source, one.start))
     shared = {
-        "cluster": f"{first.source}:{first.start}",
+        "cluster": name,
         "utterance": cluster.text,
         "speaker": cluster.speaker,
         "sources": cluster.sources,

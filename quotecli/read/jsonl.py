@@ -67,6 +67,7 @@ def _lines(blob: Blob, options: ReadOptions, encoding: str | None) -> Iterator[b
 def lines(piece: Callable[[int], bytes], limit: int) -> Iterator[bytes]:
     """Line by line, read by pieces; of one that is longer than allowed the start, so that memory stays bounded."""
     while line := piece(limit + 2):
+        rest = line
+        while rest and not rest.endswith(b"\n"):
+            rest = piece(PIECE)
         yield line
-        while line and not line.endswith(b"\n"):
-            line = piece(PIECE)
