@@ -26,3 +26,7 @@ class UnreadableReport(QuotesError, ValueError):
 
 class MissingLibrary(QuotesError, ImportError):
     """What was asked for takes a library that is not installed; the message says how to install it."""
+
+
+class EngineFailed(QuotesError):
+    """An engine could not go on with what it was given; the message has its last words."""

@@ -77,7 +77,7 @@ def extract(paths: Sequence[str], options: Options | None = None, watch: Watch |
         articles.append(found.quotes)
     known = stored_utterances(paths, sources, articles) if options.whole() else None
     new = added_since(paths, options.added_since) if options.added_since else None
-    quotes, clusters = _brought_together(sources, articles, options, compared, known, new)
+    quotes, clusters = brought_together(sources, articles, options, compared, known, new)
     return Report(tuple(sources), tuple(quotes), clusters, tuple(skipped))
 
 
@@ -98,6 +98,16 @@ def explain(paths: Sequence[str], options: Options | None = None, *, weighed: bo
         yield one if isinstance(one, Skipped) else Explanation(one.source, one.quotes, one.refusals, REASONS, _of(one))
 
 
+def alone(articles: Iterable[Source | Skipped], options: Options) -> Iterator[Found | Skipped]:
+    """What is asked for in articles that are read already, each by itself; those of other days are left out. The options are checked."""
+    wanted = options.read
+    if wanted.since or wanted.until:
+        from quotecli.read.period import within
+
+        articles = within(articles, wanted.since, wanted.until)
+    return _one_by_one((_done(one, find_quotes) for one in articles), options)
+
+
 def _found_now(source: Source) -> Found:
     """The quotations and what was refused, which no archive keeps."""
     return find_quotes(source)
@@ -113,7 +123,7 @@ def _one_by_one(found: Iterable[Found | Skipped], options: Options) -> Iterator[
     """The articles, each with those of its quotes that were asked for."""
     for one in found:
         if isinstance(one, Found):
-            quotes, _ = _brought_together([one.source], [one.quotes], options._replace(cluster=False))
+            quotes, _ = brought_together([one.source], [one.quotes], options._replace(cluster=False))
             one = one._replace(quotes=tuple(quotes))
         yield one
 
@@ -122,13 +132,13 @@ def _shared(found: Iterable[Found | Skipped], options: Options) -> Iterator[Foun
     """Likewise, where that depends on what the other articles print."""
     every = list(found)
     articles = [one for one in every if isinstance(one, Found)]
-    quotes, _ = _brought_together([one.source for one in articles], [one.quotes for one in articles], options)
+    quotes, _ = brought_together([one.source for one in articles], [one.quotes for one in articles], options)
     kept = {quote.id: quote for quote in quotes}
     for one in every:
         yield one._replace(quotes=tuple(kept[q.id] for q in one.quotes if q.id in kept)) if isinstance(one, Found) else one
 
 
-def _brought_together(
+def brought_together(
     sources: Sequence[Source],
     articles: Sequence[Sequence[Quote]],
     options: Options,

@@ -101,6 +101,7 @@ install_editable() {
         dev)
             if_possible formats "some input formats cannot be installed here; their tests are left out"
             if_possible library "pandas, polars or what runs a notebook cannot be installed here; their tests are left out"
+            if_possible daft "the engine Daft cannot be installed here; its tests are left out"
             ;;
         benchmark) if_possible rival "textacy or its model cannot be installed here; the benchmark goes on without" ;;
     esac

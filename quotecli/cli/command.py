@@ -110,3 +110,8 @@ def give_way(ctx: Any) -> None:
         given["cluster"] = True
     if "min_sources" in elsewhere and not given.get("cluster", True):
         given["min_sources"] = 1
+    if given.get("engine"):
+        from quotecli.cli.beyond import UNHEARD
+
+        given["cluster"] = given["cluster"] and getattr(ctx.get_parameter_source("cluster"), "name", "") == "COMMANDLINE"
+        given.update({one.name: one.default for one in ctx.command.params if one.name in elsewhere & UNHEARD})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, assert_never
 import typer
 
 from quotecli.cli.command import USUAL, Configured, grouped
-from quotecli.cli.options import Choice, Cluster, Format, Look, Output, Paths, Reading, Rows, Talk, Together
+from quotecli.cli.options import Beyond, Choice, Cluster, Format, Look, Output, Paths, Reading, Rows, Talk, Together
 from quotecli.cli.output import DONE, SKIPPED, as_text, chosen, opened
 from quotecli.cli.progress import Progress
 from quotecli.cli.talk import Doubts, report_left_out, report_skipped, report_unread
@@ -33,6 +33,7 @@ def extract(
     cluster: Cluster = True,
     together: Together,
     output: Output,
+    beyond: Beyond,
     rows: Rows,
     talk: Talk,
     look: Look,
@@ -46,7 +47,12 @@ def extract(
       quotes extract articles/ --json | jq -r '.quotes[] | .speaker.name'
       quotes extract articles/ -o report.html
       quotes extract archive/ --no-cluster --format jsonl > quotes.jsonl
+      quotes extract "s3://bucket/*.parquet" --engine ray -o s3://bucket/quotes/
     """
+    if beyond != Beyond():
+        from quotecli.cli.beyond import on_engine
+
+        return on_engine(paths, beyond, reading, choice, cluster, together, output, rows, talk)
     form = chosen(output)
     from quotecli.render.details import read_details
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quotecli.read.options import ReadOptions
     from quotecli.render.console import Look as Decided
 
-READ, WHICH, OUTPUT, LOOK = "What to read", "Which quotations", "Output", "Look"
+READ, WHICH, OUTPUT, BEYOND, LOOK = "What to read", "Which quotations", "Output", "Beyond one machine", "Look"
 """The panels of the help."""
 
 
@@ -203,6 +203,17 @@ FORMATS: dict[type[AnyOutput], tuple[Format, ...]] = {
 }
 
 
+class Beyond(NamedTuple):
+    """On which engine, and what it needs to know."""
+
+    engine: Annotated[
+        Literal["daft", "ray"] | None, option(BEYOND, metavar="NAME", help="daft: this machine; ray: many. Writes Parquet below -o.")
+    ] = None
+    window: Annotated[int, option(BEYOND, min=1, metavar="DAYS", help="With --cluster, compare so many days at a time; else 7.")] = 7
+    overlap: Annotated[int, option(BEYOND, min=0, metavar="DAYS", help="And as many before and after; else 2.")] = 2
+    overwrite: Annotated[bool, option(BEYOND, "--overwrite", help="Take away a former answer below -o.")] = False
+
+
 class Rows(NamedTuple):
     """How much of the tables is shown."""
 
@@ -249,6 +260,6 @@ Layout = Annotated[
 ]
 ExitCode = Annotated[bool, option(OUTPUT, "--exit-code/--no-exit-code", help="Exit with 1 where an utterance is worded differently.")]
 
-GROUPS = (Reading, Choice, Together, Output, Rows, Talk, Look)
+GROUPS = (Reading, Choice, Together, Output, Beyond, Rows, Talk, Look)
 SINGLE: dict[str, Any] = {"cluster": Cluster, "layout": Layout, "exit_code": ExitCode}
 """Options of one command each."""

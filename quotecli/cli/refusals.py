@@ -10,7 +10,7 @@ from typing import Any
 from quotecli.cli.output import MISUSED, SKIPPED
 from quotecli.cli.settings import origin_of
 from quotecli.cli.talk import complain
-from quotecli.errors import Misuse, QuotesError
+from quotecli.errors import EngineFailed, MissingLibrary, Misuse, QuotesError
 
 NAMELESS = {
     **dict.fromkeys((errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC), "standard output"),
@@ -29,7 +29,7 @@ def refuse(error: Exception) -> int:
         return misread(error)
     if isinstance(error, QuotesError):
         complain(str(error))
-        return MISUSED if isinstance(error, Misuse) else SKIPPED
+        return MISUSED if isinstance(error, (EngineFailed, MissingLibrary, Misuse)) else SKIPPED
     if isinstance(error, OSError) and (error.filename or error.errno in NAMELESS):
         complain(f"{error.filename or NAMELESS[error.errno or 0]}: {lowered(error.strerror or str(error))}")
         return MISUSED

@@ -19,7 +19,7 @@ OWN = {"cluster": "extract", "layout": "diff", "exit_code": "diff"}  # options o
 LISTS = frozenset({"kind", "glob"})
 PATHS = frozenset({"aliases"})  # relative to the file that names them
 # A folder's quotes.toml comes from whoever made the folder: it may not say where to write or what to run.
-BARRED = frozenset({"output", "json", "debug", "pager"})
+BARRED = frozenset({"output", "json", "debug", "pager", "engine", "overwrite"})
 LARGEST = 1 << 20
 """Bytes of a file that are read: settings are a few lines."""
 

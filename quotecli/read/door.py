@@ -80,10 +80,10 @@ def read_blob(opened: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         raise UnreadableSource(opened.path, "is an archive in an archive in an archive; unpack it first")
     format = format_of(opened.name, opened.head(), options.input_format)
     for found in format.reader()(opened, options):
-        yield found if isinstance(found, Skipped) else _bounded(found, options)
+        yield found if isinstance(found, Skipped) else bounded(found, options)
 
 
-def _bounded(found: Source, options: ReadOptions) -> Source | Skipped:
+def bounded(found: Source, options: ReadOptions) -> Source | Skipped:
     """The article, unless quotations are not to be found in bounded time and memory: text and marks are what that takes them for."""
     if len(found.text) > options.max_size:
         return _too_much(found, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")

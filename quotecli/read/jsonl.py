@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quotecli.errors import UnreadableSource
 from quotecli.model import Skipped, Source
@@ -27,10 +27,10 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         if not line.strip():
             continue
         try:
-            yield _article(articles, line, number, encoding, options)
+            yield article(articles, line, number, encoding, options)
             remarks.good += 1
         except (ValueError, RecursionError, UnreadableSource) as error:
-            yield from remarks.of(f"line {number}: {_reason(error)}")
+            yield from remarks.of(f"line {number}: {told(error)}")
         if remarks.bad >= PATIENCE and not remarks.good:
             raise UnreadableSource(blob.path, f"is left there: none of its first {PATIENCE} lines is an article in JSON")
     yield from remarks.rest("lines")
@@ -38,7 +38,8 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         raise UnreadableSource(blob.path, "is empty")
 
 
-def _article(articles: Articles, line: bytes, number: int, encoding: str | None, options: ReadOptions) -> Source:
+def article(articles: Articles, line: bytes, number: int, encoding: str | None, options: ReadOptions) -> Source:
+    """One line as an article. Raises ValueError, RecursionError or UnreadableSource: `told` says which fault that is."""
     if len(line) > options.max_size:
         raise ValueError(f"is longer than {megabytes(options.max_size)}; raise --max-size to read it")
     decoded = decode(line, None if encoding else options.encoding)
@@ -48,20 +49,25 @@ def _article(articles: Articles, line: bytes, number: int, encoding: str | None,
     return articles.article(record, number, encoding or decoded.encoding)
 
 
-def _reason(error: Exception) -> str:
+def told(error: Exception) -> str:
+    """What is wrong with a line."""
     if isinstance(error, json.JSONDecodeError):
         return f"is not JSON ({error.msg} at character {error.colno})"
     return reason(error)
 
 
 def _lines(blob: Blob, options: ReadOptions, encoding: str | None) -> Iterator[bytes]:
-    """Line by line; of one that is too long the start, so that memory stays bounded. What is wide comes as UTF-8."""
-    text = io.TextIOWrapper(blob.stream, encoding, errors="replace", newline="\n") if encoding else None
+    """Line by line; what is wide comes as UTF-8."""
+    if encoding is None:
+        return lines(blob.stream.readline, options.max_size)
+    text = io.TextIOWrapper(blob.stream, encoding, errors="replace", newline="\n")
+    return lines(lambda size: text.readline(size).encode(), options.max_size)
 
-    def piece(size: int) -> bytes:
-        return text.readline(size).encode() if text else blob.stream.readline(size)
 
-    while line := piece(options.max_size + 2):
+def lines(piece: Callable[[int], bytes], limit: int) -> Iterator[bytes]:
+    """Line by line, read by pieces; of one that is longer than allowed the start, so that memory stays bounded."""
+    while line := piece(limit + 2):
+        rest = line
+        while rest and not rest.endswith(b"\n"):
+            rest = piece(PIECE)
         yield line
-        while line and not line.endswith(b"\n"):
-            line = piece(PIECE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from quotecli.errors import UnreadableSource
@@ -29,7 +29,7 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         try:
             schema = ParquetFile(stream, pre_buffer=False).schema_arrow
             known = columns(blob.path, schema.names, options)
-            _check(blob, schema, known)
+            _check(blob.path, schema, known)
             file = ParquetFile(stream, pre_buffer=False, read_dictionary=_strings(schema))
             articles, remarks = Articles(blob, options, "parquet"), Remarks(blob)
             for number, row in enumerate(_rows(file, known, options), 1):
@@ -41,18 +41,41 @@ def read(blob: Blob, options: ReadOptions) -> Iterator[Source | Skipped]:
         except UnicodeDecodeError:
             raise UnreadableSource(blob.path, "has names of columns that are no UTF-8") from None
         except (ArrowException, OSError) as error:
-            first = next(iter(str(error).splitlines()), "")[:100]
-            raise UnreadableSource(blob.path, f"is not Parquet, or damaged ({first})") from None
+            raise damaged(blob.path, error) from None
 
 
-def _check(blob: Blob, schema: Any, known: Fields) -> None:
+def layout(path: str, stream: Any, options: ReadOptions) -> dict[str, str]:
+    """The columns of a Parquet file that are used, with their types. Raises UnreadableSource where none is the article."""
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise missing(path, "pyarrow", "parquet") from None
+    try:
+        schema = ParquetFile(stream, pre_buffer=False).schema_arrow
+        known = columns(path, schema.names, options)
+    except UnicodeDecodeError:
+        raise UnreadableSource(path, "has names of columns that are no UTF-8") from None
+    except (ArrowException, OSError) as error:
+        raise damaged(path, error) from None
+    _check(path, schema, known)
+    tops = [name if name in schema.names else name.split(".")[0] for name in _used(schema.names, known)]
+    return {name: str(schema.types[schema.names.index(name)]) for name in tops}
+
+
+def damaged(path: str, error: Exception) -> UnreadableSource:
+    """What to say of a file that does not hold what its format asks for."""
+    return UnreadableSource(path, f"is not Parquet, or damaged ({next(iter(str(error).splitlines()), '')[:100]})")
+
+
+def _check(path: str, schema: Any, known: Fields) -> None:
     """Raises UnreadableSource when the column of the articles holds numbers or bytes."""
     from pyarrow import types
 
     if known.text in schema.names:
         kind = schema.types[schema.names.index(known.text)]
         if types.is_primitive(kind) or types.is_decimal(kind) or types.is_binary(kind) or types.is_large_binary(kind):
-            raise UnreadableSource(blob.path, f"its column '{known.text}' holds no text but {kind}: choose another with --text-field")
+            raise UnreadableSource(path, f"its column '{known.text}' holds no text but {kind}: choose another with --text-field")
 
 
 def _article(articles: Articles, row: dict[str, Any], number: int, known: Fields) -> Source:
@@ -62,12 +85,16 @@ def _article(articles: Articles, row: dict[str, Any], number: int, known: Fields
 
 
 def _rows(file: Any, known: Fields, options: ReadOptions) -> Iterator[dict[str, Any]]:
-    names = (known.text, known.title, known.date, known.publisher, known.url, known.author, known.language, options.id_field)
-    columns = [name for name in names if name and name.split(".")[0] in file.schema_arrow.names]
-    for batch in file.iter_batches(batch_size=ROWS, columns=columns):
+    for batch in file.iter_batches(batch_size=ROWS, columns=_used(file.schema_arrow.names, known)):
         found = dict(zip(reversed(batch.schema.names), reversed(batch.columns), strict=True))  # of two of one name the first counts
         values = [_values(column, options.max_size) for column in found.values()]
         yield from (dict(zip(found, row, strict=True)) for row in zip(*values, strict=True))
+
+
+def _used(there: Sequence[str], known: Fields) -> list[str]:
+    """The columns that an article is made of."""
+    names = (known.text, known.title, known.date, known.publisher, known.url, known.author, known.language, known.id)
+    return [name for name in names if name and name.split(".")[0] in there]
 
 
 def _strings(schema: Any) -> list[str]:

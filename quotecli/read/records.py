@@ -55,7 +55,7 @@ class NoText(ValueError):
 def fields(names: Iterable[str], options: ReadOptions) -> Fields:
     """Which field is what: the options decide, else the usual names. Raises `NoText` when none is the article."""
     there = list(names)
-    known = {_PLAIN.sub("", name.lower()): name for name in reversed(there)}
+    known = {plain(name): name for name in reversed(there)}
 
     def find(asked: str | None, usual: Iterable[str]) -> str | None:
         return asked or next((known[name] for name in usual if name in known), None)
@@ -74,6 +74,11 @@ def fields(names: Iterable[str], options: ReadOptions) -> Fields:
         language=find(None, LANGUAGE),
         id=find(options.id_field, ID),
     )
+
+
+def plain(name: str) -> str:
+    """A field's name as names are compared."""
+    return _PLAIN.sub("", name.lower())
 
 
 def columns(path: str, names: Sequence[str], options: ReadOptions) -> Fields:
