@@ -29,6 +29,10 @@ OFTEN = {"speaker", "kind", "min_sources", "sort", "details", "layout", "fail_on
 """The options that `-h` shows; `--help` has all."""
 
 
+COMPARING = frozenset({"window", "overlap"})
+"""Options that only an engine heeds, and only where it compares."""
+
+
 def grouped(command: Callable[..., int]) -> Callable[..., int]:
     """The command with every option a parameter of its own, as Typer reads them.
 
@@ -110,8 +114,16 @@ def give_way(ctx: Any) -> None:
         given["cluster"] = True
     if "min_sources" in elsewhere and not given.get("cluster", True):
         given["min_sources"] = 1
-    if given.get("engine"):
+    if "engine" in given:
+        give_way_to_engine(ctx, elsewhere)
+
+
+def give_way_to_engine(ctx: Any, elsewhere: set[str]) -> None:
+    """Likewise of what an engine can do, and what only an engine can; it brings wordings together where the command line says so."""
+    given, unheard = ctx.params, COMPARING
+    if given["engine"]:
         from quotecli.cli.beyond import UNHEARD
 
-        given["cluster"] = given["cluster"] and getattr(ctx.get_parameter_source("cluster"), "name", "") == "COMMANDLINE"
-        given.update({one.name: one.default for one in ctx.command.params if one.name in elsewhere & UNHEARD})
+        given["cluster"] &= getattr(ctx.get_parameter_source("cluster"), "name", "") == "COMMANDLINE"
+        unheard = UNHEARD | (frozenset() if given["cluster"] else COMPARING)
+    given.update({one.name: one.default for one in ctx.command.params if one.name in elsewhere & unheard})

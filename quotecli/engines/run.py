@@ -70,9 +70,9 @@ def started(engine: Engine, jobs: int | None) -> None:
             daft.set_runner_ray(noop_if_initialized=True)
         else:
             daft.set_runner_native()
-    except ImportError as error:
-        name = engine if (error.name or "").partition(".")[0] == "ray" else "daft"
-        raise MissingLibrary(f"--engine {engine} takes {name}: pip install 'newsquotes[{name}]'") from None
+    except ImportError:
+        takes = "Daft and Ray" if engine == "ray" else "Daft"
+        raise MissingLibrary(f"--engine {engine} takes {takes}: pip install 'newsquotes[{engine}]'") from None
 
 
 def on_ray(jobs: int | None) -> None:

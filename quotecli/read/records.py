@@ -14,6 +14,7 @@ from quotecli.read.blob import Blob
 from quotecli.read.dates import iso
 from quotecli.read.mend import SURROGATE, mended
 from quotecli.read.options import ReadOptions
+from quotecli.read.seen import Seen
 
 # The names that data sets of news use, likeliest first; compared without case, "_", "-" and spaces.
 TEXT = """text body content article articletext articlebody fulltext maintext bodytext textcontent contenttext plaintext rawtext cleantext
@@ -103,7 +104,7 @@ class Articles:
 
     def __init__(self, blob: Blob, options: ReadOptions, format: str) -> None:
         self.blob, self.options, self.format = blob, options, format
-        self.ids: set[str] = set()
+        self.ids = Seen()
         self.known: dict[tuple[str, ...], Fields | str] = {}  # or why not, by the names of a record: most of a file have the same
 
     def fields(self, record: Mapping[str, Any]) -> Fields:
@@ -149,9 +150,11 @@ class Articles:
     def id(self, said: Any, number: int) -> str:
         """The file's id and the record's own, or its number; where the own one repeats, both."""
         name = f"{self.blob.id}#{one_line(said) or number}"
-        name = f"{name}~{number}" if name in self.ids else name
-        self.ids.add(name)
-        return name
+        if self.ids.new(name):
+            return name
+        again = f"{name}~{number}"
+        self.ids.new(again)
+        return again
 
 
 class Remarks:

@@ -46,10 +46,17 @@ def parquet(path: Path, records: list[dict[str, Any]]) -> Path:
     return path
 
 
-def run(*arguments: object, status: int = 0) -> str:
+def run(*arguments: object, status: int = 0, path: Path = ROOT) -> str:
     """What the command says; an engine is started once a process."""
     command = [sys.executable, "-m", "quotecli", "extract", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(path), str(ROOT)))},
+    )
     assert done.stdout == ""
     assert done.returncode == status, done.stderr
     return done.stderr
@@ -180,6 +187,46 @@ def test_what_was_asked_for_is_chosen_as_everywhere(tmp_path: Path) -> None:
     found = table(tmp_path / "out", "quotation")
     assert found
     assert all(row["published"] == "2016-12-21" and row["kind"] == "direct" and "Putin" in row["speaker"] for row in found)
+
+
+REFUSED = [
+    (("--engine", "daft"), "--engine daft writes a folder of Parquet files: name it with -o"),
+    (("--engine", "daft", "-o", "out", "--json"), "--json is nothing to --engine"),
+    (("--engine", "daft", "-o", "out", "--min-sources", "2"), "--min-sources is nothing to --engine"),
+    (("--engine", "daft", "-o", "out", "--window", "3"), "only --cluster compares: add it"),
+    (("--engine", "daft", "-o", "out", "--cluster", "--window", "1", "--overlap", "2"), "overlaps by no more than it has"),
+    (("--overwrite",), "are for --engine: name one, daft or ray"),
+    (("--engine", "spark"), "'spark'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "reason"), REFUSED)
+def test_what_no_engine_can_do_is_refused_in_a_line(arguments: tuple[str, ...], reason: str) -> None:
+    """Before anything is read."""
+    said = run("seeds", *arguments, status=2)
+    assert reason in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("engine", ["daft", "ray"])
+def test_an_engine_that_is_not_installed_is_named_with_its_extra(engine: str, tmp_path: Path) -> None:
+    """In a line, as of any library that is missing."""
+    for name in ("daft", "ray"):
+        (tmp_path / f"{name}.py").write_text(f"raise ModuleNotFoundError('no', name='{name}')\n", "utf-8")
+    said = run("seeds", "--engine", engine, "-o", tmp_path / "out", status=2, path=tmp_path)
+    takes = {"daft": "Daft", "ray": "Daft and Ray"}[engine]
+    assert said == f"quotes: --engine {engine} takes {takes}: pip install 'newsquotes[{engine}]'\n"
+
+
+def test_a_setting_for_other_runs_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    """A file may set what an engine does not heed, and what only an engine does."""
+    (tmp_path / "quotes.toml").write_text("window = 3\nformat = 'json'\nlimit = 3\n", "utf-8")
+    (tmp_path / "a.txt").write_text("“We open in May,” Dana Ortiz said.", "utf-8")
+    command = [sys.executable, "-m", "quotecli", "extract", "a.txt"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment).returncode == 0
+    said = subprocess.run([*command, "--engine", "daft"], capture_output=True, text=True, cwd=tmp_path, env=environment).stderr
+    assert "name it with -o" in said
 
 
 @needs_daft

@@ -14,6 +14,7 @@ from quotecli.read.door import read_blob
 from quotecli.read.formats import known
 from quotecli.read.inputs import shown, why
 from quotecli.read.options import ReadOptions
+from quotecli.read.seen import Seen
 
 
 def wanted(name: str, options: ReadOptions) -> bool:
@@ -31,18 +32,18 @@ class Names:
     """What the members are called, each by a name of its own: an archive may hold two files of one name."""
 
     def __init__(self) -> None:
-        self.taken: set[str] = set()
-        self.last: dict[str, int] = {}  # the number that a name had last
+        self.taken = Seen()
+        self.last: dict[str, int] = {}  # the number that a name had last, of those that came again
 
     def own(self, name: str) -> str:
         """The name; from the second of that name on with a number."""
-        free, number = name, self.last.get(name, 1)
-        while free in self.taken:
+        if self.taken.new(name):
+            return name
+        number = self.last.get(name, 1) + 1
+        while not self.taken.new(f"{name}~{number}"):
             number += 1
-            free = f"{name}~{number}"
         self.last[name] = number
-        self.taken.add(free)
-        return free
+        return f"{name}~{number}"
 
 
 def read_member(archive: Blob, name: str, stream: IO[bytes] | Through, options: ReadOptions) -> Iterator[Source | Skipped]:
