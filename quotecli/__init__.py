@@ -41,6 +41,7 @@ What can go wrong is a QuotesError, whose text is one clear line:
     UnreadableSource            an input cannot be used; `extract` puts these into `skipped` instead
     UnreadableReport            what `Report.from_json` was given is no report (a ValueError, too)
     MissingLibrary              what was asked for takes a library that is not installed (an ImportError, too)
+    EngineFailed                Daft or Ray could not go on
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as in typing, whose import would take half the time of `quotes --version`
 if TYPE_CHECKING:
     from quotecli.compare import check, cluster, collate, diff
-    from quotecli.errors import MissingLibrary, Misuse, QuotesError, UnreadableReport, UnreadableSource
+    from quotecli.errors import EngineFailed, MissingLibrary, Misuse, QuotesError, UnreadableReport, UnreadableSource
     from quotecli.find import find_quotes, link_people
     from quotecli.model import (
         Cluster,
@@ -76,6 +77,7 @@ __all__ = [
     "Collation",
     "Cue",
     "Edit",
+    "EngineFailed",
     "Explanation",
     "MissingLibrary",
     "Misuse",
@@ -107,7 +109,7 @@ __all__ = [
 
 _HOMES = {
     "compare": "check cluster collate diff",
-    "errors": "MissingLibrary Misuse QuotesError UnreadableReport UnreadableSource",
+    "errors": "EngineFailed MissingLibrary Misuse QuotesError UnreadableReport UnreadableSource",
     "find": "find_quotes link_people",
     "model": "Cluster Collation Cue Edit Explanation Passage Quote Report Sentence Skipped Source Span Speaker Variant Verdict",
     "pipeline": "Options explain extract stream",
