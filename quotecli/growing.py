@@ -115,6 +115,7 @@ class Growth:
         self.kin.texts = self.texts = Texts(store)
         self.refrains = Refrains({})
         self.new: set[int] = set()  # voices that nobody had before
+        self.keys: list[tuple[int, float, int]] = []  # of these; put in at a time
         self.touched: set[int] = set()  # voices whose links are to be made anew
         self.dirty: set[int] = set()  # voices whose families are to be made anew
         self.quotes: dict[int, list[Quote]] = {}  # by voice, once they were asked for: nothing changes them after `let_go`
@@ -124,6 +125,7 @@ class Growth:
         """From articles to utterances."""
         for article in self.index.ungrouped():
             self.take_in(article)
+        self.add_keys()
         self.let_go()
         if unknown(self.index.compared_of()) != unknown(self.spoken):
             self.touched.update(self.index.silent())
@@ -144,6 +146,8 @@ class Growth:
         wordings = {index: self.reading(quote) for index, quote in enumerate(spoken)}
         for index, quote in enumerate(spoken):
             self.give_voice(quote, wordings[index], self.store.number(quote.id))
+        if len(self.keys) > MOST_KEYS:
+            self.add_keys()
         refrains = Refrains.of(spoken, wordings).said.get(kept.source.id, ())
         self.index.tell(article, self.kin.silent(kept.source.id), sorted(refrains))
 
@@ -160,8 +164,13 @@ class Growth:
             self.index.speaks(number, voice)
         if new:
             self.new.add(voice)
-            self.index.add_keys((key, traits.heft, voice) for key in keyed.keys_of(own))
+            self.keys += [(key, traits.heft, voice) for key in keyed.keys_of(own)]
         self.touched.add(voice)
+
+    def add_keys(self) -> None:
+        """Put in the keys of new voices: in order, for those of ten thousand lie on as many pages as there are."""
+        self.index.add_keys(sorted(self.keys))
+        self.keys = []
 
     def let_go(self) -> None:
         """Take out the voices that nobody has any more; whatever such a one kept from being compared, or was held against, is touched."""
@@ -289,5 +298,7 @@ class Texts(Mapping[str, str]):
         return self.store.size()
 
 
+MOST_KEYS = 1 << 19
+"""Keys that wait to be put in, sixty megabytes."""
 AT_HAND = 256
 """Texts: as many as a few events have articles."""
