@@ -36,12 +36,17 @@ def regroup(store: Archive, compared: Compared | None = None) -> None:
     with collector_at_rest(), store.batch():
         name_people(store)
         spoken = store.index.spoken()
-        if spoken <= SMALL or store.index.made_by() != __version__:
-            compare_all(store, spoken, compared)
+        current = store.index.made_by() == __version__
+        if spoken <= SMALL or not current or MOSTLY * store.index.waiting() > spoken:
+            compare_all(store, spoken, compared, store.index.utterances() if current else None)
         else:
             Growth(store, spoken, compared).run()
         store.forget_people()
         store.all_grouped()
+
+
+MOSTLY = 2
+"""Where more than one quotation of so many is new, comparing all of them takes less time than what these touch."""
 
 
 def name_people(store: Archive) -> None:
@@ -57,15 +62,18 @@ def name_people(store: Archive) -> None:
 
 
 # ---- all of it ---------------------------------------------------------------------------------------------------------
-def compare_all(store: Archive, number: int, compared: Compared | None) -> None:
-    """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch."""
+def compare_all(store: Archive, number: int, compared: Compared | None, old: Iterable[int] | None = None) -> None:
+    """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch.
+
+    `old` are the rows of utterances that need not be worked out again where they come out the same.
+    """
     kept = [one for one in store.articles("linked") if not isinstance(one, Skipped)]
     sources, quotes = [one.source for one in kept], [quote for one in kept for quote in one.quotes]
     spoken = spoken_of(quotes)
     field = Links(spoken, Kin(sources, len(spoken)))
     links = field.found(compared)
     store.reset_speakers()
-    put_utterances(store, None, made_of(field.kept(links), field, sources, quotes), sources, quotes)
+    put_utterances(store, old, made_of(field.kept(links), field, sources, quotes), sources, quotes)
     store.index.clear()
     if len(field.voices) > SMALL:
         keep_index(store, field, links)
