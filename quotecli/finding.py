@@ -82,7 +82,7 @@ def searched_in(path: str, sought: Sought, options: Options) -> tuple[Report, in
 
     try:
         with opened(path) as archive:
-            hits = list(archive.with_words(sought.phrase, sought.telling, sought.near))
+            hits = list(archive.with_words(sought.phrase, sought.clues, sought.near))
             searched = archive.size()
     except UnreadableSource as error:
         return Report(skipped=(Skipped(error.path, error.reason),)), 0

@@ -36,12 +36,17 @@ def regroup(store: Archive, compared: Compared | None = None) -> None:
     with collector_at_rest(), store.batch():
         name_people(store)
         spoken = store.index.spoken()
-        if spoken <= SMALL or store.index.made_by() != __version__:
-            compare_all(store, spoken, compared)
+        current = store.index.made_by() == __version__
+        if spoken <= SMALL or not current or MOSTLY * store.index.waiting() > spoken:
+            compare_all(store, spoken, compared, store.index.utterances() if current else None)
         else:
             Growth(store, spoken, compared).run()
         store.forget_people()
         store.all_grouped()
+
+
+MOSTLY = 2
+"""Where more than one quotation of so many is new, comparing all of them takes less time than what these touch."""
 
 
 def name_people(store: Archive) -> None:
@@ -57,15 +62,18 @@ def name_people(store: Archive) -> None:
 
 
 # ---- all of it ---------------------------------------------------------------------------------------------------------
-def compare_all(store: Archive, number: int, compared: Compared | None) -> None:
-    """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch."""
+def compare_all(store: Archive, number: int, compared: Compared | None, old: Iterable[int] | None = None) -> None:
+    """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch.
+
+    `old` are the rows of utterances that need not be worked out again where they come out the same.
+    """
     kept = [one for one in store.articles("linked") if not isinstance(one, Skipped)]
     sources, quotes = [one.source for one in kept], [quote for one in kept for quote in one.quotes]
     spoken = spoken_of(quotes)
     field = Links(spoken, Kin(sources, len(spoken)))
     links = field.found(compared)
     store.reset_speakers()
-    put_utterances(store, None, made_of(field.kept(links), field, sources, quotes), sources, quotes)
+    put_utterances(store, old, made_of(field.kept(links), field, sources, quotes), sources, quotes)
     store.index.clear()
     if len(field.voices) > SMALL:
         keep_index(store, field, links)
@@ -115,6 +123,7 @@ class Growth:
         self.kin.texts = self.texts = Texts(store)
         self.refrains = Refrains({})
         self.new: set[int] = set()  # voices that nobody had before
+        self.keys: list[tuple[int, float, int]] = []  # of these; put in at a time
         self.touched: set[int] = set()  # voices whose links are to be made anew
         self.dirty: set[int] = set()  # voices whose families are to be made anew
         self.quotes: dict[int, list[Quote]] = {}  # by voice, once they were asked for: nothing changes them after `let_go`
@@ -124,6 +133,7 @@ class Growth:
         """From articles to utterances."""
         for article in self.index.ungrouped():
             self.take_in(article)
+        self.add_keys()
         self.let_go()
         if unknown(self.index.compared_of()) != unknown(self.spoken):
             self.touched.update(self.index.silent())
@@ -144,6 +154,8 @@ class Growth:
         wordings = {index: self.reading(quote) for index, quote in enumerate(spoken)}
         for index, quote in enumerate(spoken):
             self.give_voice(quote, wordings[index], self.store.number(quote.id))
+        if len(self.keys) > MOST_KEYS:
+            self.add_keys()
         refrains = Refrains.of(spoken, wordings).said.get(kept.source.id, ())
         self.index.tell(article, self.kin.silent(kept.source.id), sorted(refrains))
 
@@ -160,8 +172,13 @@ class Growth:
             self.index.speaks(number, voice)
         if new:
             self.new.add(voice)
-            self.index.add_keys((key, traits.heft, voice) for key in keyed.keys_of(own))
+            self.keys += [(key, traits.heft, voice) for key in keyed.keys_of(own)]
         self.touched.add(voice)
+
+    def add_keys(self) -> None:
+        """Put in the keys of new voices: in order, for those of ten thousand lie on as many pages as there are."""
+        self.index.add_keys(sorted(self.keys))
+        self.keys = []
 
     def let_go(self) -> None:
         """Take out the voices that nobody has any more; whatever such a one kept from being compared, or was held against, is touched."""
@@ -289,5 +306,7 @@ class Texts(Mapping[str, str]):
         return self.store.size()
 
 
+MOST_KEYS = 1 << 19
+"""Keys that wait to be put in, sixty megabytes."""
 AT_HAND = 256
 """Texts: as many as a few events have articles."""

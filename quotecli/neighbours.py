@@ -39,9 +39,11 @@ class Neighbours:
         self.places: dict[int, tuple[str, int]] = {}
         self.looked_at: set[int] = set()  # keys of new voices
         self.loose: set[int] = set()  # voices that were linked by a key that ties them no longer
+        self.held: dict[int, list[tuple[int, float]]] | None = None  # the first holders of keys, once these change no more
 
     def pairs(self, touched: set[int], tell: Callable[[int, int], None] | None = None) -> Pairs:
         """The pairs in which a touched voice stands, and those whose link is no more: one pushed them apart, or a key let them go."""
+        self.held = {}
         found, parted, later = set[tuple[int, int]](), set[tuple[int, int]](), set[int]()
         for count, voice in enumerate(sorted(touched)):
             if tell:
@@ -74,7 +76,7 @@ class Neighbours:
     def tied(self, key: int, voice: int) -> Iterable[int]:
         """Those that share a key with a voice, in so far as the key ties them: a common one ties all to the two heaviest."""
         most = keyed.most(key)
-        held = self.index.holders(key, most + 1)
+        held = self.first_holders(key, most + 1)
         if len(held) <= most:
             return [other for other, _ in held]
         stars = self.stars(key, held) if keyed.paired(key) else frozenset()
@@ -83,6 +85,15 @@ class Neighbours:
         if voice in stars:
             return [other for other, _ in self.index.holders(key)]
         return stars
+
+    def first_holders(self, key: int, number: int) -> list[tuple[int, float]]:
+        """The heaviest holders of a key, so many; a word that many say is asked for again and again."""
+        if self.held is None:
+            return self.index.holders(key, number)
+        if key not in self.held:
+            make_room(self.held)
+            self.held[key] = self.index.holders(key, number)
+        return self.held[key]
 
     def stars(self, key: int, held: Sequence[tuple[int, float]]) -> frozenset[int]:
         """The two heaviest of the holders of a key, of which these are the first; of equal ones the first by place."""
@@ -119,6 +130,15 @@ class Neighbours:
         if voice not in self.places:
             self.places[voice] = self.index.place(voice)
         return self.places[voice]
+
+
+def make_room(held: dict[int, list[tuple[int, float]]]) -> None:
+    """Forget what is remembered, where that is much: some sixty megabytes."""
+    if len(held) >= MOST_KEYS:
+        held.clear()
+
+
+MOST_KEYS = 1 << 17
 
 
 def pair(one: int, other: int) -> tuple[int, int]:

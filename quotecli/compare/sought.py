@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Set
 from functools import cached_property
+from typing import NamedTuple
 
 from quotecli.compare.clusters import extent, variant_text
 from quotecli.compare.edits import held_against, text_of
@@ -18,6 +19,14 @@ FOUND = 0.4  # the share of the words' weight that must be there, in order, howe
 SLIGHT = 2.5  # nats: so much any two quotations may have in common
 UNLIKE = 0.35  # of all words that both have, below which a quotation only happens to have some of them
 SAME = DRESS | {"punctuation"}  # types of edits that leave the words
+
+
+class Clue(NamedTuple):
+    """A telling word among those that are looked for."""
+
+    word: str  # as it is written
+    weight: float  # nats
+    behind: tuple[tuple[str, float], ...]  # the next word and the next but one, with their nats
 
 
 class Sought:
@@ -43,6 +52,22 @@ class Sought:
             needed.add(key)
             left -= weights[key]
         return tuple(dict.fromkeys(word.text for word in self.text.words if needed.intersection(keys(word.text, word.kind))))
+
+    @cached_property
+    def clues(self) -> tuple[Clue, ...]:
+        """The telling words, each as often as it is there, with the words that stand behind it and what these weigh."""
+        spelled = [word for word in self.text.words if keys(word.text, word.kind)]
+        weights = [sum(self.weight_of.get(key, 0.0) for key in keys(word.text, word.kind)) for word in spelled]
+        return tuple(
+            Clue(word.text, weights[i], tuple((other.text, weights[i + 1 + j]) for j, other in enumerate(spelled[i + 1 : i + 3])))
+            for i, word in enumerate(spelled)
+            if word.text in self.telling
+        )
+
+    @cached_property
+    def weight_of(self) -> dict[str, float]:
+        """What each folded form weighs, in nats."""
+        return dict(zip(self.wording.keys, self.wording.weights, strict=True))
 
     @cached_property
     def phrase(self) -> str:

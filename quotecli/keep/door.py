@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quotecli.keep.store import Archive
 
 MAGIC = b"SQLite format 3\0"
+CACHE = 128 * 1024  # KiB of pages that a writer keeps: the keys of new quotations lie all over their table
 PATIENCE = 30  # seconds to wait for whoever is in the way for a moment
 
 
@@ -100,6 +101,7 @@ def _for_writing(path: str) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute(f"PRAGMA cache_size = -{CACHE}")
         db.execute("BEGIN IMMEDIATE")
         migrate(db)
         db.execute("COMMIT")

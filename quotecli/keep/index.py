@@ -64,6 +64,11 @@ class Index:
         query = f"SELECT count(*) FROM quote q JOIN article a ON a.id = q.article WHERE a.current = 1 AND {SPOKEN}"
         return int(self.db.execute(query).fetchone()[0])
 
+    def waiting(self) -> int:
+        """How many of these are in articles that are not compared yet."""
+        query = f"SELECT count(*) FROM article a JOIN quote q ON q.article = a.id WHERE a.grouped = 0 AND a.current = 1 AND {SPOKEN}"
+        return int(self.db.execute(query).fetchone()[0])
+
     def voices(self) -> int:
         """How many voices there are."""
         return int(self.db.execute("SELECT count(*) FROM voice").fetchone()[0])
@@ -192,13 +197,14 @@ class Index:
     def silent(self) -> Iterator[int]:
         """The voices of articles that say too little."""
         query = (
-            "SELECT DISTINCT q.voice FROM quote q JOIN article a ON a.id = q.article WHERE a.silent = 1 AND a.current = 1 AND q.voice > 0"
+            "SELECT DISTINCT q.voice FROM article a INDEXED BY article_silent CROSS JOIN quote q ON q.article = a.id"
+            " WHERE a.silent = 1 AND a.current = 1 AND q.voice > 0"
         )
         return (voice for (voice,) in self.db.execute(query))
 
     def refrains(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
         """The refrains of all articles that have some."""
-        rows = self.db.execute("SELECT name, refrains FROM article WHERE current = 1 AND refrains IS NOT NULL")
+        rows = self.db.execute("SELECT name, refrains FROM article INDEXED BY article_refrains WHERE current = 1 AND refrains IS NOT NULL")
         return {name: frozenset(tuple(map(str, one)) for one in json.loads(said)) for name, said in rows}
 
     def article(self, name: str) -> int:
@@ -210,6 +216,10 @@ class Index:
         return str(self.db.execute("SELECT text FROM article WHERE name = ? AND current = 1", (name,)).fetchone()[0])
 
     # ---- utterances ----------------------------------------------------------------------------------------------------
+    def utterances(self) -> list[int]:
+        """The rows of all utterances."""
+        return [number for (number,) in self.db.execute("SELECT id FROM utterance")]
+
     def utterances_of(self, voices: Iterable[int]) -> set[int]:
         """The rows of the utterances that quotations of these voices take part in."""
         query = "SELECT w.utterance FROM wording w JOIN quote q ON q.id = w.quote WHERE q.voice = ?"

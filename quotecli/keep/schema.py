@@ -122,7 +122,14 @@ CREATE VIEW speakers AS
   FROM quote q JOIN person p ON p.id = q.person JOIN article a ON a.id = q.article WHERE a.current AND q.kind <> 'other' GROUP BY p.id;
 """
 
-MIGRATIONS: tuple[str, ...] = (TABLES,)
+INDEX = """
+CREATE INDEX article_current ON article(name, current) WHERE current = 1;
+CREATE INDEX article_silent ON article(silent, current) WHERE silent = 1;
+CREATE INDEX article_refrains ON article(name, refrains, current) WHERE refrains IS NOT NULL;
+"""
+"""By these what is asked of all articles is told without a look at their texts, which would be read page by page."""
+
+MIGRATIONS: tuple[str, ...] = (TABLES, INDEX)
 """By what each version of the schema becomes the next, from an empty file on: a later program adds to the end of it."""
 
 VERSION = len(MIGRATIONS)

@@ -4,30 +4,61 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 WORD = re.compile(r"\w+")
-MOST = 500
-"""Quotations that share only some of the words and are looked at, those that share most of what is rare first."""
+COMMON = 2000
+"""Quotations from which on a word is common: it is looked for only beside one of the two words behind it, and of such pairs the first."""
+MOST = 300
+"""Quotations that have some of the words and are looked at: those in which most is shared."""
+
+Clues = Sequence[tuple[str, float, Sequence[tuple[str, float]]]]
+"""Telling words with their weights, in nats, each with the next word and the next but one, and theirs."""
 
 
-def hits(db: sqlite3.Connection, phrase: str, telling: Sequence[str]) -> list[int]:
-    """The rows of the quotations of current articles that have the words one after another, or one of the telling words."""
-    found = dict.fromkeys(_matching(db, _phrase(phrase), None))
-    if some := " OR ".join(filter(None, map(_phrase, telling))):
-        found |= dict.fromkeys(_matching(db, some, MOST))
-    return sorted(found)
+def hits(db: sqlite3.Connection, phrase: str, clues: Clues) -> list[int]:
+    """The rows of the quotations that have the words one after another, or share most of the telling ones.
+
+    However large the archive, a word costs no more than some thousand quotations do.
+    """
+    weighed: defaultdict[int, float] = defaultdict(float)
+    for weight, found in sharing(db, clues):
+        for number in found:
+            weighed[number] += weight
+    some = nsmallest(MOST, weighed, key=lambda number: (-weighed[number], number))
+    return sorted({*_matching(db, _phrase(phrase)), *some})
+
+
+def sharing(db: sqlite3.Connection, clues: Clues) -> Iterator[tuple[float, list[int]]]:
+    """What a telling word weighs, and who has it; of a common one, the same for the pairs that it makes."""
+    common: dict[str, bool] = {}
+    for word, weight, behind in clues:
+        alone = _phrase(word)
+        if alone not in common:
+            found = _matching(db, alone, COMMON + 1)
+            common[alone] = len(found) > COMMON
+            if not common[alone]:
+                yield weight, found
+        for between, (other, more) in enumerate(behind if common[alone] else ()):
+            yield weight + more, _matching(db, _near(alone, _phrase(other), between), COMMON)
+
+
+def _matching(db: sqlite3.Connection, query: str, most: int = -1) -> list[int]:
+    """The rows that answer a query, the oldest first."""
+    if not query:
+        return []
+    rows = db.execute("SELECT rowid FROM quote_words WHERE quote_words MATCH ? LIMIT ?", (query, most))
+    return [number for (number,) in rows]
+
+
+def _near(one: str, other: str, between: int) -> str:
+    """Two phrases with so many words between them at most."""
+    return f"NEAR({one} {other}, {between})" if one and other else ""
 
 
 def _phrase(words: str) -> str:
     """Words as FTS5 takes them, one after another; without words that only it understands."""
     parts = WORD.findall(words.replace("_", " "))
     return f'"{" ".join(parts)}"' if parts else ""
-
-
-def _matching(db: sqlite3.Connection, query: str, most: int | None) -> list[int]:
-    if not query:
-        return []
-    ranked = "ORDER BY rank LIMIT ?" if most else "LIMIT ?"
-    rows = db.execute(f"SELECT rowid FROM quote_words WHERE quote_words MATCH ? {ranked}", (query, most or -1)).fetchall()
-    return [number for (number,) in rows]

@@ -14,7 +14,7 @@ from quotecli.keep import rows
 from quotecli.keep.index import Index
 from quotecli.keep.names import free_name, place_in_order
 from quotecli.keep.rows import Damaged, Kept
-from quotecli.keep.search import hits
+from quotecli.keep.search import Clues, hits
 from quotecli.model import Cluster, Held, Quote, Skipped, Source, Variant
 
 Came = Literal["known", "added", "changed", "version"]
@@ -159,7 +159,7 @@ class Archive:
         """How many articles there are."""
         return int(self.db.execute("SELECT count(*) FROM article WHERE current = 1").fetchone()[0])
 
-    def with_words(self, phrase: str, telling: Sequence[str], wanted: Callable[[Quote], bool]) -> Iterator[Kept | Skipped]:
+    def with_words(self, phrase: str, clues: Clues, wanted: Callable[[Quote], bool]) -> Iterator[Kept | Skipped]:
         """The articles of which quotations are wanted, among those that have the words one after another or one of the telling ones.
 
         Each has these quotations only, their speakers under the names that are known now.
@@ -169,7 +169,7 @@ class Archive:
             "SELECT q.*, a.name, p.name AS known_as FROM quote q JOIN article a ON a.id = q.article LEFT JOIN person p ON p.id = q.person"
             " WHERE q.id = ? AND a.current = 1"
         )
-        for number in hits(self.db, phrase, telling):
+        for number in hits(self.db, phrase, clues):
             row = self.db.execute(query, (number,)).fetchone()
             if row and wanted(rows.unchecked(row, row["name"], "known_as")):
                 found[row["article"]].append(row)

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from quotecli import Options, explain, extract
-from quotecli.collection import add, history
+from quotecli.collection import add, history, info
 from quotecli.errors import Misuse, UnreadableSource
 from quotecli.finding import find
+from quotecli.keep import schema
 from quotecli.keep.door import opened
+from quotecli.keep.schema import VERSION
 from quotecli.model import Explanation
 from quotecli.read import ReadOptions
 
@@ -181,6 +183,21 @@ def test_a_newer_archive_is_refused(news: str) -> None:
     assert "newer program" in extract([news]).skipped[0].reason
     with pytest.raises(UnreadableSource, match="newer program"):
         add(news, [str(SEEDS)])
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_an_older_archive_is_brought_up_to_date(news: str, version: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the next that is added; until then whoever reads it is told so."""
+    paths = sorted(map(str, SEEDS.glob("*.txt")))
+    with monkeypatch.context() as older:
+        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:version])
+        older.setattr(schema, "VERSION", version)
+        older.setattr(schema, "_EXPECTED", {})
+        add(news, paths[:3])
+    assert "older program" in extract([news]).skipped[0].reason
+    add(news, paths[3:])
+    assert extract([news]) == extract(paths)
+    assert info(news)["schema"] == VERSION
 
 
 def test_one_writes_at_a_time(news: str) -> None:

@@ -45,10 +45,11 @@ def article(random: Random, said: list[list[str]]) -> str:
     return "\n\n".join([f"{random.choice(NAMES)} spoke. {told}", *quotes])
 
 
-def alike(monkeypatch: pytest.MonkeyPatch) -> None:
+def alike(monkeypatch: pytest.MonkeyPatch, mostly: int = 0) -> None:
     """Let every collection be a large one that doubles often, and a key that four have be common."""
     for module in ("compare.candidates", "growing"):
         monkeypatch.setattr(f"quotecli.{module}.SMALL", 3)
+    monkeypatch.setattr("quotecli.growing.MOSTLY", mostly)
     for module in ("compare.kin", "growing"):  # as if each quotation more were a doubling
         monkeypatch.setattr(f"quotecli.{module}.unknown", lambda quotes: 5 + quotes / 4)
     for name, value in (("COMMON", 3), ("COMMON_ALONE", 2), ("NEAREST", 5)):
@@ -67,7 +68,7 @@ def test_whatever_way_it_came_about_it_is_what_the_files_make(tmp_path_factory: 
     random.shuffle(paths)
     archive, there = str(folder / "news.db"), set[Path]()
     with pytest.MonkeyPatch.context() as monkeypatch:
-        alike(monkeypatch)
+        alike(monkeypatch, random.choice([0, 0, 2]))
         while paths:
             some = [paths.pop() for _ in range(min(len(paths), random.choice([1, 1, 2, 5])))]
             for path in [*some, *(one for one in sorted(there) if random.random() < 0.1)]:
