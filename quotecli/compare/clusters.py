@@ -19,6 +19,8 @@ from quotecli.compare.stretches import gather
 from quotecli.compare.words import folded
 from quotecli.model import SPEECH, Cluster, Edit, Held, Quote, Source, Variant
 
+LARGE = 10_000  # quotations from which on arrays are quicker
+
 
 def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None) -> tuple[Cluster, ...]:
     """The utterances that two or more sources report, each with its wordings; the same for every order of `quotes` and `sources`.
@@ -34,8 +36,19 @@ def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: C
 def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None) -> tuple[Cluster, ...]:
     """What `cluster` answers."""
     spoken = spoken_of(quotes)
-    field = Links(spoken, Kin(sources, len(spoken)))
-    return made_of(field.all(compared), field, sources, quotes)
+    field = field_of(spoken, Kin(sources, len(spoken)))
+    return clusters_of(field.families(compared), field, sources, quotes)
+
+
+def field_of(spoken: Sequence[Quote], kin: Kin) -> Links:
+    """The links of a collection: of a large one over arrays, where numpy and the compiled part are there; they are the same."""
+    if len(spoken) >= LARGE:
+        try:
+            from quotecli.compare.bulk.field import Field
+        except ImportError:
+            return Links(spoken, kin)
+        return Field(spoken, kin)
+    return Links(spoken, kin)
 
 
 def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
@@ -45,8 +58,17 @@ def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
 
 def made_of(links: Sequence[Link], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]) -> tuple[Cluster, ...]:
     """The utterances that links make; `sources` and `quotes` are, whole, the articles that they stand in."""
+    return clusters_of([links], field, sources, quotes)
+
+
+def clusters_of(
+    families: Iterable[Sequence[Link]], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]
+) -> tuple[Cluster, ...]:
+    """Likewise, of links in parts that have no voice in common."""
     copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
-    found = [make(draft, field.spoken, copies, dates) for draft in drafts_of(gather(links, field), field.spoken, field)]
+    found = [
+        make(draft, field.spoken, copies, dates) for links in families for draft in drafts_of(gather(links, field), field.spoken, field)
+    ]
     return tuple(sorted(found, key=Cluster.rank))
 
 
