@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
+from quotecli.compare.edits import extent_of, text_of
 from quotecli.compare.evidence import AGAIN, ANEW, BRIEF, DAYS, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
 from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, guessed, known
@@ -220,6 +221,10 @@ class Links:
         if known(one) is None or known(two) is None or clash(known(one), known(two)):
             return False
         return self.kin.need(one.source, two.source) <= NEAR and self.kin.apart(one, two, LONELY) <= 0
+
+    def extent(self, quote: int, low: int, high: int) -> tuple[int, int]:
+        """From where to where some of a quotation's folded forms stand in its article, with the marks that close them."""
+        return extent_of(text_of(self.spoken[quote]), low, high)
 
     def contradicted(self, a: int, b: int) -> bool:
         """Whether two voices are two people's in one article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from quotecli.compare.bulk.voices import Voices
 from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
 from quotecli.compare.evidence import REFRAIN, SHORT, Refrains
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Compared, Link, Links, Stretch
+from quotecli.compare.links import Compared, Link, Links, Stretch, Voice
 from quotecli.compare.passages import NAME, PLAIN
 from quotecli.compare.people import known
 from quotecli.compare.score import Match
@@ -40,13 +40,14 @@ class Field(Links):
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
         everything = read(spoken)
         self.refrains = Refrains.counted(short_sentences(everything, spoken))
-        self.voices = self.numbered = Voices(spoken, everything)
+        self.numbered = Voices(spoken, everything)
+        self.voices = cast("Sequence[Voice]", self.numbered)
         self.compiled = compiled(self.numbered.wordings)
 
     def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
         """Every link that counts, the strongest of some families first."""
         found = self.as_array(compared)
-        for part in apart(found, len(self.voices)):
+        for part in apart(found, self.numbered.number):
             self.scored.clear()
             yield self.kept([Link(how, Stretch(*a), Stretch(*b)) for how, a, b in found[part].tolist()])
 
@@ -56,7 +57,7 @@ class Field(Links):
         parts = [rows(link for voice in self.numbered.several() for link in self.repeated(voice))]
         for at in range(0, len(pairs), PART):
             if compared:
-                compared(int(pairs[at]["b"]), len(self.voices))
+                compared(int(pairs[at]["b"]), self.numbered.number)
             parts.append(rows(self.compare(pairs[at : at + PART])))
         return np.concatenate(parts)
 

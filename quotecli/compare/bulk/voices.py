@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -20,8 +20,8 @@ from quotecli.model import Quote
 AT_HAND = 1 << 15  # voices that are kept: some sixty megabytes
 
 
-class Voices(Sequence[Voice]):
-    """Quotations that are one for comparing, as `links.voices_of` has it, in the same order.
+class Voices(dict[int, Voice]):
+    """Quotations that are one for comparing, by their number, as `links.voices_of` has them; none is there before it is asked for.
 
     The folded forms of a wording are numbers here; nothing that compares them asks for more than whether two are equal.
     """
@@ -32,20 +32,12 @@ class Voices(Sequence[Voice]):
         self.quotes = np.argsort(voice, kind="stable")  # of the first voice, then of the second
         self.stops = np.cumsum(np.bincount(voice))
         self.wordings = read.of(self.quotes[self.stops - np.diff(self.stops, prepend=0)])
-        self.made: dict[int, Voice] = {}
+        self.number = len(self.stops)
 
-    def __len__(self) -> int:
-        return len(self.stops)
-
-    def __getitem__(self, number: int) -> Voice:  # type: ignore[override]  # nobody asks for slices
-        found = self.made.get(number)
-        if found is None:
-            make_room(self.made, AT_HAND)
-            found = self.made[number] = self.make(number)
+    def __missing__(self, number: int) -> Voice:
+        make_room(self, AT_HAND)
+        found = self[number] = self.make(number)
         return found
-
-    def __iter__(self) -> Iterator[Voice]:
-        return (self[number] for number in range(len(self)))
 
     def make(self, number: int) -> Voice:
         """A voice, out of the arrays."""
