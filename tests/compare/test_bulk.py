@@ -76,6 +76,21 @@ def test_a_wording_is_read_alike(texts: list[str], joined: bool) -> None:
     assert len(set(numbers.values())) == len(numbers)
 
 
+@given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=3), st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_stretch_stands_where_it_stands(texts: list[str], data: st.DataObject) -> None:
+    """From where to where some forms stand is told by the arrays as by the words."""
+    spoken = [quote_of(text, f"a{number}") for number, text in enumerate(texts)]
+    kin = clusters.Kin((), len(spoken))
+    plain, over_arrays = Links(spoken, kin), field.Field(spoken, kin)
+    for quote, _ in enumerate(texts):
+        size = len(wording(spoken[quote]).keys)
+        if size:
+            low = data.draw(st.integers(0, size - 1))
+            high = data.draw(st.integers(low + 1, size))
+            assert over_arrays.extent(quote, low, high) == plain.extent(quote, low, high)
+
+
 def quote_of(text: str, source: str) -> Quote:
     """A quotation of one paragraph that is all of its article."""
     return Quote(f"{source}:0", source, 0, len(text), 1, 1, text, (Span(0, len(text)),), "direct")

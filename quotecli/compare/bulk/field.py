@@ -11,7 +11,7 @@ import numpy as np
 from quotecli.compare import score
 from quotecli.compare.bulk._field import Field as Compiled
 from quotecli.compare.bulk.keys import keys_of
-from quotecli.compare.bulk.reading import Wordings, read
+from quotecli.compare.bulk.reading import NOWHERE, Wordings, read
 from quotecli.compare.bulk.vocabulary import Numbers
 from quotecli.compare.bulk.voices import Voices
 from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
@@ -38,7 +38,7 @@ class Field(Links):
     def __init__(self, spoken: Sequence[Quote], kin: Kin) -> None:
         self.spoken, self.kin = spoken, kin
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
-        everything = read(spoken)
+        self.everything = everything = read(spoken)
         self.refrains = Refrains.counted(short_sentences(everything, spoken))
         self.numbered = Voices(spoken, everything)
         self.voices = cast("Sequence[Voice]", self.numbered)
@@ -90,6 +90,16 @@ class Field(Links):
         return self.made_of(
             a, b, self.accepted(a, b, common, (score.hopeful(one, common, score.AMPLE), score.hopeful(two, common, score.AMPLE)))
         )
+
+    def extent(self, quote: int, low: int, high: int) -> tuple[int, int]:
+        """From where to where some of a quotation's folded forms stand in its article, with the marks that close them."""
+        read, at = self.everything, self.everything.low[quote]
+        begin = self.spoken[quote].pieces[0].start
+        start, stop = int(read.starts[at + low]), int(read.stops[at + high - 1])
+        if start == NOWHERE:
+            return super().extent(quote, low, high)
+        end = len(self.spoken[quote].text) if at + high == read.high[quote] else stop
+        return begin + (start if low else 0), begin + end
 
     def aligned(self, a: Stretch, b: Stretch) -> Match:
         """The best alignment of two stretches."""

@@ -6,7 +6,7 @@ What is read alike whatever stands beside it is looked up; a quotation that has 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +30,8 @@ class Wordings(NamedTuple):
     ends: Numbers  # int32: where a sentence ends, counted from the quotation's first form
     first: Numbers  # int64
     last: Numbers
+    starts: Numbers  # uint16: where a form's word begins, in characters behind the quotation's first piece; see `Block.starts`
+    stops: Numbers  # uint16: where it ends, with the marks that close it
     words: int  # different ones
 
     def of(self, rows: Numbers) -> Wordings:
@@ -47,6 +49,11 @@ class Block(NamedTuple):
     weights: Numbers
     cases: Numbers
     ends: Numbers
+    starts: Numbers  # NOWHERE where places are not told: in quotations that are read by themselves, unusually spaced, or very long
+    stops: Numbers
+
+
+NOWHERE = 0xFFFF
 
 
 def read(spoken: Sequence[Quote]) -> Wordings:
@@ -57,7 +64,8 @@ def read(spoken: Sequence[Quote]) -> Wordings:
     low, high = ranges(blocks, "sizes", len(spoken))
     first, last = ranges(blocks, "sentences", len(spoken))
     ids, weights, cases, ends = [joined_up(blocks, name) for name in ("ids", "weights", "cases", "ends")]
-    return Wordings(ids, weights, cases, low, high, ends, first, last, len(stems.numbers))
+    starts, stops = joined_up(blocks, "starts"), joined_up(blocks, "stops")
+    return Wordings(ids, weights, cases, low, high, ends, first, last, starts, stops, len(stems.numbers))
 
 
 def joined_up(blocks: Sequence[Block], name: str) -> Numbers:
@@ -90,7 +98,8 @@ def read_block(quotes: Sequence[Quote], at: int, chunks: Chunks) -> tuple[Block,
     plain = lengths > 0
     plain[quote_of[numbers < 0]] = False
     rest = np.flatnonzero(~plain)
-    return looked_up(numbers[plain[quote_of]], lengths[plain], np.flatnonzero(plain) + at, chunks), one_by_one(
+    spans = np.array([len(quote.text) for quote in quotes])
+    return looked_up(numbers[plain[quote_of]], lengths[plain], np.flatnonzero(plain) + at, spans[plain], chunks), one_by_one(
         quotes, rest, at, chunks.stems
     )
 
@@ -113,6 +122,7 @@ def one_by_one(quotes: Sequence[Quote], rows: Numbers, at: int, stems: Stems) ->
         np.array([weight for one in read for weight in one.weights], np.float64),
         np.array([case for one in read for case in one.cases], np.int8),
         np.array([end for one in read for _, end in one.sentences], np.int32),
+        *2 * [np.full(sum(len(one.keys) for one in read), NOWHERE, np.uint16)],
     )
 
 
@@ -123,8 +133,8 @@ def spread(first: Numbers, sizes: Numbers) -> Numbers:
     return np.repeat(first - (stops - sizes), sizes) + np.arange(stops[-1] if len(stops) else 0)
 
 
-def looked_up(numbers: Numbers, parts: Numbers, rows: Numbers, chunks: Chunks) -> Block:
-    """Quotations by the numbers of their chunks; `parts` tells how many each has."""
+def looked_up(numbers: Numbers, parts: Numbers, rows: Numbers, spans: Numbers, chunks: Chunks) -> Block:
+    """Quotations by the numbers of their chunks; `parts` tells how many each has, `spans` how many characters."""
     table = chunks.arrays()
     quote = np.repeat(np.arange(len(rows)), parts)
     sizes = np.diff(table["first"])[numbers]
@@ -140,7 +150,34 @@ def looked_up(numbers: Numbers, parts: Numbers, rows: Numbers, chunks: Chunks) -
     size = np.bincount(owner, minlength=len(rows))
     begun = np.cumsum(forms) - forms  # of each token: how many forms stand before it
     sentences, ends = sentences_of(begun[begins], quote[begins], size, len(ids))
-    return Block(rows, size, sentences, ids, weights_of(ids, owner, table["weights"], chunks.stems), cases, ends)
+    weights = weights_of(ids, owner, table["weights"], chunks.stems)
+    starts, stops = places_of(numbers, parts, spans, tokens, sizes, forms, table)
+    return Block(rows, size, sentences, ids, weights, cases, ends, starts, stops)
+
+
+def places_of(
+    numbers: Numbers, parts: Numbers, spans: Numbers, tokens: Numbers, sizes: Numbers, forms: Numbers, table: Mapping[str, Numbers]
+) -> tuple[Numbers, Numbers]:
+    """Of each form, from where to where its word stands in the quotation, with the marks that close it.
+
+    Where one space stands between two chunks, and none around them.
+    """
+    length = table["length"][numbers]
+    owner = np.repeat(np.arange(len(parts)), parts)
+    behind = np.cumsum(length + 1)  # one space behind each
+    opens = (behind - length - 1)[np.cumsum(parts) - parts]
+    chunk = behind - length - 1 - opens[owner]
+    usual = (np.bincount(owner, length + 1, len(parts)) - 1 == spans) & (spans < NOWHERE)
+    of_token = np.repeat(np.arange(len(numbers)), sizes)
+    of_form, token = np.repeat(of_token, forms), np.repeat(np.arange(len(tokens)), forms)
+    starts = chunk[of_form] + table["start"][tokens][token]
+    stops = chunk[of_form] + table["end"][tokens][token]
+    last = np.append(of_form[1:] != of_form[:-1], True)  # of its chunk: all marks behind it close it
+    stops = np.where(
+        last, chunk[of_form] + length[of_form], np.where(np.append(token[1:] != token[:-1], True), np.append(starts[1:], 0), stops)
+    )
+    told = usual[owner][of_form]
+    return np.where(told, starts, NOWHERE).astype(np.uint16), np.where(told, stops, NOWHERE).astype(np.uint16)
 
 
 def begins_sentence(traits: Numbers, opens: Numbers) -> Numbers:

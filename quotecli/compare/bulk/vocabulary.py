@@ -71,7 +71,9 @@ class Chunks(dict[str, int]):
     def __init__(self, stems: Stems) -> None:
         self.stems = stems
         self.first = array("i", [0])  # of each: how many tokens stand before its own
+        self.length = array("i")  # of each, in characters
         self.traits = array("B")  # of each token
+        self.start, self.end = array("i"), array("i")  # of each token, in its chunk
         self.behind = array("i", [0])  # of each token: how many folded forms stand before its own
         self.forms = array("i")
 
@@ -79,9 +81,9 @@ class Chunks(dict[str, int]):
         if SCALE.match(chunk):
             number = -1
         elif chunk.isascii() and chunk.isalpha() and chunk.islower():  # as most new ones are: they need not be read
-            number = self.add([(WORD, keys(chunk))])
+            number = self.add(len(chunk), [(0, len(chunk), WORD, keys(chunk))])
         elif ALONE.fullmatch(chunk):
-            number = self.learn(words(chunk))
+            number = self.learn(chunk, words(chunk))
         else:
             number = -2 if INITIAL.fullmatch(chunk) else -1
         self[chunk] = number
@@ -91,28 +93,31 @@ class Chunks(dict[str, int]):
         """The number of an initial, before a name or not."""
         key = f"{chunk} {named}"  # no chunk: they hold no space
         if key not in self:
-            self[key] = self.learn(words(f"{chunk} Aa")[:1] if named else words(chunk))
+            self[key] = self.learn(chunk, words(f"{chunk} Aa")[:1] if named else words(chunk))
         return self[key]
 
-    def learn(self, found: list[Word]) -> int:
+    def learn(self, chunk: str, found: list[Word]) -> int:
         """The number of a new one, if it can be read by itself."""
         if any(word.kind not in READ for word in found) or shortens(found):
             return -1
-        return self.add([(traits_of(word), keys(word.text, word.kind)) for word in found])
+        return self.add(len(chunk), [(word.start, word.end, traits_of(word), keys(word.text, word.kind)) for word in found])
 
-    def add(self, tokens: Iterable[tuple[int, tuple[str, ...]]]) -> int:
-        """The number of a new one, of which the traits and the forms of each token are known."""
-        for traits, forms in tokens:
+    def add(self, length: int, tokens: Iterable[tuple[int, int, int, tuple[str, ...]]]) -> int:
+        """The number of a new one: of each token its place, its traits and its forms."""
+        for start, end, traits, forms in tokens:
+            self.start.append(start)
+            self.end.append(end)
             self.traits.append(traits)
             self.forms.extend(self.stems.all(forms))
             self.behind.append(len(self.forms))
+        self.length.append(length)
         self.first.append(len(self.traits))
         return len(self.first) - 2
 
     def arrays(self) -> Mapping[str, Numbers]:
         """Its tables as they are now."""
-        tables = {"first": self.first, "traits": self.traits, "behind": self.behind, "forms": self.forms}
-        return {name: np.array(found) for name, found in tables.items()} | {"weights": np.array(self.stems.weights)}
+        names = ("length", "first", "traits", "start", "end", "behind", "forms")
+        return {name: np.array(getattr(self, name)) for name in names} | {"weights": np.array(self.stems.weights)}
 
 
 READ = frozenset({"word", "number", "dash", "mark"})
