@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 
 import numpy as np
@@ -12,6 +13,7 @@ from quotecli.compare import score
 from quotecli.compare.bulk._field import Field as Compiled
 from quotecli.compare.bulk.keys import keys_of
 from quotecli.compare.bulk.reading import NOWHERE, Wordings, read
+from quotecli.compare.bulk.sure import Sure
 from quotecli.compare.bulk.vocabulary import Numbers
 from quotecli.compare.bulk.voices import Voices
 from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
@@ -42,6 +44,7 @@ class Field(Links):
         self.refrains = Refrains.counted(short_sentences(everything, spoken))
         self.numbered = Voices(spoken, everything)
         self.voices = cast("Sequence[Voice]", self.numbered)
+        self.sure = Sure(spoken, self.numbered)
         self.compiled = compiled(self.numbered.wordings)
 
     def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
@@ -58,28 +61,37 @@ class Field(Links):
         for at in range(0, len(pairs), PART):
             if compared:
                 compared(int(pairs[at]["b"]), self.numbered.number)
-            parts.append(rows(self.compare(pairs[at : at + PART])))
+            parts += self.compare(pairs[at : at + PART])
         return np.concatenate(parts)
 
     def repeated(self, voice: int) -> Iterable[Link]:
         """The links of a voice with itself."""
         return self.own(voice) if len(self.voices[voice].sources) > 1 else ()
 
-    def compare(self, pairs: Numbers) -> Iterator[Link]:
+    def compare(self, pairs: Numbers) -> Iterator[Numbers]:
         """The links of some pairs of voices."""
-        records, repetitive = self.compiled.alignments(np.ascontiguousarray(pairs))
-        for number, found in groupby(np.frombuffer(records, RECORD).tolist(), key=lambda record: record[3]):
-            a, b = pairs[number].tolist()
-            if self.voices[a].apart(self.voices[b]):
-                tried = [
-                    (match, total)
-                    for evidence, total, besides, _, in_a, in_b, _ in found
-                    for match in [Match(evidence, tuple(in_a), tuple(in_b))]
-                    if self.more_than_common(a, b, match, besides)
-                ]
-                yield from self.made_of(a, b, self.chosen(a, b, tried))
+        told, repetitive = self.compiled.alignments(np.ascontiguousarray(pairs))
+        records = np.frombuffer(told, RECORD)
+        a, b = pairs["a"][records["pair"]], pairs["b"][records["pair"]]
+        apart = self.sure.apart(a, b)
+        unsure = np.bincount(records["pair"][~(apart & self.sure.linked(a, b, records))], minlength=len(pairs)) > 0
+        yield plainly_linked(a, b, records, ~unsure[records["pair"]])
+        yield rows(self.looked_at(pairs, records[apart & unsure[records["pair"]]]))
         for number in np.frombuffer(repetitive, np.int32):
-            yield from self.links_of_repetitive(*pairs[number].tolist())
+            yield rows(self.links_of_repetitive(*pairs[number].tolist()))
+
+    def looked_at(self, pairs: Numbers, records: Numbers) -> Iterator[Link]:
+        """The links among alignments of pairs that are apart."""
+        for number, found in groupby(records.tolist(), key=itemgetter(3)):
+            a, b = pairs[number].tolist()
+            tried = [
+                (match, total)
+                for evidence, total, besides, _, in_a, in_b, _ in found
+                for match in [Match(evidence, tuple(in_a), tuple(in_b))]
+                if self.more_than_common(a, b, match, besides)
+            ]
+            if tried:
+                yield from self.made_of(a, b, self.chosen(a, b, tried))
 
     def links_of_repetitive(self, a: int, b: int) -> Iterable[Link]:
         """The links of two voices of few different words, whose neighbours are compared: as `Links` has them."""
@@ -129,6 +141,18 @@ def short_sentences(read: Wordings, spoken: Sequence[Quote]) -> Iterator[tuple[s
         quote = owner[sentence]
         low = read.low[quote] + starts[sentence]
         yield spoken[quote].source, known(spoken[quote]), tuple(read.ids[low : low + size[sentence]].tolist())
+
+
+def plainly_linked(a: Numbers, b: Numbers, records: Numbers, which: Numbers) -> Numbers:
+    """The links that some alignments make; of those between the same ends the last, as `Links.made_of`."""
+    own = records[which]
+    links = np.zeros(len(own), LINK)
+    links["strength"] = own["evidence"] / own["total"] * own["evidence"] / (own["evidence"] + 4)
+    links["a"] = np.column_stack([a[which], own["a"]])
+    links["b"] = np.column_stack([b[which], own["b"]])
+    ends = np.column_stack([links["a"], links["b"]])[::-1]
+    _, last = np.unique(ends, axis=0, return_index=True)
+    return links[len(own) - 1 - last]
 
 
 def rows(links: Iterable[Link]) -> Numbers:
