@@ -96,7 +96,7 @@ benchmark: .venv/dev.stamp build/benchmark/setup.stamp ## measure start-up, spee
 	@python=build/benchmark/bin/python; test -e build/benchmark/setup.stamp || python=$(BIN)/python; $$python -m benchmarks $(CORPUS)
 
 clean: ## remove what was built, and caches
-	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
 	@find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +
 
 clean-all: clean ## remove the environment too

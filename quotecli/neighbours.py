@@ -63,9 +63,12 @@ class Neighbours:
         earlier = sorted((other for other in weighed if self.place(other) < self.place(voice)), key=lambda a: (-weighed[a], self.place(a)))
         return Listed(keyed.nearest(own, earlier, self.traits), [other for other in weighed if self.place(other) > self.place(voice)])
 
-    def sharing(self, voice: int, wording: Wording | None = None) -> dict[int, float]:
-        """The voices that share enough with one, which may have a wording that nobody has any more, each with what that weighs, in nats."""
-        weighed: defaultdict[int, float] = defaultdict(float)
+    def sharing(self, voice: int, wording: Wording | None = None) -> dict[int, int]:
+        """The voices that share enough with one, each with what that weighs, in millionths of a nat.
+
+        `wording`: for one that has a wording that nobody has any more.
+        """
+        weighed: defaultdict[int, int] = defaultdict(int)
         for key, weight in keyed.keys_of(wording or self.words(voice)).items():
             for other in self.tied(key, voice):
                 weighed[other] += weight

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from importlib import metadata
 
-BUILD_ONLY = "flit_core"  # nothing is built where nothing can be installed
+BUILD_ONLY = "setuptools"  # nothing is built where nothing can be installed
 
 
 def missing(requirements: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ out=build/smoke
 rm -rf "$out"
 mkdir -p "$out"
 
-.venv/bin/python -m flit_core.wheel --outdir "$out" >/dev/null
+.venv/bin/python tools/make_wheel.py "$out" >/dev/null
 VENV=$out/venv tools/setup.sh "$(echo "$out"/*.whl)"
 cd "$out"
 ./venv/bin/python "$here/tools/smoke.py" "$here/seeds"

@@ -6,12 +6,39 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from quotecli.compare.edits import Text, same_words, unjudged
-from quotecli.model import Edit
+from quotecli.compare.edits import Text, same_words, text_of, unjudged
+from quotecli.model import Edit, Quote
 
 DIFFERENT = frozenset({"inserted", "omitted", "substituted", "moved"})  # types of edits that make another wording
 GONE = frozenset({"omitted", "omitted-ellipsis"})  # of which an end, or a cut that is marked, says nothing against what is left out
 TRIED = 5  # wordings, the fullest first, that are asked for: a crowd costs no more than its number
+
+
+class Printed(NamedTuple):
+    """A stretch of a quotation as its article prints it; its words are read when they are asked for, since they take memory."""
+
+    quote: Quote
+    start: int
+    end: int
+
+    def words(self) -> Text:
+        """Its words."""
+        return text_of(self.quote).within(self.start, self.end)
+
+    def text(self) -> str:
+        """Its words and what stands between them, verbatim."""
+        return Text((), self.quote.text, self.quote.pieces).between(self.start, self.end)
+
+
+def base_of(printed: Sequence[Printed], independent: Set[str]) -> int:
+    """The index of the base; the fullest come first, and only independent sources vote. The fullest where none agrees with most."""
+    if len(independent) < 3 or len({part.text() for part in printed}) < 2:
+        return 0  # one against one: nobody is outvoted
+    voices = [Voice(part.words(), part.quote.source) for part in printed]
+    distinct = list({" ".join(word.text for word in voices[i].text.words): i for i in range(len(voices) - 1, -1, -1)}.values())[::-1]
+    if len(distinct) < 2:
+        return 0
+    return next((i for i in sorted(distinct)[:TRIED] if not outvoted(voices[i].text, voices, independent)), 0)
 
 
 class Voice(NamedTuple):
@@ -19,14 +46,6 @@ class Voice(NamedTuple):
 
     text: Text
     source: str
-
-
-def base_of(voices: Sequence[Voice], independent: Set[str]) -> int:
-    """The index of the base; `voices` come fullest first, and only independent sources vote. The fullest where none agrees with most."""
-    distinct = list({" ".join(word.text for word in voices[i].text.words): i for i in range(len(voices) - 1, -1, -1)}.values())[::-1]
-    if len(independent) < 3 or len(distinct) < 2:
-        return 0  # one against one: nobody is outvoted
-    return next((i for i in sorted(distinct)[:TRIED] if not outvoted(voices[i].text, voices, independent)), 0)
 
 
 def outvoted(base: Text, voices: Sequence[Voice], independent: Set[str]) -> bool:

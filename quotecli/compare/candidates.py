@@ -17,6 +17,7 @@ COMMON_ALONE = 10  # the same for a key that is one word
 NEAREST = 32  # earlier wordings that one is compared with at most: those that share most with it
 VISITS = 6000  # holders of a wording's words that are looked at, the rarest word's first, before a new one is no longer taken up
 CELLS = 200_000  # keys times keys over which one wording is compared at most, the two nearest aside: six of a hundred and eighty words
+MICRO = 1e6  # of a nat: what is shared is added up in whole numbers of it, so that the order of adding changes nothing
 FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met once
 
 
@@ -34,8 +35,8 @@ def small(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
     """Every pair that shares telling words."""
     seen: dict[str, list[int]] = {}
     for b, wording in enumerate(wordings):
-        told = {key: weight for key, weight in zip(wording.keys, wording.weights, strict=True) if weight >= TELLING}
-        weighed: defaultdict[int, float] = defaultdict(float)
+        told = {key: int(weight * MICRO) for key, weight in zip(wording.keys, wording.weights, strict=True) if weight >= TELLING}
+        weighed: defaultdict[int, int] = defaultdict(int)
         visits = 0
         for key in sorted(told, key=lambda key: len(seen.get(key, ()))):
             held = seen.setdefault(key, [])
@@ -49,19 +50,24 @@ def small(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
         yield b, worth(b, weighed, wordings)
 
 
-def worth(b: int, weighed: Mapping[int, float], wordings: Sequence[Wording]) -> list[int]:
+def worth(b: int, weighed: Mapping[int, int], wordings: Sequence[Wording]) -> list[int]:
     """Of wordings with the weight of what they share with `b`, those for which that could be enough, the nearest where they are a crowd.
 
     Of a thousand wordings that differ by a word, each need not be held against each: a few that are near tie it to all. So a crowd costs
     no more than its number.
     """
-    least = wordings[b].least - LIGHT
-    found = [a for a, weight in weighed.items() if weight >= least or weight >= wordings[a].least - LIGHT]
+    least = enough(wordings[b].least)
+    found = [a for a, weight in weighed.items() if weight >= least or weight >= enough(wordings[a].least)]
     size = len(wordings[b].keys)
     if bearable(size, [len(wordings[a].keys) for a in found]):
         return sorted(found)
     ranked = nsmallest(NEAREST, found, key=lambda a: (-weighed[a], a))
     return sorted(first_bearable(size, ((a, len(wordings[a].keys)) for a in ranked)))
+
+
+def enough(least: float) -> float:
+    """The weight, in millionths of a nat, of what two wordings must share where less than `least` nats make no link."""
+    return (least - LIGHT) * MICRO
 
 
 def bearable(size: int, others: Sequence[int]) -> bool:
@@ -97,7 +103,7 @@ def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
                 shared[index].append(key)
     for b, own in enumerate(shared):
         weight_of = weights_by_number(wordings[b], numbers)
-        weighed: defaultdict[int, float] = defaultdict(float)
+        weighed: defaultdict[int, int] = defaultdict(int)
         for key in own:
             held = holders[key] if key not in stars or b in stars[key] else sorted(stars[key])
             weight = weight_of[key] if key < len(numbers) else weight_of[key // len(numbers) - 1] + weight_of[key % len(numbers)]
@@ -108,9 +114,9 @@ def large(wordings: Sequence[Wording]) -> Iterator[tuple[int, list[int]]]:
         yield b, worth(b, weighed, wordings)
 
 
-def weights_by_number(wording: Wording, numbers: dict[str, int]) -> dict[int, float]:
-    """The weight of each word of a wording, by its number."""
-    return {numbers[key]: weight for key, weight in zip(wording.keys, wording.weights, strict=True)}
+def weights_by_number(wording: Wording, numbers: dict[str, int]) -> dict[int, int]:
+    """The weight of each word of a wording, in millionths of a nat, by its number."""
+    return {numbers[key]: int(weight * MICRO) for key, weight in zip(wording.keys, wording.weights, strict=True)}
 
 
 def holders_of(keys: Sequence[array[int]]) -> dict[int, list[int]]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from quotecli.collector import collector_at_rest
-from quotecli.compare.base import Voice, base_of
+from quotecli.compare.base import Printed, base_of
 from quotecli.compare.conflicts import conflicts_of, speaker_of
 from quotecli.compare.copies import Copies
 from quotecli.compare.drafts import Draft, drafts_of
-from quotecli.compare.edits import Text, held_against, text_of
+from quotecli.compare.edits import held_against
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Compared, Link, Links
 from quotecli.compare.stretches import gather
-from quotecli.compare.words import folded
 from quotecli.model import SPEECH, Cluster, Edit, Held, Quote, Source, Variant
+
+LARGE = 10_000  # quotations from which on arrays are quicker
 
 
 def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None) -> tuple[Cluster, ...]:
@@ -34,8 +34,19 @@ def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: C
 def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None) -> tuple[Cluster, ...]:
     """What `cluster` answers."""
     spoken = spoken_of(quotes)
-    field = Links(spoken, Kin(sources, len(spoken)))
-    return made_of(field.all(compared), field, sources, quotes)
+    field = field_of(spoken, Kin(sources, len(spoken)))
+    return clusters_of(field.families(compared), field, sources, quotes)
+
+
+def field_of(spoken: Sequence[Quote], kin: Kin) -> Links:
+    """The links of a collection: of a large one over arrays, where numpy and the compiled part are there; they are the same."""
+    if len(spoken) >= LARGE:
+        try:
+            from quotecli.compare.bulk.field import Field
+        except ImportError:
+            return Links(spoken, kin)
+        return Field(spoken, kin)
+    return Links(spoken, kin)
 
 
 def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
@@ -45,26 +56,32 @@ def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
 
 def made_of(links: Sequence[Link], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]) -> tuple[Cluster, ...]:
     """The utterances that links make; `sources` and `quotes` are, whole, the articles that they stand in."""
+    return clusters_of([links], field, sources, quotes)
+
+
+def clusters_of(
+    families: Iterable[Sequence[Link]], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]
+) -> tuple[Cluster, ...]:
+    """Likewise, of links in parts that have no voice in common."""
     copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
-    found = [make(draft, field.spoken, copies, dates) for draft in drafts_of(gather(links, field), field.spoken, field)]
+    found = [make(draft, field, copies, dates) for links in families for draft in drafts_of(gather(links, field), field.spoken, field)]
     return tuple(sorted(found, key=Cluster.rank))
 
 
 # ---- clusters ----------------------------------------------------------------------------------------------------------
-def make(draft: Draft, spoken: Sequence[Quote], copies: Copies, dates: Mapping[str, str]) -> Cluster:
+def make(draft: Draft, field: Links, copies: Copies, dates: Mapping[str, str]) -> Cluster:
     """A cluster with its variants, the base first, then the fuller before the shorter."""
+    spoken = field.spoken
     spans = [(quote, low, high) for quote, parts in draft.spans.items() for low, high in parts]
     ranked = sorted(spans, key=lambda span: (span[1] - span[2], spoken[span[0]].source, spoken[span[0]].start, span[1]))
-    texts = [variant_text(spoken[quote], low, high) for quote, low, high in ranked]
+    printed = [Printed(spoken[quote], *field.extent(quote, low, high)) for quote, low, high in ranked]
     sources = sorted({spoken[quote].source for quote, _, _ in ranked})
     copied = copies.among(sources)
     copying = {copy for copy, _ in copied}
-    base = base_of([Voice(t, spoken[q].source) for (q, _, _), t in zip(ranked, texts, strict=True)], {*sources} - copying)
-    order = [base, *(i for i in range(len(ranked)) if i != base)]
-    basis = Printed(spoken[ranked[base][0]], *extent(texts[base]))
-    variants = tuple(variant(Printed(spoken[ranked[i][0]], *extent(texts[i])), texts[i], basis) for i in order)
-    printed = [spoken[quote] for quote in sorted(draft.spans)]
-    speaker = speaker_of(printed)
+    base = printed[base_of(printed, {*sources} - copying)]
+    variants = tuple(variant(part, base) for part in [base, *(part for part in printed if part is not base)])
+    carried = [spoken[quote] for quote in sorted(draft.spans)]
+    speaker = speaker_of(carried)
     return Cluster(
         id="c" + fingerprint(repr(sorted((v.source, v.start, v.end) for v in variants))),
         speaker=speaker,
@@ -73,43 +90,14 @@ def make(draft: Draft, spoken: Sequence[Quote], copies: Copies, dates: Mapping[s
         variants=variants,
         independent=len(sources) - len(copied),
         copies=copied,
-        conflicts=conflicts_of(printed, speaker),
+        conflicts=conflicts_of(carried, speaker),
         order=tuple(sorted((source for source in sources if source in dates), key=lambda source: (dates[source], source))),
     )
 
 
-def variant_text(quote: Quote, low: int, high: int) -> Text:
-    """The words of a stretch, with the marks that close it."""
-    text = text_of(quote)
-    owners = [index for index, _ in folded(text.words)]
-    first = 0 if low == 0 else owners[low]
-    last = len(text.words) if high == len(owners) else owners[high - 1] + 1
-    while last < len(text.words) and last < (owners[high] if high < len(owners) else last) and not text.words[last].spaced:
-        last += 1
-    return text._replace(words=text.words[first:last])
-
-
-class Printed(NamedTuple):
-    """A stretch of a quotation as its article prints it; the words are read again when they are asked for, since they take memory."""
-
-    quote: Quote
-    start: int
-    end: int
-
-    def words(self) -> Text:
-        """Its words."""
-        return text_of(self.quote).within(self.start, self.end)
-
-
-def extent(text: Text) -> tuple[int, int]:
-    """From where to where a stretch runs in its article."""
-    return text.words[0].start, text.words[-1].end
-
-
-def variant(part: Printed, text: Text, base: Printed) -> Variant:
+def variant(part: Printed, base: Printed) -> Variant:
     """A stretch as a variant; it is held against the base when somebody asks what differs."""
-    quote, start, end = part
-    return Variant(quote.id, quote.source, start, end, text.between(start, end), Held.later(partial(held, base, part)))
+    return Variant(part.quote.id, part.quote.source, part.start, part.end, part.text(), Held.later(partial(held, base, part)))
 
 
 def held(base: Printed, part: Printed) -> tuple[float, tuple[Edit, ...]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from zlib import crc32
 
+from quotecli.compare.kin import AT_HAND, make_room
 from quotecli.model import Quote, Source
 
 RUN = 5  # words of a run that two articles are asked to share
 KEEP = 4  # one run in so many is looked at: enough to tell, and cheap
 COPIED = 0.5  # the share of the shorter article's own prose that stands in the other
 LEAST = 8  # runs below which an article says too little to tell
+FEW = 12  # articles that are held against one another without asking first who shares a run
 BOILERPLATE = 50  # originals that have a run, from which on it tells nothing: a masthead, a line about cookies
 
 
@@ -32,9 +34,9 @@ def prose(source: Source, quotes: Iterable[Quote]) -> frozenset[int]:
     parts.append(source.text[at:])
     found: set[int] = set()
     for part in parts:
-        words = spoken_word().findall(part.lower())
-        found.update(crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
-    return frozenset(run for run in found if run % KEEP == 0)
+        words = [word.encode() for word in spoken_word().findall(part.lower())]
+        found.update(map(crc32, map(b" ".join, zip(*(words[i:] for i in range(RUN)), strict=False))))
+    return frozenset([run for run in found if run % KEEP == 0])
 
 
 class Copies:
@@ -50,6 +52,7 @@ class Copies:
     def prose(self, source: str) -> frozenset[int]:
         """The fingerprints of an article, made once."""
         if source not in self.runs:
+            make_room(self.runs, AT_HAND)
             self.runs[source] = prose(self.sources[source], self.quotes[source])
         return self.runs[source]
 
@@ -60,20 +63,33 @@ class Copies:
 
     def among(self, sources: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Of some sources, the copies, each with the article that it copies."""
+        ranked = sorted((s for s in sources if s in self.sources), key=self.rank)
+        telling = [source for source in ranked if len(self.prose(source)) >= LEAST]
+        return tuple(sorted(self.held_one_by_one(telling) if len(telling) <= FEW else self.held_by_runs(telling)))
+
+    def held_one_by_one(self, ranked: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The copies among a few articles, each with the first original that it copies."""
+        originals: list[tuple[str, frozenset[int]]] = []
+        for source in ranked:
+            runs = self.prose(source)
+            of = next((other for other, own in originals if len(runs & own) >= COPIED * min(len(runs), len(own))), None)
+            if of is None:
+                originals.append((source, runs))
+            else:
+                yield source, of
+
+    def held_by_runs(self, ranked: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Likewise among many, of which only those are held together that share a run that few have."""
         having: defaultdict[int, list[str]] = defaultdict(list)  # by run: the originals in which it stands, first to last
         place: dict[str, int] = {}  # of each original among them
-        found: list[tuple[str, str]] = []
-        for source in sorted((s for s in sources if s in self.sources), key=self.rank):
+        for source in ranked:
             runs = self.prose(source)
-            if len(runs) < LEAST:
-                continue
             shared = Counter(other for run in runs if run in having for other in having[run])
             alike = [other for other, count in shared.items() if count >= COPIED * min(len(runs), len(self.prose(other)))]
             if alike:
-                found.append((source, min(alike, key=place.__getitem__)))
+                yield source, min(alike, key=place.__getitem__)
                 continue
             place[source] = len(place)
             for run in runs:
                 if len(having[run]) < BOILERPLATE:
                     having[run].append(source)
-        return tuple(sorted(found))

@@ -41,14 +41,16 @@ class Draft:
 def drafts_of(groups: Iterable[Sequence[Stretch]], spoken: Sequence[Quote], links: Links) -> list[Draft]:
     """The clusters as they are shown, in order of their first quotation."""
     drafts = []
+    sentences: dict[int, tuple[tuple[int, int], ...]] = {}
     for group in groups:
         draft = Draft()
-        for voice, low, high in strongest(group, links):
-            for quote in links.voices[voice].quotes:
+        for number, low, high in strongest(group, links):
+            voice = links.voices[number]
+            for quote in voice.quotes:
                 draft.add(quote, low, high)
+                sentences[quote] = voice.wording.sentences
         drafts.append(draft)
     drafts = absorb(sorted(drafts, key=Draft.key), spoken)
-    sentences = {quote: voice.wording.sentences for voice in links.voices for quote in voice.quotes}
     part_ways(drafts, sentences)
     widen(drafts, sentences)
     return join(sorted(drafts, key=Draft.key))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quotecli.compare.align import Pair, align_words
 from quotecli.compare.naming import DRESS, kind_of
 from quotecli.compare.risk import Change, risks
-from quotecli.compare.words import Word, keys, words, words_of
+from quotecli.compare.words import Word, folded, keys, words, words_of
 from quotecli.model import Edit, Quote, Span
 
 
@@ -62,6 +62,16 @@ def diff(a: Quote | str, b: Quote | str) -> tuple[Edit, ...]:
 def compare(a: Text, b: Text) -> tuple[Edit, ...]:
     """The differences of `b` from `a`."""
     return held_against(a, b)[1]
+
+
+def extent_of(text: Text, low: int, high: int) -> tuple[int, int]:
+    """From where to where folded forms stand in the article, with the marks that close them."""
+    owners = [index for index, _ in folded(text.words)]
+    first = 0 if low == 0 else owners[low]
+    last = len(text.words) if high == len(owners) else owners[high - 1] + 1
+    while last < len(text.words) and last < (owners[high] if high < len(owners) else last) and not text.words[last].spaced:
+        last += 1
+    return text.words[first].start, text.words[last - 1].end
 
 
 def same_words(a: Text, b: Text) -> bool:

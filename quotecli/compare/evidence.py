@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quotecli.compare.passages import NAME, PLAIN
 from quotecli.compare.people import known
@@ -49,13 +49,21 @@ class Refrains:
     @classmethod
     def of(cls, spoken: Sequence[Quote], wordings: Mapping[int, Wording]) -> Refrains:
         """Those of some articles, all of whose quotations are there; `wordings` by index."""
+        return cls.counted(
+            (quote.source, known(quote), wordings[index].keys[low:high])
+            for index, quote in enumerate(spoken)
+            for low, high in wordings[index].sentences
+            if SHORT <= high - low <= REFRAIN
+        )
+
+    @classmethod
+    def counted(cls, said: Iterable[tuple[str, str | None, tuple[str, ...]]]) -> Refrains:
+        """Those among short sentences, each with its article and its speaker."""
         times: defaultdict[str, Counter[tuple[str | None, tuple[str, ...]]]] = defaultdict(Counter)
-        for index, quote in enumerate(spoken):
-            wording = wordings[index]
-            for low, high in wording.sentences:
-                if SHORT <= high - low <= REFRAIN:
-                    times[quote.source][known(quote), wording.keys[low:high]] += 1
-        return cls({source: frozenset(keys for (_, keys), count in found.items() if count > 1) for source, found in times.items()})
+        for source, speaker, keys in said:
+            times[source][speaker, keys] += 1
+        found = {source: frozenset(keys for (_, keys), count in own.items() if count > 1) for source, own in times.items()}
+        return cls({source: keys for source, keys in found.items() if keys})
 
     def holds(self, sources: Sequence[str], keys: tuple[str, ...]) -> bool:
         """Whether a stretch is a refrain in one of some articles."""

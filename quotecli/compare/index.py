@@ -11,7 +11,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from quotecli.compare.candidates import ALONE, COMMON, COMMON_ALONE, LIGHT, NEAREST, bearable, first_bearable
+from quotecli.compare.candidates import ALONE, COMMON, COMMON_ALONE, MICRO, NEAREST, bearable, first_bearable
+from quotecli.compare.candidates import enough as shared_enough
 from quotecli.compare.links import voice_of
 from quotecli.compare.score import TELLING, Wording
 from quotecli.model import Quote
@@ -43,10 +44,10 @@ def most(key: int) -> int:
     return COMMON if paired(key) else COMMON_ALONE
 
 
-def keys_of(wording: Wording) -> dict[int, float]:
-    """The keys of a wording, each with its weight in nats."""
-    weight_of = dict(zip(wording.keys, wording.weights, strict=True))
-    found: dict[int, float] = {}
+def keys_of(wording: Wording) -> dict[int, int]:
+    """The keys of a wording, each with its weight in millionths of a nat."""
+    weight_of = {key: int(weight * MICRO) for key, weight in zip(wording.keys, wording.weights, strict=True)}
+    found: dict[int, int] = {}
     for i, (key, weight) in enumerate(zip(wording.keys, wording.weights, strict=True)):
         if weight >= TELLING:
             if weight >= ALONE:
@@ -67,9 +68,9 @@ def sign_of(quote: Quote, wording: Wording) -> bytes | None:
     return None if voice is None else blake2b(repr(voice).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def enough(weight: float, one: Traits, other: Traits) -> bool:
-    """Whether what two voices share, in nats, could be enough for a link, as `candidates.worth` has it."""
-    return weight >= min(one.least, other.least) - LIGHT
+def enough(weight: int, one: Traits, other: Traits) -> bool:
+    """Whether what two voices share, in millionths of a nat, could be enough for a link, as `candidates.worth` has it."""
+    return weight >= shared_enough(min(one.least, other.least))
 
 
 def nearest(own: Traits, found: Sequence[int], traits: Mapping[int, Traits]) -> list[int]:

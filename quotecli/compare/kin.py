@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import log, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quotecli.compare.people import name_words
 from quotecli.compare.score import FAR, NEAR
@@ -21,6 +21,8 @@ ENOUGH = 4  # words that two quotations should have around them both
 LITTLE = 10  # words around a quotation below which they tell nothing
 LONELY = 4.0  # nats more where they have none
 SILENT = 20  # long words below which an article says too little to tell
+AT_HAND = 1 << 13  # articles, and places in them, of which it is known what is compared: some hundred megabytes at most
+PAIRS = 1 << 17  # of articles, of which it is known how near they are
 
 
 @cache
@@ -87,6 +89,7 @@ class Kin:
                 return self.unknown
             one, two = self.profile(a), self.profile(b)
             share = min(1.0, max(0.0, (likeness(one, two) - UNLIKE) / (LIKE - UNLIKE)))
+            make_room(self.needs, PAIRS)
             self.needs[pair] = FAR + share * (NEAR - FAR)
         return self.needs[pair]
 
@@ -124,6 +127,7 @@ class Kin:
         if quote.id not in self.near:
             text = self.texts.get(quote.source, "")
             part = f"{text[max(0, quote.start - REACH) : quote.start]} {text[quote.end : quote.end + REACH]}"
+            make_room(self.near, AT_HAND)
             self.near[quote.id] = frozenset(plain_word().findall(part.lower()))
         return self.near[quote.id]
 
@@ -132,8 +136,15 @@ class Kin:
         if source not in self.profiles:
             text = self.texts.get(source, "")
             names = {key: weight(key) for word in sorted(set(capitalised().findall(text))) for key in keys(word)}
+            make_room(self.profiles, AT_HAND)
             self.profiles[source] = Profile(names, sqrt(sum(w * w for w in names.values())), frozenset(long_words().findall(text)))
         return self.profiles[source]
+
+
+def make_room(known: dict[Any, Any], most: int) -> None:
+    """Forget everything where as much is known as may be; what is asked for again is worked out again."""
+    if len(known) >= most:
+        known.clear()
 
 
 def unknown(quotes: int) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.compare.candidates import candidates
+from quotecli.compare.edits import extent_of, text_of
 from quotecli.compare.evidence import AGAIN, ANEW, BRIEF, DAYS, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
 from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, guessed, known
@@ -80,7 +81,7 @@ class Links:
     def __init__(self, spoken: Sequence[Quote], kin: Kin, refrains: Refrains | None = None, read: Read = wording) -> None:
         self.spoken = spoken
         self.kin = kin
-        self.voices = voices_of(spoken, read)
+        self.voices: Sequence[Voice] = voices_of(spoken, read)
         self.refrains = refrains or Refrains.of(spoken, {index: voice.wording for voice in self.voices for index in voice.quotes})
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
 
@@ -122,6 +123,10 @@ class Links:
             if accepted(weight, weight, COVERAGE, NEAR) and plain >= TELLING:
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 
+    def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
+        """Every link that counts, the strongest first; those that hang together come together. What is small hangs together."""
+        yield self.all(compared)
+
     def between(self, a: int, b: int, common: frozenset[str], shared: float) -> Iterator[Link]:
         """The links of two voices; `common` is what both have, `shared` its weight in nats."""
         one, two = self.voices[a], self.voices[b]
@@ -130,32 +135,48 @@ class Links:
         hopes = hopeful(one.wording, common, shared), hopeful(two.wording, common, shared)
         if not any(hope.reaches(COVERAGE, NEAR - WHOLE) for side in hopes for hope in side):
             return
-        ends = {
-            (Stretch(a, *match.a), Stretch(b, *match.b)): strength(match.evidence, weight)
-            for match, weight in self.accepted(a, b, common, hopes)
-        }
+        yield from self.made_of(a, b, self.accepted(a, b, common, hopes))
+
+    def made_of(self, a: int, b: int, found: Iterable[tuple[Match, float]]) -> Iterator[Link]:
+        """The links that alignments of two voices make, each with the weight of its sentence; of those between the same ends the last."""
+        ends = {(Stretch(a, *match.a), Stretch(b, *match.b)): strength(match.evidence, weight) for match, weight in found}
         yield from (Link(how, *pair) for pair, how in ends.items())
 
     def accepted(
         self, a: int, b: int, common: frozenset[str], hopes: tuple[Sequence[Hope], Sequence[Hope]]
     ) -> Iterable[tuple[Match, float]]:
-        """The alignments of two voices that their bar accepts; once one is accepted, less is wanted of the others.
+        """The alignments of two voices that their bar accepts.
 
         How near the articles are is asked last, and only where it matters: most pairs are far above every bar, or below.
         """
         one, two = self.voices[a], self.voices[b]
         base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
-        sure = any(hope.reaches(base, HIGHEST) for side in hopes for hope in side)
-        need = HIGHEST if sure else self.bar(a, b)[1]
-        if not any(hope.reaches(base, need) for side in hopes for hope in side):
-            return ()
-        tried = [
-            (match, weight) for match, weight in matches_of(one.wording, two.wording, common, hopes) if self.more_than_common(a, b, match)
-        ]
-        if sure and not all(settled(match, weight, base) for match, weight in tried):
+        need = None
+        if not any(hope.reaches(base, HIGHEST) for side in hopes for hope in side):
             need = self.bar(a, b)[1]
+            if not any(hope.reaches(base, need) for side in hopes for hope in side):
+                return ()
+        return self.chosen(
+            a,
+            b,
+            [
+                (match, weight)
+                for match, weight in matches_of(one.wording, two.wording, common, hopes)
+                if self.more_than_common(a, b, match, self.besides(a, b, match))
+            ],
+            need,
+        )
+
+    def chosen(self, a: int, b: int, tried: Sequence[tuple[Match, float]], need: float | None = None) -> list[tuple[Match, float]]:
+        """Of alignments, each with the weight of its sentence, those that the bar accepts; once one is, less is wanted of the others.
+
+        `need` is the bar in nats, where it is known.
+        """
+        base = STRANGERS if clash(self.voices[a].speaker, self.voices[b].speaker) else COVERAGE
+        if need is None:
+            need = HIGHEST if all(settled(match, weight, base) for match, weight in tried) else self.bar(a, b)[1]
         if not any(accepted(match.evidence, weight, base, need) for match, weight in tried):
-            return ()
+            return []
         return [(match, weight) for match, weight in tried if accepted(match.evidence, weight, base, need - COMPANY)]
 
     def bar(self, a: int, b: int) -> tuple[float, float]:
@@ -170,11 +191,13 @@ class Links:
             return base, need + UNKNOWN
         return base, need - WHOLE if one.wording.keys == two.wording.keys else need
 
-    def more_than_common(self, a: int, b: int, match: Match) -> bool:
-        """Whether what two voices share is more than names, a refrain, or a few words that each may have found alone."""
+    def more_than_common(self, a: int, b: int, match: Match, beside: float) -> bool:
+        """Whether what two voices share is more than names, a refrain, or a few words that each may have found alone.
+
+        `beside` is what they share besides names, in nats.
+        """
         one, two = self.voices[a], self.voices[b]
         strangers = clash(one.speaker, two.speaker)
-        beside = besides_names(one.wording, two.wording, match)
         least = HALF * match.evidence if strangers else TELLING
         if beside < max(least, TELLING) and not self.one_occasion(a, b):
             return False
@@ -203,6 +226,10 @@ class Links:
             return False
         return self.kin.need(one.source, two.source) <= NEAR and self.kin.apart(one, two, LONELY) <= 0
 
+    def extent(self, quote: int, low: int, high: int) -> tuple[int, int]:
+        """From where to where some of a quotation's folded forms stand in its article, with the marks that close them."""
+        return extent_of(text_of(self.spoken[quote]), low, high)
+
     def contradicted(self, a: int, b: int) -> bool:
         """Whether two voices are two people's in one article."""
         one, two = self.voices[a], self.voices[b]
@@ -219,13 +246,21 @@ class Links:
         """What `linked` answers, without memory."""
         one, two = self.voices[a.voice].wording, self.voices[b.voice].wording
         weight = min(one.between(a.low, a.high), two.between(b.low, b.high))
-        first, second = one.keys[a.low : a.high], two.keys[b.low : b.high]
-        if first == second:
-            match = Match(weight, a[1:], b[1:])
-            return accepted(weight, weight, *self.bar(a.voice, b.voice)) and self.more_than_common(a.voice, b.voice, match)
-        common = set(first) & set(second)
-        match = chain(one, two, agreeing(one, two, common, (a.low, a.high), (b.low, b.high)))
-        return accepted(match.evidence, weight, *self.bar(a.voice, b.voice)) and self.more_than_common(a.voice, b.voice, match)
+        same = one.keys[a.low : a.high] == two.keys[b.low : b.high]
+        match = Match(weight, a[1:], b[1:]) if same else self.aligned(a, b)
+        if not accepted(match.evidence, weight, *self.bar(a.voice, b.voice)):
+            return False
+        return self.more_than_common(a.voice, b.voice, match, self.besides(a.voice, b.voice, match))
+
+    def aligned(self, a: Stretch, b: Stretch) -> Match:
+        """The best alignment of two stretches."""
+        one, two = self.voices[a.voice].wording, self.voices[b.voice].wording
+        common = {*one.keys[a.low : a.high]} & {*two.keys[b.low : b.high]}
+        return chain(one, two, agreeing(one, two, common, (a.low, a.high), (b.low, b.high)))
+
+    def besides(self, a: int, b: int, match: Match) -> float:
+        """The nats of what two voices share that is no name."""
+        return besides_names(self.voices[a].wording, self.voices[b].wording, match)
 
 
 def settled(match: Match, weight: float, base: float) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.compare.people import clash
-from quotecli.compare.score import Wording, agreeing, chain, overlap
+from quotecli.compare.score import Wording, overlap
 
 if TYPE_CHECKING:
     from quotecli.compare.links import Link, Links, Stretch
@@ -69,8 +69,7 @@ def within(part: Stretch, whole: Stretch, field: Links) -> float:
     """How much of the sentence of a stretch, by weight, is in the quotation of another."""
     one, two = field.voices[part.voice].wording, field.voices[whole.voice].wording
     low, high = sentence(one, part)
-    common = {*one.keys[low:high]} & {*two.keys}
-    match = chain(one, two, agreeing(one, two, common, (low, high), (0, len(two.keys))))
+    match = field.aligned(part._replace(low=low, high=high), whole._replace(low=0, high=len(two.keys)))
     return match.evidence / one.between(low, high)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Set
 from functools import cached_property
 from typing import NamedTuple
 
-from quotecli.compare.clusters import extent, variant_text
-from quotecli.compare.edits import held_against, text_of
+from quotecli.compare.base import Printed
+from quotecli.compare.edits import extent_of, held_against, text_of
 from quotecli.compare.naming import DRESS
 from quotecli.compare.score import Wording, accepted, agreeing, chain, wording
 from quotecli.compare.words import keys, words_of
@@ -102,9 +102,8 @@ class Sought:
 
     def finding(self, quote: Quote, low: int, high: int) -> Finding:
         """A stretch as it is printed, held against the words."""
-        text = variant_text(quote, low, high)
-        start, end = extent(text)
-        found = Variant(quote.id, quote.source, start, end, text.between(start, end), Held(*held_against(self.text, text)))
+        part = Printed(quote, *extent_of(text_of(quote), low, high))
+        found = Variant(quote.id, quote.source, part.start, part.end, part.text(), Held(*held_against(self.text, part.words())))
         return Finding(found, all(edit.type in SAME for edit in found.edits))
 
 

@@ -45,6 +45,8 @@ def nodes_of(links: Sequence[Link]) -> tuple[list[Stretch], list[tuple[Stretch, 
 
 def place(stretch: Stretch, known: list[Stretch]) -> Stretch:
     """The stretch of the voice into which a link's end falls; itself where there is none yet."""
+    if stretch in known:
+        return stretch
     best = max(known, key=lambda other: overlap(other[1:], stretch[1:]), default=None)
     if best is not None and overlap(best[1:], stretch[1:]) >= HALF:
         return best

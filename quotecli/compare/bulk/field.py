@@ -1,0 +1,191 @@
+"""The links of a large collection: numpy finds who shares a key, compiled code compares, `links.Links` decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, cast
+
+import numpy as np
+
+from quotecli.compare import score
+from quotecli.compare.bulk._field import Field as Compiled
+from quotecli.compare.bulk.keys import keys_of
+from quotecli.compare.bulk.reading import NOWHERE, Wordings, read
+from quotecli.compare.bulk.sure import Sure
+from quotecli.compare.bulk.vocabulary import Numbers
+from quotecli.compare.bulk.voices import Voices
+from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
+from quotecli.compare.evidence import REFRAIN, SHORT, Refrains
+from quotecli.compare.kin import Kin
+from quotecli.compare.links import Compared, Link, Links, Stretch, Voice
+from quotecli.compare.passages import NAME, PLAIN
+from quotecli.compare.people import known
+from quotecli.compare.score import Match
+from quotecli.model import Quote
+
+LOWEST = score.NEAR - score.WHOLE  # nats: the bar under all bars
+LEAST = score.NEAR - score.COMPANY  # the bar of a sentence beside one that is accepted; as `score.wording` has both
+PART = 100_000  # pairs that are compared at a time
+TOGETHER = 20_000  # links of families that are brought together at a time
+PAIR = np.dtype([("a", np.int32), ("b", np.int32)])
+RECORD = np.dtype([("evidence", "d"), ("total", "d"), ("besides", "d"), ("pair", "i4"), ("a", "i4", 2), ("b", "i4", 2), ("", "i4")])
+LINK = np.dtype([("strength", "d"), ("a", "i4", 3), ("b", "i4", 3)])  # as `Link`
+
+
+class Field(Links):
+    """`Links` over arrays."""
+
+    def __init__(self, spoken: Sequence[Quote], kin: Kin) -> None:
+        self.spoken, self.kin = spoken, kin
+        self.scored: dict[tuple[Stretch, Stretch], bool] = {}
+        self.everything = everything = read(spoken)
+        self.refrains = Refrains.counted(short_sentences(everything, spoken))
+        self.numbered = Voices(spoken, everything)
+        self.voices = cast("Sequence[Voice]", self.numbered)
+        self.sure = Sure(spoken, self.numbered)
+        self.compiled = compiled(self.numbered.wordings)
+
+    def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
+        """Every link that counts, the strongest of some families first."""
+        found = self.as_array(compared)
+        for part in apart(found, self.numbered.number):
+            self.scored.clear()
+            yield self.kept([Link(how, Stretch(*a), Stretch(*b)) for how, a, b in found[part].tolist()])
+
+    def as_array(self, compared: Compared | None) -> Numbers:
+        """Every link that the score accepts."""
+        pairs = np.frombuffer(self.compiled.candidates(*keys_of(self.numbered.wordings), COMMON_ALONE, COMMON), PAIR)
+        parts = [rows(link for voice in self.numbered.several() for link in self.repeated(voice))]
+        for at in range(0, len(pairs), PART):
+            if compared:
+                compared(int(pairs[at]["b"]), self.numbered.number)
+            parts += self.compare(pairs[at : at + PART])
+        return np.concatenate(parts)
+
+    def repeated(self, voice: int) -> Iterable[Link]:
+        """The links of a voice with itself."""
+        return self.own(voice) if len(self.voices[voice].sources) > 1 else ()
+
+    def compare(self, pairs: Numbers) -> Iterator[Numbers]:
+        """The links of some pairs of voices."""
+        told, repetitive = self.compiled.alignments(np.ascontiguousarray(pairs))
+        records = np.frombuffer(told, RECORD)
+        a, b = pairs["a"][records["pair"]], pairs["b"][records["pair"]]
+        apart = self.sure.apart(a, b)
+        unsure = np.bincount(records["pair"][~(apart & self.sure.linked(a, b, records))], minlength=len(pairs)) > 0
+        yield plainly_linked(a, b, records, ~unsure[records["pair"]])
+        yield rows(self.looked_at(pairs, records[apart & unsure[records["pair"]]]))
+        for number in np.frombuffer(repetitive, np.int32):
+            yield rows(self.links_of_repetitive(*pairs[number].tolist()))
+
+    def looked_at(self, pairs: Numbers, records: Numbers) -> Iterator[Link]:
+        """The links among alignments of pairs that are apart."""
+        for number, found in groupby(records.tolist(), key=itemgetter(3)):
+            a, b = pairs[number].tolist()
+            tried = [
+                (match, total)
+                for evidence, total, besides, _, in_a, in_b, _ in found
+                for match in [Match(evidence, tuple(in_a), tuple(in_b))]
+                if self.more_than_common(a, b, match, besides)
+            ]
+            if tried:
+                yield from self.made_of(a, b, self.chosen(a, b, tried))
+
+    def links_of_repetitive(self, a: int, b: int) -> Iterable[Link]:
+        """The links of two voices of few different words, whose neighbours are compared: as `Links` has them."""
+        if not self.voices[a].apart(self.voices[b]):
+            return ()
+        one, two = (score.wording(self.spoken[self.voices[voice].quotes[0]]) for voice in (a, b))
+        common = frozenset(one.keys) & frozenset(two.keys)
+        return self.made_of(
+            a, b, self.accepted(a, b, common, (score.hopeful(one, common, score.AMPLE), score.hopeful(two, common, score.AMPLE)))
+        )
+
+    def extent(self, quote: int, low: int, high: int) -> tuple[int, int]:
+        """From where to where some of a quotation's folded forms stand in its article, with the marks that close them."""
+        read, at = self.everything, self.everything.low[quote]
+        begin = self.spoken[quote].pieces[0].start
+        start, stop = int(read.starts[at + low]), int(read.stops[at + high - 1])
+        if start == NOWHERE:
+            return super().extent(quote, low, high)
+        end = len(self.spoken[quote].text) if at + high == read.high[quote] else stop
+        return begin + (start if low else 0), begin + end
+
+    def aligned(self, a: Stretch, b: Stretch) -> Match:
+        """The best alignment of two stretches."""
+        return Match(*self.compiled.aligned(a, b))
+
+    def besides(self, a: int, b: int, match: Match) -> float:
+        """The nats of what two voices share that is no name."""
+        return self.compiled.besides((a, *match.a), (b, *match.b))
+
+
+def compiled(read: Wordings) -> Compiled:
+    """The wordings as compiled code takes them, with the numbers of its rules."""
+    rules = (score.GAP, score.ROUNDING, score.COVERAGE, LOWEST, LEAST, score.SLACK, score.AMPLE, LIGHT, score.OFTEN)
+    sizes = (score.CROWD, score.SPACIOUS, NEAREST, CELLS, PLAIN, NAME)
+    return Compiled(read.ids, read.weights, read.cases, read.low, read.high, read.ends, read.first, read.last, read.words, (*rules, *sizes))
+
+
+def short_sentences(read: Wordings, spoken: Sequence[Quote]) -> Iterator[tuple[str, str | None, tuple[Any, ...]]]:
+    """The sentences that may be refrains, each with its article and speaker."""
+    order = np.argsort(read.first, kind="stable")
+    owner = np.repeat(order, (read.last - read.first)[order])
+    starts = np.zeros(len(read.ends), np.int64)
+    inside = owner[1:] == owner[:-1]
+    starts[1:][inside] = read.ends[:-1][inside]
+    size = read.ends - starts
+    for sentence in np.flatnonzero((size >= SHORT) & (size <= REFRAIN)):
+        quote = owner[sentence]
+        low = read.low[quote] + starts[sentence]
+        yield spoken[quote].source, known(spoken[quote]), tuple(read.ids[low : low + size[sentence]].tolist())
+
+
+def plainly_linked(a: Numbers, b: Numbers, records: Numbers, which: Numbers) -> Numbers:
+    """The links that some alignments make; of those between the same ends the last, as `Links.made_of`."""
+    own = records[which]
+    links = np.zeros(len(own), LINK)
+    links["strength"] = own["evidence"] / own["total"] * own["evidence"] / (own["evidence"] + 4)
+    links["a"] = np.column_stack([a[which], own["a"]])
+    links["b"] = np.column_stack([b[which], own["b"]])
+    ends = np.column_stack([links["a"], links["b"]])[::-1]
+    _, last = np.unique(ends, axis=0, return_index=True)
+    return links[len(own) - 1 - last]
+
+
+def rows(links: Iterable[Link]) -> Numbers:
+    """Links as an array, which takes a tenth of their memory."""
+    return np.array(list(links), LINK)
+
+
+def apart(links: Numbers, voices: int) -> Iterator[Numbers]:
+    """The links, some families at a time: no voice of one part is linked with one of another."""
+    if not len(links):
+        return
+    family = families(links["a"][:, 0].tolist(), links["b"][:, 0].tolist(), voices)
+    label = np.array(family)[links["a"][:, 0]]
+    order = np.argsort(label, kind="stable")
+    label = label[order]
+    begins = np.flatnonzero(np.append(True, label[1:] != label[:-1]))
+    cuts = [0]
+    for begin in begins.tolist():
+        if begin - cuts[-1] >= TOGETHER:
+            cuts.append(begin)
+    yield from (order[low:high] for low, high in zip(cuts, [*cuts[1:], len(order)], strict=True))
+
+
+def families(one: Sequence[int], two: Sequence[int], voices: int) -> list[int]:
+    """Of each voice, the first of those that hang together with it."""
+    head = list(range(voices))
+
+    def first(voice: int) -> int:
+        while head[voice] != voice:
+            head[voice] = voice = head[head[voice]]
+        return voice
+
+    for a, b in zip(one, two, strict=True):
+        x, y = first(a), first(b)
+        head[max(x, y)] = min(x, y)
+    return [first(voice) for voice in range(voices)]
