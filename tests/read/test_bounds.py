@@ -127,9 +127,9 @@ def peak(path: Path) -> int:
 def test_memory_follows_the_length_of_a_text(tmp_path: Path, name: str) -> None:
     """So that 1 GB bears what `--max-size` allows, whatever it is made of."""
     path = tmp_path / name
-    text = BEGUN.get(path.suffix, "“No,” said Ann Lee. ") + LAID_OUT[name] * (60_000 // len(LAID_OUT[name]))
+    text = BEGUN.get(path.suffix, "“No,” said Ann Lee. ") + LAID_OUT[name] * (16_000 // len(LAID_OUT[name]))
     path.write_text(text, encoding="cp1252" if "cp1252" in name else "utf-8")
-    peak(path)  # libraries are loaded
+    peak(path)
     assert peak(path) <= PER_CHARACTER * len(text) + FIXED
 
 
