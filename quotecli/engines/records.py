@@ -10,7 +10,8 @@ from quotecli.errors import UnreadableSource
 from quotecli.find import Found
 from quotecli.model import Quote, Skipped, Source
 from quotecli.pipeline import Options, alone
-from quotecli.read import Input, read_record, record_id
+from quotecli.read import Input
+from quotecli.read.single import read_record, record_id
 
 Kind = Literal["string", "int", "float", "bool", "spans", "edits"]
 

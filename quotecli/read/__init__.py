@@ -3,6 +3,5 @@
 from quotecli.read.door import read_input, read_sources
 from quotecli.read.inputs import Input, list_inputs
 from quotecli.read.options import MAX_SIZE, ReadOptions
-from quotecli.read.single import read_record, record_id
 
-__all__ = ["MAX_SIZE", "Input", "ReadOptions", "list_inputs", "read_input", "read_record", "read_sources", "record_id"]
+__all__ = ["MAX_SIZE", "Input", "ReadOptions", "list_inputs", "read_input", "read_sources"]
