@@ -14,7 +14,7 @@ from quotecli.read.formats import by_name, format_of
 from quotecli.read.inputs import STDIN, Input, list_inputs, shown, why
 from quotecli.read.options import DEFAULTS, ReadOptions
 
-SPARSE, DENSE, FEW = 50, 5, 2_000
+SPARSE, DENSE, FEW = 50, 4, 2_000
 """An article has one quotation mark or apostrophe in so many bytes of the size that is allowed (100,000 in 5 MB; a long novel has a fifth
 of that); and where it has more than a few, one in so many of its characters. Ten seconds and more go by while others are paired."""
 SIGNS = frozenset("".join(SHAPES))

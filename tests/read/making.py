@@ -7,7 +7,7 @@ import ctypes
 import gzip
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -187,3 +187,47 @@ def as_pdf(
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+Article = tuple[str, str, str, str, str]
+"""Headline, outlet, day (ISO 8601), byline, text."""
+
+
+def _day(date: str) -> str:
+    year, month, day = date.split("-")
+    return f"{int(day)} {'January February March April May June'.split()[int(month) - 1]} {year}"
+
+
+def factiva_list(articles: Sequence[Article]) -> str:
+    """A page of Factiva's, what is known of an article in lines above its text."""
+    return _factiva(
+        f"<div id='hd'><span class='enHeadline'>{title}</span></div><div class='author'>By {author}</div><div>96 words</div><div>{_day(date)}</div>"
+        f"<div>09:30</div><div>{outlet}</div><div>HARGAZ</div><div>3</div><div>English</div><div>(c) 2024 {outlet}</div>{_paragraphs(text)}"
+        for title, outlet, date, author, text in articles
+    )
+
+
+def factiva_table(articles: Sequence[Article]) -> str:
+    """Likewise, in a table of fields."""
+    return _factiva(
+        "<table>"
+        + "".join(
+            f"<tr><td><b>{code}</b>&nbsp;</td><td>{value}</td></tr>"
+            for code, value in (
+                ("HD", f"<span class='enHeadline'>{title}</span>"), ("BY", author), ("WC", "96 words"), ("PD", _day(date)), ("SN", outlet),
+                ("SC", "HARGAZ"), ("LA", "English"), ("LP", _paragraphs(text[: text.index("\n\n")])), ("TD", _paragraphs(text[text.index("\n\n") + 2 :])),
+                ("NS", "gtrans : Transport"), ("AN", "Document HARGAZ0020240304ek3400"),
+            )
+        )
+        + "</table>"
+        for title, outlet, date, author, text in articles
+    )  # fmt: skip
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p class='articleParagraph enarticleParagraph'>{p}</p>" for p in text.split("\n\n"))
+
+
+def _factiva(articles: Iterable[str]) -> str:
+    whole = "".join(f'<div class="article enArticle">{one}<p>Document HARGAZ0020240304ek3400</p></div><br/>' for one in articles)
+    return f"<html><head><title>Factiva</title></head><body><div id='articles'>{whole}</div><p>© 2024 Factiva, Inc. All rights reserved.</p></body></html>"

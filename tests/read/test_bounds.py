@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import sys
+import tracemalloc
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
+from quotecli.find import find_quotes
 from quotecli.model import Skipped, Source
 from quotecli.pipeline import Options, stream
 from quotecli.read import ReadOptions, read_sources, records
 from quotecli.read.archives.members import Names
+from quotecli.read.doubts import doubt
 from quotecli.read.html.scan import events
 from quotecli.read.records import SAID
 from tests.read.making import STORY, as_parquet
@@ -39,6 +44,7 @@ def test_entities_and_tags_among_bare_signs_are_still_seen() -> None:
         ("x.json", "[" + json.dumps({"text": STORY}) + ",{}" * 5000 + "]", "4900 more articles are no articles either"),
         ("x.jsonl", json.dumps({"text": STORY}) + "\n" + "no\n" * 5000, "4900 more lines are no articles either"),
         ("x.csv", "text,title\n" + ",a\n" * 5000 + '"We go.",a\n', "4900 more rows are no articles either"),
+        ("x.tsv", "text\n" + "We go.\n" + '"a"b\n' * 5000, "4900 more rows are no articles either"),
     ],
 )
 def test_records_that_are_none_are_said_up_to_a_number(tmp_path: Path, name: str, data: str, last: str) -> None:
@@ -63,7 +69,7 @@ def test_records_of_one_layout_are_understood_once(tmp_path: Path, monkeypatch: 
     assert skipped([last]) == ["is left there: none of its first 1000 records is an article"]
 
 
-@pytest.mark.parametrize("sign", ['"', "“", "'", "«", "’"])
+@pytest.mark.parametrize("sign", ['"', "“", "'", "«", "’", "`"])
 @pytest.mark.parametrize("name", ["x.txt", "x.csv", "x.md", "x.html"])
 def test_marks_without_end_are_no_article(tmp_path: Path, name: str, sign: str) -> None:
     """Each costs as much as ten words; other articles of the file are read."""
@@ -82,6 +88,68 @@ def test_a_text_made_of_marks_is_no_article(tmp_path: Path, sign: str, many: int
     (tmp_path / "x.txt").write_text(sign * many)
     (found,) = read_sources([str(tmp_path)])
     assert isinstance(found, Source) is read
+
+
+PER_CHARACTER, FIXED = 250, 1_000_000
+"""Bytes of memory that an article takes while it is read and quotations are looked for: for each character of its file, and at all."""
+LAID_OUT = {
+    "speeches.txt": "“We go,” said Ann Lee.\n\n",
+    "wrapped.txt": 'He said "we go on" and left the\n',
+    "words.txt": "word ",
+    "names.txt": "Ann Lee and Bob Roe of Harwick said so. ",
+    "cp1252.txt": "We go to the café, he said.\n",
+    "ampersands.html": "& ",
+    "openings.html": "< ",
+    "paragraphs.html": "<p>We go on and on.",
+    "entities.html": "&ldquo;We go&rdquo;, he said. ",
+    "divisions.html": "<div>a ",
+    "q.html": "<p><q>We go on</q> said Ann Lee of Harwick. ",
+    "ticks.md": "`a` he said so and went out ",
+    "rich.rtf": "\\'93We go on\\'94 she said.\\par ",
+    "captions.vtt": "00:01.000 --> 00:02.000\n<v Ann Lee>We go.\n\n",
+}
+BEGUN = {".html": "<p>We go on. “No,” said Ann Lee. ", ".rtf": "{\\rtf1 ", ".vtt": "WEBVTT\n\n"}
+
+
+def peak(path: Path) -> int:
+    """The most bytes held while its articles are read and quotations looked for."""
+    tracemalloc.start()
+    try:
+        for found in read_sources([str(path)]):
+            assert isinstance(found, Source), found
+            find_quotes(found)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", LAID_OUT)
+def test_memory_follows_the_length_of_a_text(tmp_path: Path, name: str) -> None:
+    """So that 1 GB bears what `--max-size` allows, whatever it is made of."""
+    path = tmp_path / name
+    text = BEGUN.get(path.suffix, "“No,” said Ann Lee. ") + LAID_OUT[name] * (16_000 // len(LAID_OUT[name]))
+    path.write_text(text, encoding="cp1252" if "cp1252" in name else "utf-8")
+    peak(path)
+    assert peak(path) <= PER_CHARACTER * len(text) + FIXED
+
+
+def test_an_article_without_quotations_is_asked_little() -> None:
+    """There may be a million of them in a table, none of which begins as a file of another format does."""
+    calls = 0
+
+    def one(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    source = Source("a", "a.csv", "a b c", format="csv")
+    doubt(source)  # expressions are compiled
+    before = sys.getprofile()
+    sys.setprofile(one)
+    try:
+        doubt(source)
+    finally:
+        sys.setprofile(before)
+    assert calls <= 30
 
 
 class Counted(set[str]):

@@ -60,7 +60,7 @@ TELLING: tuple[tuple[Literal["author", "date"], re.Pattern[str]], ...] = (
 """Names of bylines and dates, the surest first."""
 DEEPEST_TOLD, MOST_TOLD, LONGEST_TOLD = 4, 60, 200
 """Bylines in one another, in a page, and characters of one: a front page has one a teaser."""
-DEEPEST = 200
+DEEPEST = 100
 """Blocks nested deeper stand beside each other instead, as in browsers, so that no way up is long."""
 _REACH = 100
 """How far up an end tag of an inline element looks for its start: further is no mistake of a person."""
