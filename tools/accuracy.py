@@ -2,7 +2,7 @@
 
     python tools/accuracy.py                     the seeds
     python tools/accuracy.py FOLDER              and every .jsonl of annotated news in it
-    python tools/accuracy.py FOLDER --docs       and put the table into the documentation
+    python tools/accuracy.py FOLDER --docs       and put the tables, with intervals, into the documentation
 
 A line of a .jsonl is an article with quotations and the spans that name their sources (as in PolNeAR), or a set of articles on one
 event with full names and shared utterances; what the fields mean stands at the head of quotecli/evaluate/rows.py, and what counts as
@@ -20,15 +20,18 @@ from pathlib import Path
 
 from gold import ROOT, Row, half, rows
 
+from quotecli.evaluate.intervals import intervals
 from quotecli.evaluate.rows import event
-from quotecli.evaluate.score import BINS, Tally, score
+from quotecli.evaluate.score import BINS, RATIOS, Tally, score
 
 Figures = dict[str, float]
-Result = tuple[str, Figures, Tally]
+Result = tuple[str, Figures, list[Tally]]
 UNSEEN = ("polnear-train, half B", "polnear-dev", "gum-dev", "web-dev")
 """Suites on which nothing is fitted: how far a confidence can be trusted is told by these alone."""
 CONFIDENT = "confidence 0.9–1.0, three sets"
 KEPT_OUT = "not speech, four sets"
+RARE = 25
+"""Of evidence met less often, the share that was right tells little."""
 TOGETHER = {
     CONFIDENT: ("polnear-dev", "gum-dev", "web-dev"),
     KEPT_OUT: ("polnear-dev", "gum-dev", "web-dev", "events-dev"),
@@ -54,23 +57,24 @@ EVENTS = {
 they are."""
 
 
-def news(found: Iterable[Row]) -> tuple[Figures, Tally]:
+def news(found: Iterable[Row]) -> tuple[Figures, list[Tally]]:
     """Articles with the spans that name the sources."""
     return scored(found, NEWS)
 
 
-def events(found: Iterable[Row]) -> tuple[Figures, Tally]:
+def events(found: Iterable[Row]) -> tuple[Figures, list[Tally]]:
     """Sets of articles on one event, with full names and shared utterances."""
     return scored(found, EVENTS)
 
 
-def scored(found: Iterable[Row], names: Mapping[str, str]) -> tuple[Figures, Tally]:
-    """The figures of some annotated articles, under these names, and the counts behind them."""
-    tally = sum((score(event(row))[0] for row in found), Tally())
-    return {name: tally.value(figure) for name, figure in names.items()}, tally
+def scored(found: Iterable[Row], names: Mapping[str, str]) -> tuple[Figures, list[Tally]]:
+    """The figures of some annotated articles, under these names, and the counts behind them, article by article."""
+    tallies = [score(event(row))[0] for row in found]
+    whole = sum(tallies, Tally())
+    return {name: whole.value(figure) for name, figure in names.items()}, tallies
 
 
-def seeds() -> tuple[Figures, Tally]:
+def seeds() -> tuple[Figures, list[Tally]]:
     """The five articles of seeds/ against tests/gold/seeds.json."""
     gold = json.loads((ROOT / "tests" / "gold" / "seeds.json").read_text("utf8"))
     articles = [
@@ -97,8 +101,8 @@ def suites(folder: Path | None) -> Iterator[Result]:
 
 def among(results: Sequence[Result], names: Sequence[str]) -> Tally | None:
     """The counts of several suites together; None unless all of them were measured."""
-    tallies = [tally for name, _, tally in results if name in names]
-    return sum(tallies, Tally()) if len(tallies) == len(names) else None
+    chosen = [tallies for name, _, tallies in results if name in names]
+    return sum((tally for tallies in chosen for tally in tallies), Tally()) if len(chosen) == len(names) else None
 
 
 def together(results: Sequence[Result]) -> Iterator[Result]:
@@ -108,21 +112,17 @@ def together(results: Sequence[Result]) -> Iterator[Result]:
     if confident := among(results, TOGETHER[CONFIDENT]):
         right, given = confident.bands[BINS[0]]
         every = sum(n for _, n in confident.bands.values())
-        yield CONFIDENT, {"right": round(right / max(1, given), 4), "share": round(given / max(1, every), 4)}, confident
+        yield CONFIDENT, {"right": round(right / max(1, given), 4), "share": round(given / max(1, every), 4)}, [confident]
     if kept_out := among(results, TOGETHER[KEPT_OUT]):
-        yield KEPT_OUT, {"other": kept_out.value("kept-out")}, kept_out
+        yield KEPT_OUT, {"other": kept_out.value("kept-out")}, [kept_out]
 
 
-def table(results: Sequence[Result], joined: Sequence[Result]) -> str:
-    """The figures and the reliability of confidences as Markdown."""
+def table(results: Sequence[Result], joined: Sequence[Result], drawn: bool) -> str:
+    """The figures and the reliability of confidences as Markdown; `drawn`: with the intervals, which take a while."""
     lines = ["| suite | figures |", "|---|---|"]
-    lines += [
-        f"| {name} | {', '.join(f'{key} {value:.3f}' for key, value in figures.items())} |" for name, figures, _ in (*results, *joined)
-    ]
-    unseen = [result for result in results if result[0] in UNSEEN]
-    names = [name for name, _, _ in unseen]
-    tally = among(unseen, names)
-    if not names or tally is None:
+    lines += [f"| {name} | {', '.join(told(figures, tallies, drawn))} |" for name, figures, tallies in (*results, *joined)]
+    names, tally = unseen(results)
+    if tally is None:
         return "\n".join(lines)
     lines += ["", f"How far a confidence can be trusted, on {', '.join(names)}, on which nothing was fitted:"]
     lines += ["", "| confidence | attributions | right |", "|---|---|---|"]
@@ -133,17 +133,53 @@ def table(results: Sequence[Result], joined: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
+def told(figures: Figures, tallies: Sequence[Tally], drawn: bool) -> Iterator[str]:
+    """Each figure, with the interval that has 95 of 100 draws of as many articles."""
+    of = {ratio.name: ratio for ratio in RATIOS}
+    ratios = [of.get((NEWS if "attribution" in figures else EVENTS).get(name, "")) for name in figures]
+    counts = [[tally.counts(ratio) if ratio else (0, 0) for ratio in ratios] for tally in tallies]
+    between = intervals(counts) if drawn else [None] * len(ratios)
+    for (name, value), found in zip(figures.items(), between, strict=True):
+        yield f"{name} {value:.3f}" + (f" [{found[0]:.3f}–{found[1]:.3f}]" if found else "")
+
+
+def unseen(results: Sequence[Result]) -> tuple[list[str], Tally | None]:
+    """The suites that were measured of those on which nothing was fitted, and their counts."""
+    names = [name for name, _, _ in results if name in UNSEEN]
+    return names, among(results, names) if names else None
+
+
+def evidence(results: Sequence[Result]) -> str:
+    """How often each kind of evidence was right, on what nothing was fitted on, as Markdown; the rare ones together."""
+    names, tally = unseen(results)
+    assert tally
+    counts = sorted(tally.evidence.items(), key=lambda one: (-one[1][1], one[0]))
+    rare = [one for _, one in counts if one[1] < RARE]
+    lines = [f"How often each was right on {', '.join(names)}, on which nothing was fitted:", ""]
+    lines += ["| evidence | attributions | right |", "|---|---|---|"]
+    lines += [f"| `{name}` | {given:,} | {right / given:.1%} |" for name, (right, given) in counts if given >= RARE]
+    right, given = map(sum, zip(*rare, strict=True))
+    return "\n".join([*lines, f"| {len(rare)} others, fewer than {RARE} times each | {given:,} | {right / given:.1%} |"])
+
+
+def put(page: str, name: str, shown: str) -> None:
+    """Put what is shown into a page of the documentation, between its marks."""
+    path = ROOT / "docs/pages" / page
+    pattern = rf"(?s)(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    path.write_text(re.sub(pattern, lambda match: f"{match[1]}{shown}\n{match[2]}", path.read_text("utf8")), "utf8")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Measure, print, compare with the floors."""
     folders = [Path(argument) for argument in arguments if not argument.startswith("-")]
     results = list(suites(folders[0] if folders else None))
     joined = list(together(results))
-    shown = table(results, joined)
+    documented = "--docs" in arguments
+    shown = table(results, joined, documented)
     print(shown)
-    if "--docs" in arguments:
-        page = ROOT / "docs/pages/accuracy.md"
-        put = re.sub(r"(?s)(<!-- accuracy -->\n).*?(<!-- /accuracy -->)", lambda m: f"{m[1]}{shown}\n{m[2]}", page.read_text("utf8"))
-        page.write_text(put, "utf8")
+    if documented:
+        put("accuracy.md", "accuracy", shown)
+        put("decides.md", "figures", evidence(results))
     floors = tomllib.loads((ROOT / "tools" / "floors.toml").read_text("utf8"))
     short = [
         f"{name}: {key} {figures[key]:.4f} is below its floor, {floor}"

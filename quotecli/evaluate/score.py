@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -45,18 +45,20 @@ together."""
 
 
 class Tally:
-    """Counts, and for each band of confidence how many attributions were right of how many given."""
+    """Counts, and for each band of confidence and each kind of evidence how many attributions were right of how many given."""
 
     def __init__(self) -> None:
         self.n: Counter[str] = Counter()
         self.bands: dict[float, list[int]] = {low: [0, 0] for low in BINS}
+        self.evidence: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
 
     def judged(self, quote: Quote, right: bool) -> None:
         """Count an attribution."""
         assert quote.speaker
-        band = self.bands[next(low for low in BINS if quote.speaker.confidence >= low)]
-        band[0] += right
-        band[1] += 1
+        band = next(low for low in BINS if quote.speaker.confidence >= low)
+        for counts in (self.bands[band], self.evidence[quote.speaker.via]):
+            counts[0] += right
+            counts[1] += 1
 
     def counts(self, ratio: Ratio) -> tuple[int, int]:
         """A figure's two numbers."""
@@ -72,6 +74,9 @@ class Tally:
         both = Tally()
         both.n = self.n + other.n
         both.bands = {low: [a + b for a, b in zip(self.bands[low], other.bands[low], strict=True)] for low in BINS}
+        for name, (right, given) in [*self.evidence.items(), *other.evidence.items()]:
+            both.evidence[name][0] += right
+            both.evidence[name][1] += given
         return both
 
 
