@@ -1,7 +1,8 @@
 """Run the cases: python -m conformance --tool quotes --tool baseline.
 
 A tool is a module of conformance/adapters, or any importable one, that has a function or class `tool`. Prints a table, how many answers
-are right of how many; with --misses the labels of those that are not, too, and with --readme puts the table into README.md.
+are right of how many; with --misses the labels of those that are not, too, and with --readme puts the table into README.md. With --floors
+it exits 1 where a tool is below what the file says of it: [conformance.TOOL], and a section = a share, 0 to 1, a line.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -88,12 +90,22 @@ def cell(one: Score | None) -> str:
     return f"{one.right / one.of:.1%}" + (f" ({one.failed} errors)" if one.failed else "")
 
 
+def below(found: Mapping[str, Scores], floors: Path) -> Iterator[str]:
+    """The sections in which a tool is below its floor."""
+    for name, least in tomllib.loads(floors.read_text("utf8"))["conformance"].items():
+        for section, floor in least.items() if name in found else ():
+            one = found[name][section]
+            if one is None or one.right < floor * one.of:
+                yield f"conformance: {name}: {section}: {cell(one)} is below its floor, {floor:.1%}"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the tools that are named, or all of ours that are installed."""
     parser = argparse.ArgumentParser(prog="python -m conformance", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--tool", action="append", help="quotes, baseline, textacy, or a module that has `tool`; may be repeated")
     parser.add_argument("--misses", action="store_true", help="list the cases that are not right")
     parser.add_argument("--readme", action="store_true", help="put the table into conformance/README.md")
+    parser.add_argument("--floors", type=Path, metavar="FILE", help="fail where a tool is below its floor in this file")
     given = parser.parse_args(arguments)
     found: dict[str, Scores] = {}
     for name in given.tool or OURS:
@@ -109,7 +121,9 @@ def main(arguments: Sequence[str]) -> int:
     if given.readme:
         put = re.sub(r"(?s)(<!-- table -->\n).*?(<!-- /table -->)", lambda m: f"{m[1]}{table(found)}\n{m[2]}", README.read_text("utf8"))
         README.write_text(put, "utf8")
-    return 0
+    short = list(below(found, given.floors)) if given.floors else []
+    print(*short, sep="\n", file=sys.stderr, end="\n" if short else "")
+    return 1 if short else 0
 
 
 if __name__ == "__main__":

@@ -98,3 +98,14 @@ def test_a_tool_that_is_not_installed_is_left_out_with_a_line(capsys: pytest.Cap
 def test_a_label_names_one_case() -> None:
     """Or a miss could not be found."""
     assert len({(case["label"], case["text"]) for case in articles()}) == len(articles())
+
+
+@pytest.mark.parametrize(
+    ("floor", "status", "said"), [(0.5, 0, ""), (0.999, 1, "conformance: baseline: wordings: 80.0% is below its floor, 99.9%\n")]
+)
+def test_a_tool_below_its_floor_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], floor: float, status: int, said: str) -> None:
+    """In a line, and by the exit status; a floor of a tool that did not run says nothing."""
+    floors = tmp_path / "floors.toml"
+    floors.write_text(f"[conformance.baseline]\nwordings = {floor}\n[conformance.quotes]\nspans = 1.1\n", "utf8")
+    assert main(["--tool", "baseline", "--floors", str(floors)]) == status
+    assert capsys.readouterr().err == said
