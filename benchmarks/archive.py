@@ -24,7 +24,7 @@ from benchmarks.clusters import Collection
 from quotecli.collection import BATCH, Run
 from quotecli.find import Found
 from quotecli.finding import find
-from quotecli.growing import regroup
+from quotecli.growth.regroup import regroup
 from quotecli.keep.door import opened
 from quotecli.model import Quote, Span
 

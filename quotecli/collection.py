@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quotecli.archived import parted
 from quotecli.errors import Misuse
 from quotecli.find import Found
-from quotecli.growing import regroup
+from quotecli.growth.regroup import regroup
 from quotecli.keep.door import opened
 from quotecli.model import Revised, Skipped, Source
 from quotecli.pipeline import Compared, Options, searched

@@ -11,7 +11,7 @@ from heapq import nsmallest
 WORD = re.compile(r"\w+")
 COMMON = 2000
 """Quotations from which on a word is common: it is looked for only beside one of the two words behind it, and of such pairs the first."""
-MOST = 300
+MOST = 200
 """Quotations that have some of the words and are looked at: those in which most is shared."""
 
 Clues = Sequence[tuple[str, float, Sequence[tuple[str, float]]]]

@@ -47,10 +47,10 @@ def article(random: Random, said: list[list[str]]) -> str:
 
 def alike(monkeypatch: pytest.MonkeyPatch, mostly: int = 0) -> None:
     """Let every collection be a large one that doubles often, and a key that four have be common."""
-    for module in ("compare.candidates", "growing"):
+    for module in ("compare.candidates", "growth.regroup", "growth.whole", "growth.touched"):
         monkeypatch.setattr(f"quotecli.{module}.SMALL", 3)
-    monkeypatch.setattr("quotecli.growing.MOSTLY", mostly)
-    for module in ("compare.kin", "growing"):  # as if each quotation more were a doubling
+    monkeypatch.setattr("quotecli.growth.regroup.MOSTLY", mostly)
+    for module in ("compare.kin", "growth.touched"):  # as if each quotation more were a doubling
         monkeypatch.setattr(f"quotecli.{module}.unknown", lambda quotes: 5 + quotes / 4)
     for name, value in (("COMMON", 3), ("COMMON_ALONE", 2), ("NEAREST", 5)):
         monkeypatch.setattr(candidates, name, value)
@@ -95,7 +95,8 @@ def test_a_collection_that_becomes_large_is_compared_by_its_keys(tmp_path: Path,
     for number in range(6):
         (tmp_path / f"{number}.txt").write_text(article(random, said), encoding="utf-8")
         add(archive, [str(tmp_path / f"{number}.txt")])
-    monkeypatch.setattr("quotecli.growing.compare_all", lambda *_: 1 / 0)
+    for module in ("regroup", "touched"):
+        monkeypatch.setattr(f"quotecli.growth.{module}.compare_all", lambda *_: 1 / 0)
     (tmp_path / "6.txt").write_text(article(random, said), encoding="utf-8")
     add(archive, [str(tmp_path / "6.txt")])
     assert info(archive)["uncompared"] == 0

@@ -1,119 +1,29 @@
-"""What new articles change in a collection that was compared before: only what they touch is compared again.
-
-Two quotations are looked at together when they share a key, and what that takes is told by the keys' holders alone; whether they are linked
-is told by the two and their articles; and utterances hang together by links. So a new quotation is held against the few that share its
-keys, and only the families that it links, or that lost a link, are brought together anew. A small collection is compared as a whole.
-"""
+"""What new, changed and removed articles touch, compared anew."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from quotecli import __version__
-from quotecli.collector import collector_at_rest
 from quotecli.compare import index as keyed
 from quotecli.compare.candidates import SMALL
 from quotecli.compare.clusters import made_of, spoken_of
-from quotecli.compare.corrections import corrected
 from quotecli.compare.evidence import Refrains
 from quotecli.compare.kin import Kin, day_of, unknown
 from quotecli.compare.links import Compared, Link, Links, Stretch
 from quotecli.compare.score import Wording, wording
-from quotecli.find import names_linked
+from quotecli.growth.neighbours import Neighbours, Pairs
+from quotecli.growth.whole import compare_all, put_utterances, stored
 from quotecli.keep import rows
 from quotecli.keep.index import StoredLink
-from quotecli.model import Cluster, Quote, Skipped, Source, Span
-from quotecli.neighbours import Neighbours, Pairs
+from quotecli.model import Quote, Span
 
 if TYPE_CHECKING:
     from quotecli.keep.store import Archive
 
 
-def regroup(store: Archive, compared: Compared | None = None) -> None:
-    """Bring together what is not compared yet with all the others; all of it, or nothing."""
-    with collector_at_rest(), store.batch():
-        name_people(store)
-        spoken = store.index.spoken()
-        current = store.index.made_by() == __version__
-        if spoken <= SMALL or not current or MOSTLY * store.index.waiting() > spoken:
-            compare_all(store, spoken, compared, store.index.utterances() if current else None)
-        else:
-            Growth(store, spoken, compared).run()
-        store.forget_people()
-        store.all_grouped()
-
-
-MOSTLY = 2
-"""Where more than one quotation of so many is new, comparing all of them takes less time than what these touch."""
-
-
-def name_people(store: Archive) -> None:
-    """Give every speaker the name that all articles together support; articles in which one changes are to be compared again."""
-    stated = store.stated_names()
-    articles = sorted(stated)
-    silent: list[dict[str, list[str]]] = [{}] * (store.size() - len(articles))
-    linked = names_linked([*({name: mentions for name, (_, mentions) in stated[one].items()} for one in articles), *silent])
-    for article, renamed in zip(articles, linked, strict=False):
-        for name, (now, _) in stated[article].items():
-            if renamed.get(name, name) != now:
-                store.name_speaker(article, name, renamed.get(name, name))
-
-
-# ---- all of it ---------------------------------------------------------------------------------------------------------
-def compare_all(store: Archive, number: int, compared: Compared | None, old: Iterable[int] | None = None) -> None:
-    """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch.
-
-    `old` are the rows of utterances that need not be worked out again where they come out the same.
-    """
-    kept = [one for one in store.articles("linked") if not isinstance(one, Skipped)]
-    sources, quotes = [one.source for one in kept], [quote for one in kept for quote in one.quotes]
-    spoken = spoken_of(quotes)
-    field = Links(spoken, Kin(sources, len(spoken)))
-    links = field.found(compared)
-    store.reset_speakers()
-    put_utterances(store, old, made_of(field.kept(links), field, sources, quotes), sources, quotes)
-    store.index.clear()
-    if len(field.voices) > SMALL:
-        keep_index(store, field, links)
-        store.index.done(__version__, number)
-
-
-def put_utterances(
-    store: Archive, old: Iterable[int] | None, found: Sequence[Cluster], sources: Sequence[Source], quotes: Sequence[Quote]
-) -> None:
-    """Keep utterances in the place of old ones, and who said them where other articles tell better than the one that prints it."""
-    read_again, clusters = corrected(quotes, found, sources)
-    store.replace_utterances(old, clusters)
-    for before, after in zip(quotes, read_again, strict=True):
-        if before is not after:
-            store.known_as(after.id, after.speaker and after.speaker.name)
-
-
-def keep_index(store: Archive, field: Links, links: Sequence[Link]) -> None:
-    """Keep what the links were made by."""
-    numbers, found = [], []
-    for one in field.voices:
-        traits = keyed.traits_of(one.wording)
-        voice, _ = store.index.voice(keyed.sign_of(field.spoken[one.quotes[0]], one.wording), traits)
-        numbers.append(voice)
-        found += [(key, traits.heft, voice) for key in keyed.keys_of(one.wording)]
-        for quote in one.quotes:
-            store.index.speaks(store.number(field.spoken[quote].id), voice)
-    store.index.add_keys(sorted(found))
-    store.index.link(stored(link, numbers) for link in links if link.a.voice != link.b.voice)
-    for name in sorted({quote.source for quote in field.spoken}):
-        store.index.tell(store.index.article(name), field.kin.silent(name), sorted(field.refrains.said.get(name, ())))
-
-
-def stored(link: Link, numbers: Sequence[int] | Mapping[int, int]) -> StoredLink:
-    """A link between the numbers that voices have in the archive."""
-    ends = sorted((numbers[end.voice], end.low, end.high) for end in (link.a, link.b))
-    return StoredLink(*ends[0], *ends[1], link.strength)
-
-
-# ---- what is touched ---------------------------------------------------------------------------------------------------
 class Growth:
     """One change of an archive: voices that are new or other than before, and what they touch."""
 

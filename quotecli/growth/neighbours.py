@@ -30,6 +30,14 @@ class Pairs(NamedTuple):
     parted: set[tuple[int, int]]  # linked so far, and no longer to be compared
 
 
+class Tie(NamedTuple):
+    """What a key ties."""
+
+    common: bool  # so many have it that it ties them to the heaviest only
+    voices: Sequence[int]  # all that have it; of a common one the two heaviest, or none
+    old: bool  # a common one, whose heaviest holders and more than it takes were there before
+
+
 class Neighbours:
     """The voices of an archive by what they share; `new` are those that nobody had before, `words` gives the wording of one."""
 
@@ -39,11 +47,12 @@ class Neighbours:
         self.places: dict[int, tuple[str, int]] = {}
         self.looked_at: set[int] = set()  # keys of new voices
         self.loose: set[int] = set()  # voices that were linked by a key that ties them no longer
-        self.held: dict[int, list[tuple[int, float]]] | None = None  # the first holders of keys, once these change no more
+        self.settled = False  # whether nobody gets or loses a key any more
+        self.ties: dict[int, Tie] = {}  # by key, once these change no more
 
     def pairs(self, touched: set[int], tell: Callable[[int, int], None] | None = None) -> Pairs:
         """The pairs in which a touched voice stands, and those whose link is no more: one pushed them apart, or a key let them go."""
-        self.held = {}
+        self.settled = True
         found, parted, later = set[tuple[int, int]](), set[tuple[int, int]](), set[int]()
         for count, voice in enumerate(sorted(touched)):
             if tell:
@@ -78,47 +87,50 @@ class Neighbours:
 
     def tied(self, key: int, voice: int) -> Iterable[int]:
         """Those that share a key with a voice, in so far as the key ties them: a common one ties all to the two heaviest."""
-        most = keyed.most(key)
-        held = self.first_holders(key, most + 1)
-        if len(held) <= most:
-            return [other for other, _ in held]
-        stars = self.stars(key, held) if keyed.paired(key) else frozenset()
+        tie = self.ties.get(key) or self.tie(key)
+        if not tie.common:
+            return tie.voices
         if voice in self.new and key not in self.looked_at:
-            self.loosen(key, most, stars)
-        if voice in stars:
-            return [other for other, _ in self.index.holders(key)]
-        return stars
+            self.loosen(key, tie)
+        return [other for other, _ in self.index.holders(key)] if voice in tie.voices else tie.voices
 
-    def first_holders(self, key: int, number: int) -> list[tuple[int, float]]:
-        """The heaviest holders of a key, so many; a word that many say is asked for again and again."""
-        if self.held is None:
-            return self.index.holders(key, number)
-        if key not in self.held:
-            make_room(self.held)
-            self.held[key] = self.index.holders(key, number)
-        return self.held[key]
+    def tie(self, key: int) -> Tie:
+        """What a key ties; remembered, for a word that many say is asked for again and again."""
+        most = keyed.most(key)
+        held = self.index.holders(key, most + 1)
+        common = len(held) > most
+        voices = [voice for voice, _ in held] if not common else self.stars(key, held) if keyed.paired(key) else []
+        found = Tie(common, voices, common and self.new.isdisjoint(voice for voice, _ in held) and self.new.isdisjoint(voices))
+        if self.settled:
+            if len(self.ties) >= MOST_TIES:
+                self.ties.clear()
+            self.ties[key] = found
+        return found
 
-    def stars(self, key: int, held: Sequence[tuple[int, float]]) -> frozenset[int]:
+    def stars(self, key: int, held: Sequence[tuple[int, float]]) -> list[int]:
         """The two heaviest of the holders of a key, of which these are the first; of equal ones the first by place."""
         bar = held[1][1]
         if len(held) < 3 or held[2][1] < bar:
-            return frozenset(voice for voice, _ in held[:2])
+            return [voice for voice, _ in held[:2]]
         return self.heaviest([voice for voice, heft in held if heft > bar], self.index.holding(key, bar))
 
-    def heaviest(self, heavier: Sequence[int], equal: Iterable[int]) -> frozenset[int]:
+    def heaviest(self, heavier: Sequence[int], equal: Iterable[int]) -> list[int]:
         """Two of some, the heavier first, then of equal ones the first by place."""
-        return frozenset([*heavier, *sorted(equal, key=self.place)][:2])
+        return [*heavier, *sorted(equal, key=self.place)][:2]
 
-    def loosen(self, key: int, most: int, stars: frozenset[int]) -> None:
+    def loosen(self, key: int, tie: Tie) -> None:
         """Note the voices that were linked while a key tied them that now is common, or has other heaviest holders."""
         self.looked_at.add(key)
+        if tie.old:
+            return
+        most = keyed.most(key)
         old = list(islice((one for one in self.index.heaviest(key) if one[0] not in self.new), most + 1))
         if len(old) <= most:
             before = {voice for voice, _ in old}
             self.loose.update(voice for voice in before if self.index.linked(voice) & before)
-        elif stars & self.new:
+        elif not self.new.isdisjoint(tie.voices):
             equal = [voice for voice in self.index.holding(key, old[1][1]) if voice not in self.new]
-            for star in self.heaviest([voice for voice, heft in old[:1] if heft > old[1][1]], equal) - stars:
+            for star in {*self.heaviest([voice for voice, heft in old[:1] if heft > old[1][1]], equal)}.difference(tie.voices):
                 self.loose |= {star, *self.index.linked(star)}
 
     def closed_up(self, key: int, heft: float) -> Iterable[int]:
@@ -135,13 +147,8 @@ class Neighbours:
         return self.places[voice]
 
 
-def make_room(held: dict[int, list[tuple[int, float]]]) -> None:
-    """Forget what is remembered, where that is much: some sixty megabytes."""
-    if len(held) >= MOST_KEYS:
-        held.clear()
-
-
-MOST_KEYS = 1 << 17
+MOST_TIES = 1 << 18
+"""Keys of which it is remembered what they tie: some hundred megabytes."""
 
 
 def pair(one: int, other: int) -> tuple[int, int]:

@@ -1,0 +1,70 @@
+"""Comparing all quotations of an archive, and keeping by what the next ones find those that they touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quotecli import __version__
+from quotecli.compare import index as keyed
+from quotecli.compare.candidates import SMALL
+from quotecli.compare.clusters import made_of, spoken_of
+from quotecli.compare.corrections import corrected
+from quotecli.compare.kin import Kin
+from quotecli.compare.links import Compared, Link, Links
+from quotecli.keep.index import StoredLink
+from quotecli.model import Cluster, Quote, Skipped, Source
+
+if TYPE_CHECKING:
+    from quotecli.keep.store import Archive
+
+
+def compare_all(store: Archive, number: int, compared: Compared | None, old: Iterable[int] | None = None) -> None:
+    """Compare everything with everything; of a large collection keep keys and links, by which the next articles find what they touch.
+
+    `old` are the rows of utterances that need not be worked out again where they come out the same.
+    """
+    kept = [one for one in store.articles("linked") if not isinstance(one, Skipped)]
+    sources, quotes = [one.source for one in kept], [quote for one in kept for quote in one.quotes]
+    spoken = spoken_of(quotes)
+    field = Links(spoken, Kin(sources, len(spoken)))
+    links = field.found(compared)
+    store.reset_speakers()
+    put_utterances(store, old, made_of(field.kept(links), field, sources, quotes), sources, quotes)
+    store.index.clear()
+    if len(field.voices) > SMALL:
+        keep_index(store, field, links)
+        store.index.done(__version__, number)
+
+
+def put_utterances(
+    store: Archive, old: Iterable[int] | None, found: Sequence[Cluster], sources: Sequence[Source], quotes: Sequence[Quote]
+) -> None:
+    """Keep utterances in the place of old ones, and who said them where other articles tell better than the one that prints it."""
+    read_again, clusters = corrected(quotes, found, sources)
+    store.replace_utterances(old, clusters)
+    for before, after in zip(quotes, read_again, strict=True):
+        if before is not after:
+            store.known_as(after.id, after.speaker and after.speaker.name)
+
+
+def keep_index(store: Archive, field: Links, links: Sequence[Link]) -> None:
+    """Keep what the links were made by."""
+    numbers, found = [], []
+    for one in field.voices:
+        traits = keyed.traits_of(one.wording)
+        voice, _ = store.index.voice(keyed.sign_of(field.spoken[one.quotes[0]], one.wording), traits)
+        numbers.append(voice)
+        found += [(key, traits.heft, voice) for key in keyed.keys_of(one.wording)]
+        for quote in one.quotes:
+            store.index.speaks(store.number(field.spoken[quote].id), voice)
+    store.index.add_keys(sorted(found))
+    store.index.link(stored(link, numbers) for link in links if link.a.voice != link.b.voice)
+    for name in sorted({quote.source for quote in field.spoken}):
+        store.index.tell(store.index.article(name), field.kin.silent(name), sorted(field.refrains.said.get(name, ())))
+
+
+def stored(link: Link, numbers: Sequence[int] | Mapping[int, int]) -> StoredLink:
+    """A link between the numbers that voices have in the archive."""
+    ends = sorted((numbers[end.voice], end.low, end.high) for end in (link.a, link.b))
+    return StoredLink(*ends[0], *ends[1], link.strength)
