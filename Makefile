@@ -8,7 +8,7 @@ ARGS ?=
 CORPUS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check readme docs accuracy conformance fit fuzz smoke benchmark clean clean-all
+.PHONY: help setup demo test check readme docs accuracy conformance fit fuzz smoke compiled benchmark clean clean-all
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -84,17 +84,23 @@ fuzz: .venv/dev.stamp ## put inputs made by chance into the program (FUZZ=100000
 smoke: .venv/dev.stamp ## build a wheel, install it into an empty environment, run the main job there
 	@tools/smoke.sh
 
+compiled: .venv/dev.stamp ## build the wheel with its compiled parts, and hold it to the tests that state answers
+	@tools/compiled.sh
+
 # textacy is a yardstick of the benchmark, too.
 conformance: .venv/dev.stamp build/benchmark/setup.stamp ## hold quotes and others to our cases, against tools/floors.toml (ARGS=--readme writes the table)
 	@python=build/benchmark/bin/python; test -e build/benchmark/setup.stamp || python=$(BIN)/python; \
 	$$python -m conformance --floors tools/floors.toml $(ARGS)
 
-# The yardsticks of other projects are large, so they live apart from .venv.
+# The yardsticks of other projects are large, so they live apart from .venv, beside what a user installs: the compiled wheel.
 build/benchmark/setup.stamp: $(SETUP)
 	@VENV=build/benchmark tools/setup.sh benchmark && touch $@ || echo "benchmark: the yardsticks could not be installed; going on without" >&2
 
-benchmark: .venv/dev.stamp build/benchmark/setup.stamp ## measure start-up, speed and memory beside yardsticks (CORPUS=folder or .jsonl)
-	@python=build/benchmark/bin/python; test -e build/benchmark/setup.stamp || python=$(BIN)/python; $$python -m benchmarks $(CORPUS)
+build/benchmark/wheel.stamp: build/benchmark/setup.stamp setup.py $(shell find quotecli -type f -not -name '*.pyc')
+	@tools/benchmark.sh wheel && touch $@
+
+benchmark: .venv/dev.stamp build/benchmark/wheel.stamp ## measure start-up, speed and memory beside yardsticks (CORPUS=folder or .jsonl)
+	@tools/benchmark.sh run $(CORPUS)
 
 clean: ## remove what was built, and caches
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import statistics
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
 
 from benchmarks.news import articles
-from quotecli.find import find_quotes
+from benchmarks.processes import ROOT
+from quotecli.find import find_quotes, tokens
 from quotecli.model import Source
 
 SIZE = 1_000_000
@@ -65,6 +67,24 @@ def seconds(work: Callable[[list[str]], int], texts: list[str]) -> float:
     return process_time() - start
 
 
+def compiled() -> bool:
+    """Whether what is measured is compiled; else it is the same source as Python."""
+    return not str(tokens.__file__).endswith(".py")
+
+
+def as_python(corpus: str | None, rounds: int) -> float:
+    """Megabytes a second of the source that was compiled; it is what Python finds where a process is started in its folder."""
+    code = f"from benchmarks.extraction import speed; print(speed({corpus!r}, {rounds}))"
+    return float(subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout)
+
+
+def speed(corpus: str | None, rounds: int) -> float:
+    """Megabytes a second, the median of some rounds."""
+    taken = sample(corpus)
+    find(taken[: len(taken) // 4 + 1])  # warm
+    return sum(len(text.encode()) for text in taken) / 1e6 / statistics.median(seconds(find, taken) for _ in range(rounds))
+
+
 def main(corpus: str | None = None, rounds: int = 5) -> None:
     """Print both speeds and their ratio: medians of rounds taken in turn."""
     taken = sample(corpus)
@@ -80,7 +100,8 @@ def main(corpus: str | None = None, rounds: int = 5) -> None:
         f"Extraction with attribution: {corpus or 'made-up news'}, {len(taken)} articles, {size / 1e6:.2f} MB, medians of {rounds} rounds"
     )
     quotes = find(taken)
-    print(f"  find_quotes            {size / 1e6 / statistics.median(ours):6.2f} MB/s   {quotes} quotations")
+    print(f"  find_quotes            {size / 1e6 / statistics.median(ours):6.2f} MB/s   {quotes} quotations; ", end="")
+    print(f"compiled ({as_python(corpus, rounds):.2f} MB/s as Python)" if compiled() else "as Python, not compiled")
     if not theirs:
         print("  spaCy could not be installed here: no yardstick, no ratio")
         return

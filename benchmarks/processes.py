@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTHON = str(ROOT / ".venv/bin/python")
-QUOTES = str(ROOT / ".venv/bin/quotes")
+PYTHON = sys.executable
+QUOTES = str(Path(PYTHON).with_name("quotes"))
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """With bytecode, as an installer leaves a package: without it every run would compile the source, and that is not what a user waits for."""
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss, in bytes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
 
 from quotecli.errors import Misuse, QuotesError, UnreadableSource
 from quotecli.find import Found
@@ -106,6 +105,8 @@ def stands(variant: Variant, quote: Quote | None) -> bool:
 
 def told_apart(found: Iterable[Found | Skipped]) -> Iterator[Found | Skipped]:
     """Articles from several places, each with an id of its own: one that comes again is left out, another of its name gets a longer one."""
+    from hashlib import sha256
+
     seen: dict[str, bytes] = {}
     for one in found:
         if isinstance(one, Skipped):

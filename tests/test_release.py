@@ -18,7 +18,8 @@ import quotecli
 
 yaml = pytest.importorskip("yaml")
 ROOT = Path(__file__).parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT = SETTINGS["project"]
 PYTHONS = [found[1] for line in PROJECT["classifiers"] if (found := re.fullmatch(r"Programming Language :: Python :: (3\.\d+)", line))]
 YAML = [
     *(ROOT / ".github").rglob("*.yml"),
@@ -62,8 +63,16 @@ def test_a_wheel_is_tried_on_every_system_before_it_is_published() -> None:
     """Linux, macOS and Windows; and only a tag publishes."""
     jobs = workflow("release.yml")["jobs"]
     assert jobs["smoke"]["strategy"]["matrix"]["os"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
-    assert {"smoke", "container", "bill-of-materials"} <= set(jobs["publish"]["needs"])
+    assert {"smoke", "wheels", "container", "bill-of-materials"} <= set(jobs["publish"]["needs"])
     assert jobs["publish"]["if"] == "github.ref_type == 'tag'"
+
+
+def test_a_compiled_wheel_is_built_for_every_python_that_we_name() -> None:
+    """And each is tried, and is not released where it has come out as Python."""
+    told = SETTINGS["tool"]["cibuildwheel"]
+    assert told["build"].split() == [f"cp{version.replace('.', '')}-*" for version in PYTHONS]
+    assert told["environment"] == {"QUOTES_COMPILE": "1"}
+    assert "smoke.py --compiled" in told["test-command"]
 
 
 @pytest.mark.parametrize("name", ["ci.yml", "release.yml"])

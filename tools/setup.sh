@@ -4,7 +4,7 @@
 #   tools/setup.sh core        what the command needs, and the command itself, editable
 #   tools/setup.sh dev         that and the tools of development
 #   tools/setup.sh docs        that of "core" and what builds the documentation
-#   tools/setup.sh benchmark   that of "core" and the yardsticks of `make benchmark`
+#   tools/setup.sh benchmark   what the command needs, and the yardsticks of `make benchmark`, which installs a wheel beside them
 #   tools/setup.sh FILE.whl    a built wheel with its requirements
 #
 # PYTHON chooses the interpreter (3.11 or newer), VENV the folder (.venv).
@@ -103,7 +103,7 @@ install_editable() {
             if_possible library "pandas, polars or what runs a notebook cannot be installed here; their tests are left out"
             if_possible daft "the engine Daft cannot be installed here; its tests are left out"
             ;;
-        benchmark) if_possible rival "textacy or its model cannot be installed here; the benchmark goes on without" ;;
+        benchmark) if_possible rival "textacy or its model cannot be installed here; the benchmark goes on without"; return ;;
     esac
     # Without isolation nothing is fetched a second time; the pip of Debian 12 forgets its certificates when it does.
     install --no-build-isolation --no-deps -e .
@@ -115,6 +115,7 @@ if ! can_install; then
     link_package
 elif [ "${what%.whl}" != "$what" ]; then
     install "$what"
+    install --force-reinstall --no-deps "$what" # a wheel of the same version may have been there
 else
     install_editable
 fi

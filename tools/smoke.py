@@ -1,6 +1,7 @@
 """Whether the installed package does its main job on this machine, whatever the system.
 
-Usage: python tools/smoke.py SEEDS, in an environment that has the wheel and nothing of this tree; files are written where it is run.
+Usage: python tools/smoke.py [--compiled] SEEDS, in an environment that has the wheel and nothing of this tree; files are written where
+it is run. With --compiled the hot modules must have come compiled.
 """
 
 from __future__ import annotations
@@ -41,6 +42,15 @@ def installed() -> None:
     check((Path(sys.prefix) / "share/man/man1/quotes.1").stat().st_size, "the manual page is empty")
 
 
+def compiled() -> None:
+    """The hot modules are no Python."""
+    from quotecli.compare import align
+    from quotecli.find import tokens
+
+    for module in (align, tokens):
+        check(module.__file__ and not module.__file__.endswith(".py"), f"{module.__name__} is not compiled")
+
+
 def main_job(seeds: str) -> str:
     """The five articles as a table, a page and JSON, by way of a pattern too; returns what was found, in a line."""
     check("Vladimir Putin" in quotes("extract", seeds), "the table names nobody")
@@ -62,6 +72,8 @@ def archive(seeds: str) -> None:
 
 if __name__ == "__main__":
     installed()
-    found = main_job(sys.argv[1])
-    archive(sys.argv[1])
+    if "--compiled" in sys.argv[1:]:
+        compiled()
+    found = main_job(sys.argv[-1])
+    archive(sys.argv[-1])
     print(f"smoke: the wheel works on {sys.platform}, Python {sys.version.split()[0]}: {found}")

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotecli.compare.clusters import cluster, with_clusters
-    from quotecli.compare.collation import collate
+    from quotecli.compare.collation import collate, diff
     from quotecli.compare.corrections import corrected
     from quotecli.compare.descent import chains
-    from quotecli.compare.edits import diff
     from quotecli.compare.outlets import ranked, with_absent, with_outlets
     from quotecli.compare.revised import revisions
     from quotecli.compare.sought import Sought
@@ -45,7 +44,7 @@ HOMES = {
     "revisions": "revised",
     "collate": "collation",
     "corrected": "corrections",
-    "diff": "edits",
+    "diff": "collation",
     "with_absent": "outlets",
     "ranked": "outlets",
     "with_outlets": "outlets",

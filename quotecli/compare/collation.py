@@ -1,4 +1,4 @@
-"""A cluster laid out for reading: who prints which wording, an alignment table, and the places where the wordings differ."""
+"""Two wordings held together, and a cluster laid out for reading: who prints which, an alignment table, and the places that differ."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair
-from quotecli.compare.edits import Text, changes, compared, text_of
+from quotecli.compare.edits import Text, changes, compared, held_against, text_of
 from quotecli.compare.people import known
 from quotecli.compare.words import Word, keys
 from quotecli.model import Cluster, Collation, Column, Edit, Place, Quote, Reading, Token, Variant, Witness
@@ -27,6 +27,11 @@ class Differing(NamedTuple):
     end: int
     witness: int
     edit: Edit
+
+
+def diff(a: Quote | str, b: Quote | str) -> tuple[Edit, ...]:
+    """The differences of `b` from `a`, in the order of `b`; offsets are in the article of `b` (in `b` itself where it is a string)."""
+    return held_against(text_of(a), text_of(b))[1]
 
 
 def collate(cluster: Cluster, quotes: Sequence[Quote]) -> Collation:

@@ -54,16 +54,6 @@ def text_of(wording: Quote | str) -> Text:
     return Text(words_of(wording), wording.text, wording.pieces)
 
 
-def diff(a: Quote | str, b: Quote | str) -> tuple[Edit, ...]:
-    """The differences of `b` from `a`, in the order of `b`; offsets are in the article of `b` (in `b` itself where it is a string)."""
-    return compare(text_of(a), text_of(b))
-
-
-def compare(a: Text, b: Text) -> tuple[Edit, ...]:
-    """The differences of `b` from `a`."""
-    return held_against(a, b)[1]
-
-
 def extent_of(text: Text, low: int, high: int) -> tuple[int, int]:
     """From where to where folded forms stand in the article, with the marks that close them."""
     owners = [index for index, _ in folded(text.words)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
 from itertools import accumulate
 from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from quotecli.compare.align import Unit, units, vocabulary
@@ -129,7 +130,7 @@ class Record:
 
     def sentence(self, word: int) -> int:
         """The number of the sentence in which a word stands."""
-        return max(0, bisect_right(self.sentences, (word, inf)) - 1)
+        return max(0, bisect_right(self.sentences, word, key=itemgetter(0)) - 1)
 
     def sentence_keys(self, key: int) -> tuple[int, int]:
         """The keys of the sentence in which a key stands."""
@@ -146,14 +147,14 @@ class Record:
     def buckets(self, part: Wording, low: int, high: int) -> list[tuple[int, int]]:
         """The stretches of the record where most of the weight stands, at about the right distances."""
         width = max(12, high - low)
-        votes: Counter[int] = Counter()
+        votes: dict[int, float] = defaultdict(float)
         for index in range(low, high):
             found = self.places.get(part.keys[index], [])
             if len(found) <= CROWD or high - low < 4:
                 for place in found:
                     bucket = (place - (index - low)) // width
-                    votes[bucket] += part.weights[index]  # type: ignore[assignment]  # a Counter adds floats just as well
-                    votes[bucket + 1] += part.weights[index]  # type: ignore[assignment]
+                    votes[bucket] += part.weights[index]
+                    votes[bucket + 1] += part.weights[index]
         chosen = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:BUCKETS]
         size = len(self.wording.keys)
         return [(max(0, (bucket - 1) * width), min(size, (bucket + 2) * width)) for bucket in chosen]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from itertools import accumulate
 from math import inf, sqrt
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotecli.compare.passages import cases, passages
 from quotecli.compare.words import folded, words, words_of
@@ -22,22 +22,22 @@ from quotecli.lexicon.en.frequency import weights_of
 from quotecli.lexicon.en.variants import STOCK
 from quotecli.model import Quote
 
-GAP = 0.35  # of the weight of the words passed over between two words that agree
-ROUNDING = 1e-9  # nats within which two sums of weights are the same
-COVERAGE = 0.25  # the share of a sentence that must be found however much evidence there is
-STRANGERS = 0.50  # the same where the two are attributed to different people
+GAP: Final = 0.35  # of the weight of the words passed over between two words that agree
+ROUNDING: Final = 1e-9  # nats within which two sums of weights are the same
+COVERAGE: Final = 0.25  # the share of a sentence that must be found however much evidence there is
+STRANGERS: Final = 0.50  # the same where the two are attributed to different people
 NEAR, FAR = 5.0, 14.0  # nats of evidence wanted between two articles on one event, and between two that have nothing in common
-SLACK = 5.0  # nats for words that a sentence has more than once
-AMPLE = 40.0  # nats that two quotations share, each word counted once, from which they are always compared
-TELLING = 2.5  # nats: a word that says something
-LONGEST = 80  # keys of a sentence that is aligned in one piece
-CROWD = 2000  # agreeing pairs of a sentence and a quotation that are looked at
-SPACIOUS = 2500  # pairs of places of two quotations from which on it is asked whether too many agree
-OFTEN = 1 / 25  # the share of them that agree where a few words come again and again; in running English it is one in eighty
-SAID_BY_ALL = 0.3  # nats that a word of a stock phrase tells at most
-UNKNOWN = 0.7  # nats more where one of the two speakers is not known
-WHOLE = 1.0  # nats less where two quotations agree from end to end
-COMPANY = 2.0  # nats less for the other sentences of two quotations that share one
+SLACK: Final = 5.0  # nats for words that a sentence has more than once
+AMPLE: Final = 40.0  # nats that two quotations share, each word counted once, from which they are always compared
+TELLING: Final = 2.5  # nats: a word that says something
+LONGEST: Final = 80  # keys of a sentence that is aligned in one piece
+CROWD: Final = 2000  # agreeing pairs of a sentence and a quotation that are looked at
+SPACIOUS: Final = 2500  # pairs of places of two quotations from which on it is asked whether too many agree
+OFTEN: Final = 1 / 25  # the share of them that agree where a few words come again and again; in running English it is one in eighty
+SAID_BY_ALL: Final = 0.3  # nats that a word of a stock phrase tells at most
+UNKNOWN: Final = 0.7  # nats more where one of the two speakers is not known
+WHOLE: Final = 1.0  # nats less where two quotations agree from end to end
+COMPANY: Final = 2.0  # nats less for the other sentences of two quotations that share one
 
 
 class Wording(NamedTuple):
@@ -66,7 +66,6 @@ class Match(NamedTuple):
 
 Way = tuple[float, int, int, float, float, int, int]
 """A run of agreeing pairs: minus its score, its last pair, the sums behind that, where it began in both."""
-NOTHING = Match(0.0, (0, 0), (0, 0))
 
 
 def wording(quote: Quote) -> Wording:
@@ -128,7 +127,7 @@ def chain(a: Wording, b: Wording, pairs: Iterable[tuple[int, int]]) -> Match:
     that falls behind what is found ends the search, and one that is left too far behind is forgotten, so that even a page of few different
     words costs little. Of two that are worth the same, the one with the higher score is gone on with, then the earlier.
     """
-    best, at = 0.0, NOTHING
+    best, best_a, best_b = 0.0, (0, 0), (0, 0)
     sums_a, sums_b, weights_a, weights_b = a.sums, b.sums, a.weights, b.weights
     ways: list[tuple[float, Way]] = []  # minus what each is worth by its place in `a`, seen from the beginning of `a`
     for i, j in pairs:
@@ -152,8 +151,8 @@ def chain(a: Wording, b: Wording, pairs: Iterable[tuple[int, int]]) -> Match:
         after_a = sums_a[i + 1]
         insort(ways, (-score - GAP * after_a, (-score, i, j, after_a, sums_b[j + 1], low_a, low_b)))
         if score > best:
-            best, at = score, Match(score, (low_a, i + 1), (low_b, j + 1))
-    return at
+            best, best_a, best_b = score, (low_a, i + 1), (low_b, j + 1)
+    return Match(best, best_a, best_b)
 
 
 def accepted(evidence: float, total: float, base: float, need: float) -> bool:

@@ -3,48 +3,49 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from quotecli.lexicon.en import grammar, people, verbs, words
 
-Q = 1 << 0  # a quotation
-CAP = 1 << 1  # begins with a capital
-NUM = 1 << 2
-PRON = 1 << 3  # he she they it I we you
-REL = 1 << 4  # who which that
-OBJ = 1 << 5  # him her them me us
-POSSPRON = 1 << 6  # his her their
-DET = 1 << 7
-PREP = 1 << 8
-SUB = 1 << 9  # when while that because: a clause of its own follows
-COORD = 1 << 10  # and but or
-ADV = 1 << 11
-AUX = 1 << 12
-BE = 1 << 13
-TIME = 1 << 14
-TITLE = 1 << 15
-ROLE = 1 << 16
-SAY = 1 << 17
-LABEL = 1 << 18
-WEAK = 1 << 19
-VERB = 1 << 20  # any verb, also those that report nothing
-FIN = 1 << 21  # past or third person singular
-BASE = 1 << 22  # base form: finite after a plural or a pronoun, else an infinitive
-ING = 1 << 23
-PART = 1 << 24  # past participle
-NV = 1 << 25  # a noun as often as a verb
-COMMA = 1 << 26
-STOP = 1 << 27  # . ! ? … that may end a sentence
-COLON = 1 << 28
-SEMI = 1 << 29
-DASH = 1 << 30
-OPEN = 1 << 31
-CLOSE = 1 << 32
-POSS = 1 << 33  # 's after a name or noun
-INDEF = 1 << 34  # one, another, some, many
-ANYCUE = SAY | LABEL | WEAK
-BREAK = STOP | SEMI | COLON | DASH | OPEN | CLOSE
-LOOK = 1 << 35  # its neighbour decides
-GUESS = 1 << 36  # a verb by its ending alone
+Q: Final = 1 << 0  # a quotation
+CAP: Final = 1 << 1  # begins with a capital
+NUM: Final = 1 << 2
+PRON: Final = 1 << 3  # he she they it I we you
+REL: Final = 1 << 4  # who which that
+OBJ: Final = 1 << 5  # him her them me us
+POSSPRON: Final = 1 << 6  # his her their
+DET: Final = 1 << 7
+PREP: Final = 1 << 8
+SUB: Final = 1 << 9  # when while that because: a clause of its own follows
+COORD: Final = 1 << 10  # and but or
+ADV: Final = 1 << 11
+AUX: Final = 1 << 12
+BE: Final = 1 << 13
+TIME: Final = 1 << 14
+TITLE: Final = 1 << 15
+ROLE: Final = 1 << 16
+SAY: Final = 1 << 17
+LABEL: Final = 1 << 18
+WEAK: Final = 1 << 19
+VERB: Final = 1 << 20  # any verb, also those that report nothing
+FIN: Final = 1 << 21  # past or third person singular
+BASE: Final = 1 << 22  # base form: finite after a plural or a pronoun, else an infinitive
+ING: Final = 1 << 23
+PART: Final = 1 << 24  # past participle
+NV: Final = 1 << 25  # a noun as often as a verb
+COMMA: Final = 1 << 26
+STOP: Final = 1 << 27  # . ! ? … that may end a sentence
+COLON: Final = 1 << 28
+SEMI: Final = 1 << 29
+DASH: Final = 1 << 30
+OPEN: Final = 1 << 31
+CLOSE: Final = 1 << 32
+POSS: Final = 1 << 33  # 's after a name or noun
+INDEF: Final = 1 << 34  # one, another, some, many
+ANYCUE: Final = SAY | LABEL | WEAK
+BREAK: Final = STOP | SEMI | COLON | DASH | OPEN | CLOSE
+LOOK: Final = 1 << 35  # its neighbour decides
+GUESS: Final = 1 << 36  # a verb by its ending alone
 
 PUNCTUATION = {
     ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, ":": COLON, ";": SEMI,
@@ -66,7 +67,7 @@ def classes() -> dict[str, int]:
     for shelf, bits in ((verbs.SAY, SAY), (verbs.LABEL, LABEL), (verbs.WEAK, WEAK), (verbs.OTHER, 0)):
         for form, codes in shelf.items():
             table[form] = table.get(form, 0) | bits | VERB | _form_bits(codes)
-    put(verbs.NOUN_OR_VERB & table.keys(), NV)
+    put(verbs.NOUN_OR_VERB.intersection(table), NV)
     for form in verbs.nouns_too():
         table[form] |= NV
     put(words.SUBJECT_PRONOUNS, PRON)

@@ -111,7 +111,7 @@ def _beside(scene: Scene, phrase: Phrase) -> Mention | None:
     text = scene.article.text
     if text[phrase.end : phrase.end + 2] in (", ", ",\u00a0"):
         after = scene.cast.starting(phrase.end + 2) or _behind_description(scene, phrase.end + 2)
-        closed = after is not None and not after.possessive and text[after.end : after.end + 1] in ("", *",.;:)—\n")
+        closed = after is not None and not after.possessive and text[after.end : after.end + 1] in ",.;:)—\n"
         if after is not None and closed and _named(scene, after):
             return after
     if text[phrase.start - 2 : phrase.start] == ", ":

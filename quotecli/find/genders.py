@@ -37,6 +37,8 @@ LONGEST = max(map(len, GENDERED))
 class Votes:
     """The pronouns of one article, counted for whoever is asked about."""
 
+    __deletable__ = ["_cast"]  # noqa: RUF012  # what the compiler asks for, word by word
+
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._pairs = cast.article.marked.pairs

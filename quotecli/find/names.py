@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PLAIN = "[A-ZÀ-ÖØ-ÞĀ-Ž]", r"[\w-]*"
 _ANY = r"\p{Lu}[\p{M}\u00ad\u200b-\u200d\u2060]*", r"[\w\p{M}\u00ad\u200b-\u200d\u2060-]*"
-_UNUSUAL = re.compile("[^\0-\u00ac\u00ae-\u017e](?<![\u2000-\u200a\u2010-\u205f])(?<![\u2070-\u2bff])(?<![\ud800-\uf8ff])")
+_UNUSUAL = re.compile(r"[^\0-\u00ac\u00ae-\u017e](?<![\u2000-\u200a\u2010-\u205f])(?<![\u2070-\u2bff])(?<![\ud800-\uf8ff])")
 """Characters that `re` has no word for: combining marks, soft hyphens, capitals beyond Latin. Told by what they are not, a range or two at
 a time: that is made ten times as soon, at every start, and twice as fast."""
 _FORMAT = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065)])

@@ -13,6 +13,7 @@ HEAVY = {"asyncio", "importlib.metadata", "jsonschema", "pydantic", "pyarrow", "
 RICH = {"rich"}
 SLOW = {
     "dataclasses",
+    "hashlib",
     "tomllib",
     "regex",
     "rapidfuzz",
