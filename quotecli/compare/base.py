@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from quotecli.compare.edits import Text, same_words, text_of, unjudged
+from quotecli.compare.edits import Text, text_of, unjudged
 from quotecli.model import Edit, Quote
 
 DIFFERENT = frozenset({"inserted", "omitted", "substituted", "moved"})  # types of edits that make another wording
@@ -54,16 +54,20 @@ def outvoted(base: Text, voices: Sequence[Voice], independent: Set[str]) -> bool
     Those that print the very same words agree everywhere: as soon as no more than they are can differ at one place, the rest are not
     aligned with it. Fragments come first, since they seldom differ.
     """
-    voting = [(text, source, same_words(base, text)) for text, source in voices if source in independent]
+    printed = [word.text for word in base.words]
+    voting = [(text, source, [word.text for word in text.words] == printed) for text, source in voices if source in independent]
     waiting = [(text, source) for text, source, same in voting if not same]
     agreeing = {source for _, source, same in voting if same}
     steadfast = agreeing.difference(source for _, source in waiting)
     against: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     silent: list[tuple[str, list[tuple[int, int]]]] = [(source, []) for source in agreeing]
     most = 0  # sources that differ at one place
+    half = len({source for _, source, _ in voting}) / 2  # more than so many outvote all others, whatever these print
     while waiting:
         if most + len({source for _, source in waiting}) <= len(steadfast):
             return False
+        if most > half:
+            return True
         text, source = waiting.pop()
         edits = unjudged(base, text)
         for edit in edits:

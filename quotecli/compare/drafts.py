@@ -80,6 +80,8 @@ def absorb(drafts: Sequence[Draft], spoken: Sequence[Quote]) -> list[Draft]:
     kept = list(drafts)
     gone: set[int] = set()
     for index, draft in sorted(enumerate(drafts), key=lambda item: -len(item[1].spans)):
+        if any(len(by_quote[quote]) == 1 for quote in draft.spans):
+            continue  # nobody else has all of its quotations
         around = set.intersection(*(set(by_quote[quote]) for quote in draft.spans)) - gone - {index}
         hosts = [
             other for other in sorted(around) if holds(kept[other], draft) and (len(kept[other].spans) > len(draft.spans) or other < index)

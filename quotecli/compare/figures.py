@@ -30,12 +30,24 @@ Reading = tuple[int, tuple[str, ...]] | None
 @lru_cache(maxsize=1024)
 def grouped(words: tuple[Word, ...]) -> list[Group]:
     """All words in order, those together that make one figure."""
-    groups, at = [], 0
+    groups, at = list[Group](), 0
     while at < len(words):
-        count, forms = figure(words, at) or (1, keys(words[at].text, words[at].kind))
+        word = words[at]
+        count, forms = 1, alone(word.text, word.kind)
+        if forms is None:
+            count, forms = figure(words, at) or (1, keys(word.text, word.kind))
         groups.append(Group(at, at + count, forms))
         at += count
     return groups
+
+
+@lru_cache(maxsize=1 << 16)
+def alone(text: str, kind: str) -> tuple[str, ...] | None:
+    """The folded forms of a word with which nothing begins that is read over several, as of nearly all; else None."""
+    if kind == "number" or (kind == "word" and not text.isalpha()) or text in "½¼¾":
+        return None
+    form = bare(text) if kind == "word" else ""
+    return None if form in lex.BEGINNERS or form in lex.ABBREVIATIONS or form == lex.NO else keys(text, kind)
 
 
 def figure(words: Sequence[Word], at: int) -> Reading:

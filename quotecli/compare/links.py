@@ -201,13 +201,16 @@ class Links:
         least = HALF * match.evidence if strangers else TELLING
         if beside < max(least, TELLING) and not self.one_occasion(a, b):
             return False
-        first, second = one.wording.keys[slice(*match.a)], two.wording.keys[slice(*match.b)]
+        first, second = one.wording.keys[match.a[0] : match.a[1]], two.wording.keys[match.b[0] : match.b[1]]
         if self.refrains.holds(one.sources, first) or self.refrains.holds(two.sources, second):
             return False
         return self.said_once(a, b, min(len(first), len(second)), match.evidence, first == second)
 
     def said_once(self, a: int, b: int, words: int, evidence: float, verbatim: bool) -> bool:
         """Whether so many shared words are not just what two people may say, or one on two days."""
+        again = evidence < (AGAIN if verbatim else ANEW) or words <= BRIEF
+        if words > FEW and not again:
+            return True
         one, two = self.voices[a], self.voices[b]
         pairs = [(x, y) for x in one.quotes[:SAMPLE] for y in two.quotes[:SAMPLE] if self.spoken[x].source != self.spoken[y].source]
         near = [(self.spoken[x], self.spoken[y]) for x, y in pairs]
@@ -215,7 +218,7 @@ class Links:
             return any(self.kin.quotes(x, y) for x, y in near)
         if words <= SHORT:
             return any(self.kin.within(x, y, 1) for x, y in near)
-        if evidence < (AGAIN if verbatim else ANEW) or words <= BRIEF:
+        if again:
             return any(self.kin.within(x, y, WEEK if verbatim else DAYS) for x, y in near)
         return True
 

@@ -47,9 +47,10 @@ def place(stretch: Stretch, known: list[Stretch]) -> Stretch:
     """The stretch of the voice into which a link's end falls; itself where there is none yet."""
     if stretch in known:
         return stretch
-    best = max(known, key=lambda other: overlap(other[1:], stretch[1:]), default=None)
-    if best is not None and overlap(best[1:], stretch[1:]) >= HALF:
-        return best
+    if known:
+        most, best = max([(overlap(other[1:], stretch[1:]), -place) for place, other in enumerate(known)])
+        if most >= HALF:
+            return known[-best]
     known.append(stretch)
     return stretch
 
@@ -59,6 +60,8 @@ def together(one: Sequence[Stretch], two: Sequence[Stretch], field: Links) -> bo
 
     An article that gives like words to two people tells that they are two utterances.
     """
+    if len(one) == len(two) == 1:
+        return field.voices[one[0].voice].apart(field.voices[two[0].voice]) and field.linked(one[0], two[0])
     pairs = [(a, b) for a in one for b in two if field.voices[a.voice].apart(field.voices[b.voice])]
     if len(pairs) < len(one) * len(two) and any(field.contradicted(a.voice, b.voice) for a in one for b in two):
         return False
