@@ -130,8 +130,9 @@ def library() -> Iterator[str]:
         yield from documented(f"quotecli.{name}", getattr(quotecli, name))
     for module in (model, errors):
         yield f"## {module.__name__}\n\n{inspect.getdoc(module)}\n"
-        for name, value in vars(module).items():
-            if inspect.isclass(value) and value.__module__ == module.__name__ and not name.startswith("_"):
+        for name in getattr(module, "__all__", vars(module)):
+            value = getattr(module, name)
+            if inspect.isclass(value) and value.__module__.startswith(module.__name__):
                 yield from documented(name, value)
 
 

@@ -164,7 +164,7 @@ def test_cluster_takes_the_quotes_alone(report: Report) -> None:
     assert {type(cluster) for cluster in quotecli.cluster(report.quotes)} == {Cluster}
 
 
-NOUNS = [noun for noun in vars(model).values() if inspect.isclass(noun) and noun.__module__ == model.__name__]
+NOUNS = [noun for noun in (getattr(model, name) for name in model.__all__) if inspect.isclass(noun)]
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)

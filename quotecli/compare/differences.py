@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.compare.align import align_words
 from quotecli.compare.edits import Text, held_against
@@ -15,7 +15,10 @@ from quotecli.compare.signs import signs
 from quotecli.compare.transcript import unheard_words
 from quotecli.compare.words import Word, folded, keys, words
 from quotecli.lexicon.en.words import COORDINATORS
-from quotecli.model import Edit, Quote, VerdictName
+from quotecli.model import Edit, Quote
+
+if TYPE_CHECKING:
+    from quotecli.model import VerdictName
 
 DRESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format"})
 CUTS = frozenset({"omitted", "omitted-ellipsis", "editorial"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.collector import collector_at_rest
 from quotecli.find.article import Article, Hit, open_article
@@ -14,8 +14,11 @@ from quotecli.find.tokens import Tokens
 from quotecli.find.weigh import candidates, nested_candidates, weigh
 from quotecli.lexicon import has_pack
 from quotecli.lexicon.en import mentions as small
-from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker, Weighing
+from quotecli.model import Cue, Kind, Quote, Refusal, Source, Span, Speaker
 from quotecli.text import Lines
+
+if TYPE_CHECKING:
+    from quotecli.model import Weighing
 
 NESTED_CERTAINTY = 0.9
 """How sure it is who is meant inside a quotation, where names are not looked up."""

@@ -6,9 +6,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from quotecli.model import Cluster, Collation, Conflict, Cue, Edit, Place, Quote, RawMap, Report, Skipped, Source, Speaker, Variant, Witness
+from quotecli.model import Cluster, Conflict, Cue, Edit, Quote, RawMap, Report, Skipped, Source, Speaker, Variant
+
+if TYPE_CHECKING:
+    from quotecli.model import Collation, Place, Witness
 
 SCHEMA = "quotes/1"
 Record = dict[str, Any]

@@ -53,7 +53,7 @@ def test_every_noun_with_a_line_or_a_page_is_tried_here() -> None:
     """A noun that gains one comes into this list."""
     tried = {type(noun) for noun in nouns(specimens.report())}
     assert set(LINES) | set(PAGES) | {Held} == tried
-    every = [noun for noun in vars(model).values() if inspect.isclass(noun)]
+    every = [noun for noun in (getattr(model, name) for name in model.__all__) if inspect.isclass(noun)]
     assert {noun for noun in every if hasattr(noun, "_repr_html_")} == set(PAGES)
 
 
