@@ -19,6 +19,8 @@ HOT = ["quotecli/find/**/*.py", "quotecli/compare/*.py", "quotecli/text.py"]
 """Where an extraction and a collation spend their time."""
 READ = ["find/door.py", "find/links.py", "find/evidence/cards.py", "compare/clusters.py", "compare/collation.py", "compare/verdicts.py"]
 """Modules whose docstrings are asked for, which compiled ones have not: the library's functions, and the cards."""
+BASES = ["compare/links.py"]
+"""Modules with a class that one in Python goes on with, as `bulk/field.py` does: no compiled class lets it."""
 # Sums are to be those of Python: a compiler may not make one step of a product and a sum, which is more exact.
 EXACT = [] if sys.platform == "win32" else ["-ffp-contract=off"]
 WRITTEN = [Extension("quotecli.compare.bulk._field", ["quotecli/compare/bulk/_field.c"], extra_compile_args=EXACT, optional=True)]
@@ -26,7 +28,7 @@ WRITTEN = [Extension("quotecli.compare.bulk._field", ["quotecli/compare/bulk/_fi
 
 def compiled() -> list[Extension]:
     """The hot modules as C, made from their source; none where that cannot be made: the source itself then runs, and says the same."""
-    left = {Path("quotecli", name) for name in READ}
+    left = {Path("quotecli", name) for name in [*READ, *BASES]}
     paths = [str(path) for pattern in HOT for path in sorted(Path().glob(pattern)) if path.name != "__init__.py" and path not in left]
     try:
         from mypyc.build import mypycify
