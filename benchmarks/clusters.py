@@ -1,6 +1,6 @@
-"""Clustering of generated collections: recall against brute force, growth, memory, beside datasketch's MinHashLSH on the same quotations.
+"""Clustering of generated collections: over arrays and in plain Python, recall against brute force, growth, memory; beside others' MinHash.
 
-    python -m benchmarks.clusters [SIZE…]      by default 10000 30000 100000
+    python -m benchmarks.clusters [SIZE…]      by default 10000 30000 100000; 1000000 takes ten minutes and 4 GB
 
 Each size runs in a process of its own, so that its peak memory can be told. Seconds are of the processor, one core.
 """
@@ -12,19 +12,23 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from itertools import accumulate, combinations
 from math import inf, log
 from random import Random
-from time import process_time
+from time import perf_counter, process_time
 
 from quotecli.collector import collector_at_rest
-from quotecli.compare import cluster
+from quotecli.compare import cluster, clusters
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Links
 from quotecli.lexicon.en.frequency import table
-from quotecli.model import Quote, Source, Span, Speaker
+from quotecli.model import Cluster, Quote, Source, Span, Speaker
 
 SIZES = (10_000, 30_000, 100_000)
+TRIED = 30_000  # quotations up to which plain Python does it all too, and both must say the same
+SEARCHED = 100_000  # quotations up to which it is asked what brute force links, and what others find
+SHOWN = 1_000  # utterances, those of most sources, whose edits are asked for: more than anybody reads
 STOCK = [
     "at the end of the day",
     "we have made it very clear",
@@ -142,22 +146,47 @@ def brute_force(made: Collection) -> set[tuple[str, str]]:
     return accepted(made, (pair for ids in made.planted for pair in combinations(sorted(ids), 2)))
 
 
-def minhash(quotes: Sequence[Quote]) -> tuple[float, set[tuple[str, str]]] | None:
-    """Seconds, and the pairs that datasketch's index brings together (21 bands of 3, two-word shingles); None where it is not installed."""
-    try:
-        from datasketch import MinHash, MinHashLSH
-    except ImportError:
-        return None
+Sketched = tuple[float, set[tuple[str, str]]]
+"""Seconds, and the pairs of quotations that are brought together."""
+
+
+def shingles(quote: Quote) -> list[str]:
+    """Every two words that follow each other."""
+    words = quote.text.lower().split()
+    return [" ".join(words[i : i + 2]) for i in range(max(1, len(words) - 1))]
+
+
+def by_datasketch(quotes: Sequence[Quote]) -> Sketched:
+    """What datasketch's index brings together: 21 bands of 3."""
+    from datasketch import MinHash, MinHashLSH
+
     began = process_time()
     index = MinHashLSH(num_perm=63, params=(21, 3))
     pairs: set[tuple[str, str]] = set()
     for quote in quotes:
-        words = quote.text.lower().split()
         sketch = MinHash(num_perm=63)
-        sketch.update_batch([" ".join(words[i : i + 2]).encode() for i in range(max(1, len(words) - 1))])
+        sketch.update_batch([shingle.encode() for shingle in shingles(quote)])
         pairs.update((min(quote.id, other), max(quote.id, other)) for other in index.query(sketch))
         index.insert(quote.id, sketch)
     return process_time() - began, pairs
+
+
+def by_rensa(quotes: Sequence[Quote]) -> Sketched:
+    """What rensa's, compiled from Rust, brings together: as many bands."""
+    from rensa import RMinHash, RMinHashLSH
+
+    began = process_time()
+    index = RMinHashLSH(threshold=0.3, num_perm=63, num_bands=21)
+    pairs: set[tuple[str, str]] = set()
+    for number, quote in enumerate(quotes):
+        sketch = RMinHash(num_perm=63, seed=1)
+        sketch.update(shingles(quote))
+        pairs.update((min(quote.id, quotes[other].id), max(quote.id, quotes[other].id)) for other in index.query(sketch))
+        index.insert(number, sketch)
+    return process_time() - began, pairs
+
+
+YARDSTICKS = {"datasketch's MinHashLSH": by_datasketch, "rensa's RMinHashLSH": by_rensa}
 
 
 def pairs_of(groups: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
@@ -167,44 +196,60 @@ def pairs_of(groups: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
 
 
 def measure(size: int) -> None:
-    """Print one line for a collection of that size."""
+    """Print some lines for a collection of that size."""
     made = Collection(size)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began, wall = process_time(), perf_counter()
+    found = cluster(made.quotes, made.sources)
+    seconds, wall = process_time() - began, perf_counter() - wall
     began = process_time()
-    with collector_at_rest():
-        links = Links(sorted(made.quotes, key=lambda quote: quote.id), Kin(made.sources, len(made.quotes)))
-        linked = len(links.all())
-    linking = process_time() - began
-    del links
-    began = process_time()
-    clusters = cluster(made.quotes, made.sources)
-    seconds = process_time() - began
-    began = process_time()
-    for one in clusters:
-        for variant in one.variants:
-            _ = variant.edits
+    edits = sum(len(variant.edits) for one in found[:SHOWN] for variant in one.variants)
     naming = process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    found = set(pairs_of((variant.quote for variant in one.variants) for one in clusters))
+    over = "over arrays" if over_arrays(len(made.quotes)) else "in plain Python"
+    print(f"  {len(made.quotes):,} quotations, {over}: {seconds:.1f} s ({wall:.1f} on the clock) for {len(found):,} utterances", end=", ")
+    print(f"{naming:.1f} s for the {edits:,} edits of the first {min(SHOWN, len(found)):,}")
+    print(f"    peak {peak / 1000:.0f} MB (the quotations alone {before / 1000:.0f} MB), largest {max(len(c.variants) for c in found)}")
+    pairs = set(pairs_of((variant.quote for variant in one.variants) for one in found))
+    planted = set(pairs_of(made.planted))
+    print(f"    precision {len(pairs & planted) / max(1, len(pairs)):.3f}", end="")
+    if size <= SEARCHED:
+        beside(made, pairs)
+    print("" if size > SEARCHED else f"    {in_plain_python(made, found)}" if size <= TRIED else "", flush=True)
+    print(f"SECONDS {len(made.quotes)} {seconds:.3f}", flush=True)
+
+
+def over_arrays(size: int) -> bool:
+    """Whether a collection of that size is compared over arrays here."""
+    return size >= clusters.LARGE and find_spec("numpy") is not None and find_spec("quotecli.compare.bulk._field") is not None
+
+
+def beside(made: Collection, pairs: set[tuple[str, str]]) -> None:
+    """Print what brute force and others' sketches find of the planted pairs."""
     true = brute_force(made)
-    planted = {pair for ids in made.planted for pair in combinations(sorted(ids), 2)}
-    precision = len(found & planted) / max(1, len(found))
-    print(f"  {len(made.quotes):,} quotations: {linking:.1f} s for {linked:,} links, {seconds:.1f} s with clusters", end=", ")
-    print(f"{naming:.1f} s more for all their edits")
-    print(f"    recall {recall(made.planted, true, found):.3f} of what brute force links, precision {precision:.3f}")
-    print(f"    peak {peak / 1000:.0f} MB (the quotations alone {before / 1000:.0f} MB), {len(clusters):,} clusters", end=", largest ")
-    print(max(len(one.variants) for one in clusters))
-    sketched = minhash(made.quotes)
-    if sketched is None:
-        print("    datasketch is not installed: no yardstick")
-    else:
+    print(f", recall {recall(made.planted, true, pairs):.3f} of what brute force links")
+    for name, sketch in YARDSTICKS.items():
+        try:
+            seconds, sketched = sketch(made.quotes)
+        except ImportError:
+            print(f"    {name}: not installed")
+            continue
         began = process_time()
         with collector_at_rest():
-            accepted(made, sketched[1])
-        verified = sketched[0] + process_time() - began
-        print(f"    MinHashLSH {sketched[0]:.1f} s for candidates, {verified:.1f} s for links", end=", recall ")
-        print(f"{recall(made.planted, true, sketched[1]):.3f}")
-    print(f"SECONDS {len(made.quotes)} {seconds:.3f}", flush=True)
+            accepted(made, sketched)
+        verified = seconds + process_time() - began
+        print(f"    {name}: {seconds:.1f} s for candidates, {verified:.1f} s for links, recall {recall(made.planted, true, sketched):.3f}")
+
+
+def in_plain_python(made: Collection, found: Sequence[Cluster]) -> str:
+    """What plain Python takes for the same, and whether it says the same."""
+    usual, clusters.LARGE = clusters.LARGE, sys.maxsize
+    began = process_time()
+    plain = cluster(made.quotes, made.sources)
+    seconds, clusters.LARGE = process_time() - began, usual
+    same = [one._replace(variants=()) for one in plain] == [one._replace(variants=()) for one in found]
+    same = same and [v[:-1] for one in plain for v in one.variants] == [v[:-1] for one in found for v in one.variants]
+    return f"in plain Python: {seconds:.1f} s, {'the same utterances' if same else 'OTHER UTTERANCES'}"
 
 
 # ---- hostile shapes ----------------------------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ class Links:
         voice = self.voices[index]
         for low, high in voice.wording.sentences:
             weight = voice.wording.between(low, high)
-            plain = besides_names(voice.wording, voice.wording, Match(weight, (low, high), (low, high)))
+            plain = self.besides(index, index, Match(weight, (low, high), (low, high)))
             if accepted(weight, weight, COVERAGE, NEAR) and plain >= TELLING:
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 

@@ -198,3 +198,11 @@ def test_the_compiled_part_looks_at_no_other_pairs_and_keys() -> None:
             compiled.candidates(*good[:place], np.array(wrong, good[place].dtype), *good[place + 1 :], 10, 15)
     with pytest.raises(IndexError):
         compiled.alignments(np.array([[0, 2]], "i4"))
+
+
+def test_where_all_print_the_same_few_are_compared_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the number of different quotations that tells whether every pair is looked at."""
+    sources = [article(f"a{number}", "“We will keep the harbour open for the ferry and its captain this winter.”") for number in range(9)]
+    quotes = [quote for source in sources for quote in quotes_of(source, "Dana Ortiz")]
+    monkeypatch.setattr(clusters, "LARGE", 0)
+    assert type(clusters.field_of(quotes, clusters.Kin(sources, 9))) is Links

@@ -44,13 +44,14 @@ class Field(Links):
         self.refrains = Refrains.counted(short_sentences(everything, spoken))
         self.numbered = Voices(spoken, everything)
         self.voices = cast("Sequence[Voice]", self.numbered)
+        self.number = self.numbered.number
         self.sure = Sure(spoken, self.numbered)
         self.compiled = compiled(self.numbered.wordings)
 
     def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
         """Every link that counts, the strongest of some families first."""
         found = self.as_array(compared)
-        for part in apart(found, self.numbered.number):
+        for part in apart(found, self.number):
             self.scored.clear()
             yield self.kept([Link(how, Stretch(*a), Stretch(*b)) for how, a, b in found[part].tolist()])
 
@@ -60,7 +61,7 @@ class Field(Links):
         parts = [rows(link for voice in self.numbered.several() for link in self.repeated(voice))]
         for at in range(0, len(pairs), PART):
             if compared:
-                compared(int(pairs[at]["b"]), self.numbered.number)
+                compared(int(pairs[at]["b"]), self.number)
             parts += self.compare(pairs[at : at + PART])
         return np.concatenate(parts)
 
