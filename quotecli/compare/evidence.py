@@ -49,12 +49,7 @@ class Refrains:
     @classmethod
     def of(cls, spoken: Sequence[Quote], wordings: Mapping[int, Wording]) -> Refrains:
         """Those of some articles, all of whose quotations are there; `wordings` by index."""
-        return cls.counted(
-            (quote.source, known(quote), wordings[index].keys[low:high])
-            for index, quote in enumerate(spoken)
-            for low, high in wordings[index].sentences
-            if SHORT <= high - low <= REFRAIN
-        )
+        return cls.counted(one for index, quote in enumerate(spoken) for one in short_sentences(quote, wordings[index]))
 
     @classmethod
     def counted(cls, said: Iterable[tuple[str, str | None, tuple[str, ...]]]) -> Refrains:
@@ -68,3 +63,8 @@ class Refrains:
     def holds(self, sources: Sequence[str], keys: tuple[str, ...]) -> bool:
         """Whether a stretch is a refrain in one of some articles."""
         return len(keys) <= REFRAIN and any(keys in self.said.get(source, ()) for source in sources)
+
+
+def short_sentences(quote: Quote, wording: Wording) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    """The sentences of a quotation that may be refrains, each with its article and speaker."""
+    return [(quote.source, known(quote), wording.keys[low:high]) for low, high in wording.sentences if SHORT <= high - low <= REFRAIN]

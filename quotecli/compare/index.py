@@ -6,7 +6,7 @@ number once in a million million pairs; such a pair is looked at, and refused by
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -73,8 +73,8 @@ def enough(weight: int, one: Traits, other: Traits) -> bool:
     return weight >= shared_enough(min(one.least, other.least))
 
 
-def nearest(own: Traits, found: Sequence[int], traits: Mapping[int, Traits]) -> list[int]:
+def nearest(own: Traits, found: Sequence[int], size_of: Callable[[int], int]) -> list[int]:
     """Of voices, the nearest first, those that one is compared with: all, or the first ones where they are a crowd or long."""
-    if bearable(own.size, [traits[a].size for a in found]):
+    if bearable(own.size, [size_of(a) for a in found]):
         return list(found)
-    return first_bearable(own.size, ((a, traits[a].size) for a in found[:NEAREST]))
+    return first_bearable(own.size, ((a, size_of(a)) for a in found[:NEAREST]))

@@ -124,8 +124,16 @@ class Links:
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 
     def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
-        """Every link that counts, the strongest first; those that hang together come together. What is small hangs together."""
-        yield self.all(compared)
+        """Every link that counts, the strongest first; those that hang together come together."""
+        return (self.kept(links) for links in self.parts(compared))
+
+    def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
+        """Every link that the score accepts; those that hang together come together. What is small hangs together."""
+        yield self.found(compared)
+
+    def members(self) -> Iterator[tuple[int, ...]]:
+        """Of each voice in order, the quotations."""
+        return (voice.quotes for voice in self.voices)
 
     def between(self, a: int, b: int, common: frozenset[str], shared: float) -> Iterator[Link]:
         """The links of two voices; `common` is what both have, `shared` its weight in nats."""

@@ -6,6 +6,7 @@ what a new one changes is its own list, the lists of the later ones that it stan
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
@@ -38,12 +39,42 @@ class Tie(NamedTuple):
     old: bool  # a common one, whose heaviest holders and more than it takes were there before
 
 
+class Known:
+    """What is known of every voice: arrays, for a million of them should not cost what a million objects do."""
+
+    def __init__(self, traits: Iterable[tuple[int, float, float, int]]) -> None:
+        self.hefts, self.leasts, self.sizes = array("d"), array("d"), array("i")
+        for number, heft, least, size in traits:
+            while len(self.sizes) < number:
+                self.add(0.0, 0.0, GONE)
+            self.add(heft, least, size)
+
+    def add(self, heft: float, least: float, size: int) -> None:
+        """Put one in behind the others."""
+        self.hefts.append(heft)
+        self.leasts.append(least)
+        self.sizes.append(size)
+
+    def __getitem__(self, voice: int) -> keyed.Traits:
+        return keyed.Traits(self.hefts[voice], self.leasts[voice], self.sizes[voice])
+
+    def __contains__(self, voice: int) -> bool:
+        return voice < len(self.sizes) and self.sizes[voice] != GONE
+
+    def forget(self, voice: int) -> None:
+        """Take one out."""
+        self.sizes[voice] = GONE
+
+
+GONE = -1
+
+
 class Neighbours:
     """The voices of an archive by what they share; `new` are those that nobody had before, `words` gives the wording of one."""
 
     def __init__(self, index: Index, new: set[int], words: Callable[[int], Wording]) -> None:
         self.index, self.new, self.words = index, new, words
-        self.traits = {number: keyed.Traits(heft, least, size) for number, heft, least, size in index.traits()}
+        self.traits = Known(index.traits())
         self.places: dict[int, tuple[str, int]] = {}
         self.looked_at: set[int] = set()  # keys of new voices
         self.loose: set[int] = set()  # voices that were linked by a key that ties them no longer
@@ -70,7 +101,10 @@ class Neighbours:
         """The voices that share enough with one: the earlier ones that it is held against, and the later ones."""
         weighed, own = self.sharing(voice), self.traits[voice]
         earlier = sorted((other for other in weighed if self.place(other) < self.place(voice)), key=lambda a: (-weighed[a], self.place(a)))
-        return Listed(keyed.nearest(own, earlier, self.traits), [other for other in weighed if self.place(other) > self.place(voice)])
+        return Listed(
+            keyed.nearest(own, earlier, self.traits.sizes.__getitem__),
+            [other for other in weighed if self.place(other) > self.place(voice)],
+        )
 
     def sharing(self, voice: int, wording: Wording | None = None) -> dict[int, int]:
         """The voices that share enough with one, each with what that weighs, in millionths of a nat.

@@ -51,7 +51,7 @@ class Growth:
             compare_all(self.store, self.spoken, self.compared)
             return
         self.refrains = Refrains(self.index.refrains())
-        self.touched &= self.near.traits.keys()
+        self.touched = {voice for voice in self.touched if voice in self.near.traits}
         self.link(self.near.pairs(self.touched, self.compared))
         self.bring_together()
         self.index.done(__version__, self.spoken)
@@ -96,14 +96,15 @@ class Growth:
         for voice, text, pieces in self.index.gone():
             if self.index.sources_of(voice):
                 self.touched |= {voice, *self.near.sharing(voice)}
-            elif (traits := self.near.traits.get(voice)) is not None:
+            elif voice in self.near.traits:
+                traits = self.near.traits[voice]
                 left = wording(words_only(text, pieces))
                 self.touched.update(self.near.sharing(voice, left))
                 self.dirty |= self.index.linked(voice)
                 self.index.unlink(voice)
                 keys = keyed.keys_of(left)
                 self.index.let_go(voice, traits.heft, keys)
-                del self.near.traits[voice]
+                self.near.traits.forget(voice)
                 for key in keys:
                     self.touched.update(self.near.closed_up(key, traits.heft))
         self.index.nobody_gone()
@@ -153,8 +154,7 @@ class Growth:
     # ---- utterances ----------------------------------------------------------------------------------------------------
     def bring_together(self) -> None:
         """Make the utterances of all families anew that are touched, or that fell apart."""
-        dirty = self.dirty & self.near.traits.keys()
-        families = self.families(dirty)
+        families = self.families(voice for voice in self.dirty if voice in self.near.traits)
         old = self.index.utterances_of(families)
         links = [link for voice in families for link in self.index.links_from(voice)]
         tied = {voice for link in links for voice in (link.a, link.b)}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotecli import __version__
 from quotecli.compare import index as keyed
 from quotecli.compare.candidates import SMALL
-from quotecli.compare.clusters import made_of, spoken_of
+from quotecli.compare.clusters import clusters_of, field_of, spoken_of
 from quotecli.compare.corrections import corrected
+from quotecli.compare.evidence import Refrains, short_sentences
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Compared, Link, Links
+from quotecli.compare.score import wording
 from quotecli.keep.index import StoredLink
 from quotecli.model import Cluster, Quote, Skipped, Source
 
@@ -27,13 +29,20 @@ def compare_all(store: Archive, number: int, compared: Compared | None, old: Ite
     kept = [one for one in store.articles("linked") if not isinstance(one, Skipped)]
     sources, quotes = [one.source for one in kept], [quote for one in kept for quote in one.quotes]
     spoken = spoken_of(quotes)
-    field = Links(spoken, Kin(sources, len(spoken)))
-    links = field.found(compared)
+    field, links = field_of(spoken, Kin(sources, len(spoken))), list[Link]()
+
+    def families() -> Iterator[list[Link]]:
+        for part in field.parts(compared):
+            links.extend(part)
+            yield field.kept(part)
+
+    found = clusters_of(families(), field, sources, quotes)
     store.reset_speakers()
-    put_utterances(store, old, made_of(field.kept(links), field, sources, quotes), sources, quotes)
+    put_utterances(store, old, found, sources, quotes)
     store.index.clear()
-    if len(field.voices) > SMALL:
-        keep_index(store, field, links)
+    members = list(field.members())
+    if len(members) > SMALL:
+        keep_index(store, field, members, links)
         store.index.done(__version__, number)
 
 
@@ -48,23 +57,28 @@ def put_utterances(
             store.known_as(after.id, after.speaker and after.speaker.name)
 
 
-def keep_index(store: Archive, field: Links, links: Sequence[Link]) -> None:
-    """Keep what the links were made by."""
+def keep_index(store: Archive, field: Links, members: Sequence[tuple[int, ...]], links: Iterable[Link]) -> None:
+    """Keep what the links were made by: of each voice its keys, of each article what it says again and again."""
     numbers, found = [], []
-    for one in field.voices:
-        traits = keyed.traits_of(one.wording)
-        voice, _ = store.index.voice(keyed.sign_of(field.spoken[one.quotes[0]], one.wording), traits)
+    said: list[tuple[str, str | None, tuple[str, ...]]] = []
+    for quotes in members:
+        first = field.spoken[quotes[0]]
+        own = wording(first)
+        traits = keyed.traits_of(own)
+        voice, _ = store.index.voice(keyed.sign_of(first, own), traits)
         numbers.append(voice)
-        found += [(key, traits.heft, voice) for key in keyed.keys_of(one.wording)]
-        for quote in one.quotes:
-            store.index.speaks(store.number(field.spoken[quote].id), voice)
+        found += [(key, traits.heft, voice) for key in keyed.keys_of(own)]
+        for quote in (field.spoken[index] for index in quotes):
+            store.index.speaks(store.number(quote.id), voice)
+            said += short_sentences(quote, own)
     store.index.add_keys(sorted(found))
     store.index.link(stored(link, numbers) for link in links if link.a.voice != link.b.voice)
+    refrains = Refrains.counted(said)
     for name in sorted({quote.source for quote in field.spoken}):
-        store.index.tell(store.index.article(name), field.kin.silent(name), sorted(field.refrains.said.get(name, ())))
+        store.index.tell(store.index.article(name), field.kin.silent(name), sorted(refrains.said.get(name, ())))
 
 
 def stored(link: Link, numbers: Sequence[int] | Mapping[int, int]) -> StoredLink:
     """A link between the numbers that voices have in the archive."""
-    ends = sorted((numbers[end.voice], end.low, end.high) for end in (link.a, link.b))
+    ends = sorted((numbers[end.voice], int(end.low), int(end.high)) for end in (link.a, link.b))  # of arrays they are numpy's numbers
     return StoredLink(*ends[0], *ends[1], link.strength)

@@ -100,8 +100,8 @@ class Index:
         return str(name), int(start)
 
     def traits(self) -> Iterator[tuple[int, float, float, int]]:
-        """Of every voice: its number, heft, least and size."""
-        return iter(self.db.execute("SELECT id, heft, least, size FROM voice"))
+        """Of every voice, in order: its number, heft, least and size."""
+        return iter(self.db.execute("SELECT id, heft, least, size FROM voice ORDER BY id"))
 
     def voice_of(self, quote: int) -> int | None:
         """The voice of a quotation, where it has one."""

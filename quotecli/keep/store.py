@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from sys import intern
 from typing import Any, Literal
 
 from quotecli.keep import rows
@@ -236,8 +237,8 @@ class Archive:
             "SELECT DISTINCT q.article, q.said_by, q.linked, q.mention FROM quote q JOIN article a ON a.id = q.article"
             " WHERE a.current = 1 AND q.said_by IS NOT NULL"
         ):
-            _, mentions = found[article].setdefault(stated, (name, []))
-            mentions += [mention] if mention else []
+            _, mentions = found[article].setdefault(intern(stated), (intern(name), []))
+            mentions += [intern(mention)] if mention else []
         return found
 
     def name_speaker(self, article: int, stated: str, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
@@ -14,6 +15,10 @@ from quotecli.collection import add, info, remove
 from quotecli.compare import candidates, index
 from quotecli.compare.kin import unknown
 
+try:
+    BULK = [import_module("quotecli.compare.bulk.field")]
+except ImportError:  # without numpy, or not compiled: plain Python then compares all
+    BULK = []
 NAMES = ["Dana Ortiz", "Tom Marsh", "Ann Lee", "Ruth Varley", "Ortiz", "Marsh", "Lee", "Mary Marsh"]
 TOPICS = [
     "ferry harbour captain winter timetable engine island passenger quayside mooring lighthouse current",
@@ -53,8 +58,10 @@ def alike(monkeypatch: pytest.MonkeyPatch, mostly: int = 0) -> None:
     for module in ("compare.kin", "growth.touched"):  # as if each quotation more were a doubling
         monkeypatch.setattr(f"quotecli.{module}.unknown", lambda quotes: 5 + quotes / 4)
     for name, value in (("COMMON", 3), ("COMMON_ALONE", 2), ("NEAREST", 5)):
-        monkeypatch.setattr(candidates, name, value)
-        monkeypatch.setattr(index, name, value)
+        for module in (candidates, index, *BULK):
+            monkeypatch.setattr(module, name, value)
+    if mostly:  # as if ten thousand were compared at once
+        monkeypatch.setattr("quotecli.compare.clusters.LARGE", 3)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

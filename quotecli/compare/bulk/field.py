@@ -48,12 +48,16 @@ class Field(Links):
         self.sure = Sure(spoken, self.numbered)
         self.compiled = compiled(self.numbered.wordings)
 
-    def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
-        """Every link that counts, the strongest of some families first."""
+    def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
+        """Every link that the score accepts, those of some families at a time."""
         found = self.as_array(compared)
         for part in apart(found, self.number):
             self.scored.clear()
-            yield self.kept([Link(how, Stretch(*a), Stretch(*b)) for how, a, b in found[part].tolist()])
+            yield [Link(how, Stretch(*a), Stretch(*b)) for how, a, b in found[part].tolist()]
+
+    def members(self) -> Iterator[tuple[int, ...]]:
+        """Of each voice in order, the quotations."""
+        return (self.numbered.members(number) for number in range(self.numbered.number))
 
     def as_array(self, compared: Compared | None) -> Numbers:
         """Every link that the score accepts."""

@@ -41,9 +41,13 @@ class Voices(dict[int, Voice]):
 
     def make(self, number: int) -> Voice:
         """A voice, out of the arrays."""
-        quotes = self.quotes[self.stops[number - 1] if number else 0 : self.stops[number]].tolist()
+        quotes = self.members(number)
         sources = {self.spoken[quote].source for quote in quotes}
-        return Voice(self.wording(number), known(self.spoken[quotes[0]]), tuple(quotes), tuple(sorted(sources)))
+        return Voice(self.wording(number), known(self.spoken[quotes[0]]), quotes, tuple(sorted(sources)))
+
+    def members(self, number: int) -> tuple[int, ...]:
+        """Its quotations."""
+        return tuple(self.quotes[self.stops[number - 1] if number else 0 : self.stops[number]].tolist())
 
     def wording(self, number: int) -> Wording:
         """What a voice says; without the bars of its sentences, which are asked for in the arrays alone."""
