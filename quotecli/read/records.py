@@ -128,7 +128,8 @@ class Articles:
     def article(self, record: Mapping[str, Any], number: int, encoding: str | None, known: Fields | None = None) -> Source:
         """One record, the `number`th of its file, as an article. Raises `NoText`, UnreadableSource."""
         named = known or self.fields(record)
-        text = shown(one_string(value(record, named.text), "\n\n"))
+        whole, broken = mended(one_string(value(record, named.text), "\n\n"))
+        text = shown(whole)
         if not text or text.isspace():
             raise UnreadableSource(self.blob.path, f"its field '{named.text}' is empty")
         date = value(record, named.date)
@@ -142,7 +143,7 @@ class Articles:
             author=one_line(value(record, named.author)),
             language=(one_line(value(record, named.language)) or "en").lower().replace("_", "-").split("-")[0],
             url=one_line(value(record, named.url)),
-            encoding=encoding,
+            encoding=" ".join(filter(None, (encoding, broken and f"({broken})"))) or None,
             format=self.format,
             key=one_line(value(record, named.id)),
         )

@@ -82,6 +82,29 @@ def test_json_tells_where_it_stands_in_the_page(quotes: Run, tmp_path: Path, com
     assert [(PAGE[q["raw_start"] : q["raw_end"]], PAGE[q["speaker"]["raw_start"] : q["speaker"]["raw_end"]]) for q in found] == RAW
 
 
+DECLARED = [
+    (
+        "page.html",
+        "<meta charset=utf-8><p>The council met on Tuesday.</p><p>\x93We go, and Don\x92t stay,\x94 said Ann Lee on the pier.</p>",
+    ),
+    ("a.txt", "\ufeff\x93We go, and Don\x92t stay,\x94 said Ann Lee on the pier."),
+    ("a.jsonl", '{"text": "\\u0093We go, and Don\\u0092t stay,\\u0094 said Ann Lee on the pier."}'),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), DECLARED, ids=[case[0] for case in DECLARED])
+def test_marks_of_windows_in_what_says_that_it_is_utf8(quotes: Run, tmp_path: Path, name: str, text: str) -> None:
+    """No text means a control character: they are marks, of one character each; places in a page stay true, and `quotes schema` tells it."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    answer = json.loads(quotes("extract", name, "--json").raw)
+    ((found, *_), (source,)) = answer["quotes"], answer["sources"]
+    assert (found["text"], found["speaker"]["name"]) == ("We go, and Don’t stay,", "Ann Lee")
+    if name == "page.html":
+        assert text[found["raw_start"] : found["raw_end"]] == "\x93We go, and Don\x92t stay,\x94"
+    assert source["encoding"].endswith("(control characters read as the marks of windows-1252)")
+    assert "U+0080 to U+009F" in quotes("schema").out
+
+
 ACROSS = """<html><body><article><p>The council met for three hours on Tuesday, and voted to close the bridge for good.</p>
 <p>Ann Lee said: “We have waited for too long to go on like this.</p><div class=ad><p>Buy two mattresses.</p></div>
 <p>“And we know it.”</p><p>She then left the hall by the door through which she had come.</p></article></body></html>"""

@@ -132,7 +132,7 @@ BLOCKQUOTES = [
     ("a citation", ABOVE, "<blockquote><p>We go.</p><cite>Ann Lee, mayor</cite></blockquote>", "“We go.”\n\n— Ann Lee, mayor"),
     ("a citation in the paragraph", ABOVE, "<blockquote><p>We go. <cite>Ann Lee</cite>, mayor</p></blockquote>", "“We go.”\n\n— Ann Lee, mayor"),
     ("a work in the sentence", "It read:", "<blockquote><p>We read <cite>The Post</cite> daily.</p></blockquote>", "“We read The Post daily.”"),
-    ("a name by its class", ABOVE, "<blockquote><p>We go.</p><p class=quote-author>Ann Lee</p></blockquote>", "“We go.”\n\nAnn Lee"),
+    ("a name by its class", ABOVE, "<blockquote><p>We go.</p><p class=quote-author>Ann Lee</p></blockquote>", "“We go.”\n\n— Ann Lee"),
     ("a name below a line break", ABOVE, "<blockquote>We go.<br>— Ann Lee</blockquote>", "“We go.”\n— Ann Lee"),
     ("a name as a paragraph", ABOVE, "<blockquote><p>We go.</p><p>Prof. Ann Lee</p></blockquote>", "“We go.”\n\nProf. Ann Lee"),
     ("a name below the block", ABOVE, "<blockquote><p>We go.</p></blockquote><p>— Ann Lee, who is the mayor.</p>", "“We go.”\n\n— Ann Lee, who is the mayor."),

@@ -8,6 +8,7 @@ from itertools import islice
 from quotecli.find import classes as c
 from quotecli.find.article import Hit
 from quotecli.find.clauses import Verb
+from quotecli.find.evidence.layout import signed_below
 from quotecli.find.evidence.verbs import strength
 from quotecli.find.site import Candidate, Site, at, clauses_of
 from quotecli.find.tokens import Tokens
@@ -235,7 +236,7 @@ def reported_above(site: Site) -> Iterator[Candidate]:
                 (f"colon above {opening}", f"colon above {strength(best)}", f"noun {best.subject.kind}"),
             )
         return
-    if article.pairs[site.block - 1]:
+    if article.pairs[site.block - 1] or (opening == "alone" and signed_below(site)):
         return
     for one in _told(site, above, len(above.sentences) - 1, f"above {opening}", "reported-above"):
         if one.signs[0].endswith(_HANDING_ON if opening == "alone" else "say"):

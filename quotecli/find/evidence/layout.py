@@ -9,11 +9,14 @@ from functools import cache
 from quotecli.find import classes as c
 from quotecli.find.site import Candidate, Site, at
 from quotecli.find.tokens import Tokens
-from quotecli.lexicon.en import grammar
+from quotecli.lexicon.en import formulas, grammar
 from quotecli.lexicon.en.names import GIVEN
 from quotecli.lexicon.en.people import HONORIFICS
 from quotecli.model import Span
 
+LINE = 120
+"""Characters of a line that tells who said what stands above it."""
+DASHES = tuple("-–—―‒~")
 LABEL = 79
 """Characters of a quotation in which its label stands."""
 
@@ -132,6 +135,19 @@ def _signed(t: Tokens, j: int) -> int | None:
     return k
 
 
+def signed_below(site: Site) -> bool:
+    """Whether the line below gives the words away, in whatever form: behind a dash, as a name alone, as what a platform writes."""
+    article, number = site.article, site.block + 1
+    if number >= len(article.blocks) or article.pairs[number]:
+        return False
+    span = article.blocks[number]
+    line = article.text[span.start : span.end].lstrip("> ")
+    if len(line) > LINE:
+        return False
+    below = article.tokens(number)
+    return line.startswith((*DASHES, *formulas.SHARED)) or _signed(below, 0) == len(below)
+
+
 def signature_below(site: Site) -> Iterator[Candidate]:
     """“…”⏎— Jane Smith."""
     article = site.article
@@ -139,7 +155,7 @@ def signature_below(site: Site) -> Iterator[Candidate]:
         return
     span = article.blocks[site.block + 1]
     line = article.text[span.start : span.end][:140].lstrip("> ")
-    if span.end - span.start > 120 or line[:1] not in tuple("-–—―‒~"):
+    if span.end - span.start > LINE or line[:1] not in DASHES:
         return
     below = article.tokens(site.block + 1)
     j = 0

@@ -193,3 +193,6 @@ SHORTENED = frozenset(
 
 # Membership: the same in any case, but only before a figure: "No. 10" goes on, "No. We left." does not.
 BEFORE_FIGURES = frozenset("no nos vol vols pp fig figs ch sec art para jan feb mar apr jun jul aug sept sep oct nov dec est".split())
+
+SHARED = ("A post shared by ", "Post by @", "Posted by @", "View on ", "View this post on ", "View this photo on ", "View this profile on ")
+"""What platforms write below a post that a page shows: whoever is named there, if anybody, said it."""

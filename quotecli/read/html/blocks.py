@@ -208,7 +208,7 @@ class _Parser:
 
     def open_inline(self, event: Event) -> None:
         name = event.value
-        link = name == "a" and not (self.node.tag in HEADINGS and _HERE.search(event.attributes))
+        link = name == "a" and "href" in event.attributes.lower() and not (self.node.tag in HEADINGS and _HERE.search(event.attributes))
         opened = _Open(name, link=link, hides=bool(event.attributes) and hidden(event.attributes))
         if name == "cite" and self.names["blockquote"] and (not self.block.runs or _ENDED.search(self.block.text())):
             self.flush(event.start)  # who said it, not the title of a work in the sentence

@@ -61,7 +61,7 @@ class _Verdicts:
     def __init__(self, blocks: Sequence[Block], names: bool = True) -> None:
         self.names = names  # whether they are believed
         self.sure: dict[Node, bool] = {}
-        self.all = _weigh([block for block in blocks if not _at_the_foot(block)])
+        self.all = _weigh([block for block in blocks if not _at_the_foot(block)]) or _weigh(blocks)
         self.all_total = max(self.all.values(), default=0)
         self.told: dict[Node, str] = {}
         self.under: dict[Node, bool] = {}
@@ -99,10 +99,12 @@ class _Verdicts:
         return sure
 
     def _surely(self, node: Node) -> bool:
-        """Whether its element or its name leaves no doubt; an aside with nearly all the text does, or an article's foot with most of it."""
+        """Whether its element or its name leaves no doubt; one with nearly all the text does, or an article's foot with most of it."""
         if node not in self.sure:
             share = self.all.get(node, 0) / max(1, self.all_total)
-            doubt = share > TOGETHER if node.tag == "aside" else node.tag == "footer" and share > 0.5 and within(node, ("article",))
+            doubt = node.tag in ("aside", "nav", "footer") and share > (
+                0.5 if node.tag == "footer" and within(node, ("article",)) else TOGETHER
+            )
             self.sure[node] = self._called(node) == "surely" and not doubt
         return self.sure[node]
 

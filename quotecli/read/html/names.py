@@ -63,9 +63,12 @@ _DEBRIS = re.compile(r"\W*|\W*\d+\W*|(?i:follow|share|listen|save|print|comments
 MARKS = frozenset('“”"«»„')
 NEVER = frozenset(
     """comments comment comments-area comment-list commentlist comment-section disqus_thread respond comment-respond related related-posts
-    related-stories related-articles recommended jp-relatedposts outbrain taboola""".split()
+    related-stories related-articles recommended jp-relatedposts outbrain taboola cookie-banner cookie-bar cookie-consent cookie-notice
+    cookie-law-info-bar clisettingspopup consent-banner gdpr-banner onetrust-consent-sdk onetrust-banner-sdk cybotcookiebotdialog
+    didomi-host qc-cmp2-container""".split()
 )
-"""Whole class names and ids that are believed however much text there is under them: comments can be longer than the article."""
+"""Whole class names and ids that are believed however much text there is under them: comments, and what is to be agreed to before one
+reads, can be longer than the article."""
 
 
 _COUNTED = ("open", "closed", "count", "counts", "number", "enabled", "disabled", "on", "off")
@@ -142,7 +145,7 @@ def up(node: Node | None) -> Iterator[Node]:
         node = node.parent
 
 
-_SHARED = re.compile(r"(?:A post shared by|View this (?:post|photo) on) ")
+_SHARED = re.compile(r"(?:A post shared by|Post(?:ed)? by @|View (?:this (?:post|photo|profile) )?on [A-Z])")
 LINE = 160
 """Characters of the longest line that tells who said the quotation above it."""
 _CREDIT = re.compile(r"(?:^|[\s_-])(?:author|attribution|credits?|cite|citation|byline|source|speaker)(?=$|[\s_-])", re.IGNORECASE)
@@ -150,10 +153,15 @@ _CREDIT = re.compile(r"(?:^|[\s_-])(?:author|attribution|credits?|cite|citation|
 
 def is_credit(block: Block) -> bool:
     """Whether a block in a block quotation tells who said it: by its element, by its name, by a dash, or as a name alone."""
-    node, text = block.node, block.text().strip()
-    if node.tag in CREDITS or (node.tag != "blockquote" and node.written and _CREDIT.search(names_of(node))):
+    text = block.text().strip()
+    if is_named_credit(block.node):
         return True
     return len(text) <= LINE and (is_credit_line(text) or _is_name(text))
+
+
+def is_named_credit(node: Node) -> bool:
+    """Whether an element, by its tag or its name, is there to tell who said a quotation."""
+    return node.tag in CREDITS or (node.tag != "blockquote" and bool(node.written) and _CREDIT.search(names_of(node)) is not None)
 
 
 def is_credit_line(text: str) -> bool:

@@ -12,6 +12,8 @@ from quotecli.read.html.tree import HEADINGS, Block, Node
 
 LEDE = 40
 """Characters of a sentence above the article that is a part of it: a date or a byline is shorter."""
+SENTENCED = 60
+"""Characters of a heading that is a paragraph."""
 DATE = 120
 """Characters of the longest line that tells when an article was printed."""
 
@@ -40,11 +42,12 @@ def paragraphs(blocks: Sequence[Block]) -> list[Block]:
     several = {node for node, number in held.items() if number > 1}
     alike = {_kind(block, several) for block in blocks if _is_paragraph(block, bare)} if bare else set()
     listed = _listed(blocks)
+    in_headings = _in_headings(blocks)
     kept: list[Block] = []
     heading: Block | None = None
     for block in blocks:
         if block.node.tag in HEADINGS:
-            sentence = not kept and block.size >= 60 and block.linked < block.size / 2 and SENTENCE.search(block.text())
+            sentence = (in_headings or not kept) and block.linked < block.size / 2 and _is_sentence(block)
             if sentence:  # some papers set the first paragraph as a heading
                 kept.append(block)
             heading = block if block.linked < block.size / 2 and kept and not sentence else None
@@ -52,6 +55,16 @@ def paragraphs(blocks: Sequence[Block]) -> list[Block]:
             kept.extend([heading, block] if heading is not None and _over(heading, block) else [block])
             heading = None
     return kept
+
+
+def _in_headings(blocks: Sequence[Block]) -> bool:
+    """Whether a page has its text in headings: more of them are sentences than there is running text beside them."""
+    told = sum(block.size for block in blocks if block.node.tag in HEADINGS and _is_sentence(block))
+    return told > sum(running(block) for block in blocks if block.node.tag not in HEADINGS)
+
+
+def _is_sentence(heading: Block) -> bool:
+    return heading.size >= SENTENCED and SENTENCE.search(heading.text()) is not None
 
 
 def _is_like(block: Block, alike: bool) -> bool:

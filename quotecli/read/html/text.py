@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from quotecli.model import RawMap
-from quotecli.read.html.names import CREDITS, LINE, is_credit, is_credit_line, up
+from quotecli.read.html.names import CREDITS, LINE, is_credit, is_credit_line, is_named_credit, up
 from quotecli.read.html.tree import Block, Node, Run
 
 OPENING = "“\"‘'«„‟‹「"
@@ -16,7 +17,7 @@ OPENING = "“\"‘'«„‟‹「"
 def assemble(blocks: Sequence[Block]) -> tuple[str, RawMap | None]:
     """The text, paragraphs parted by an empty line, and where it stands; "" and None of nothing."""
     runs: list[Run] = []
-    for block in marked(blocks):
+    for block in marked(in_order(blocks)):
         if runs:
             runs.append(Run("\n\n", runs[-1].stop, block[0].raw))
         runs.extend(block)
@@ -28,6 +29,25 @@ def assemble(blocks: Sequence[Block]) -> tuple[str, RawMap | None]:
         at += len(run.text)
     raws, stops = array("I", (run.raw for run in runs)), array("I", (run.stop for run in runs))
     return "".join(run.text for run in runs), RawMap(starts, raws, stops, at)
+
+
+def in_order(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks as they stand in the page: a paragraph that a list inside it had cut is one again only where the list is left out."""
+    starts = [block.runs[0].raw for block in blocks]
+    if all(block.runs[-1].raw <= start for block, start in zip(blocks, starts[1:], strict=False)):
+        return blocks
+    starts.sort()
+    return sorted((part for block in blocks for part in _cut(block, starts)), key=lambda part: part.runs[0].raw)
+
+
+def _cut(block: Block, starts: Sequence[int]) -> Iterator[Block]:
+    """A block in the parts between which another begins."""
+    first = 0
+    for at in range(1, len(block.runs)):
+        if bisect_left(starts, block.runs[at].raw) > bisect_right(starts, block.runs[at - 1].raw):
+            yield Block(block.node, block.runs[first:at], block.size, block.linked)
+            first = at + (block.runs[at].text == " ")
+    yield Block(block.node, block.runs[first:], block.size, block.linked)
 
 
 def marked(blocks: Sequence[Block]) -> list[list[Run]]:
@@ -74,7 +94,7 @@ def _is_below(block: Block, quotation: Node) -> bool:
 
 def _is_unmarked_credit(block: Block, above: Node | None) -> bool:
     """Whether an element tells who said the block quotation above it, and no dash does."""
-    return above is not None and block.node.tag in CREDITS and _is_below(block, above) and block.text()[:1] not in "—–―-("
+    return above is not None and is_named_credit(block.node) and _is_below(block, above) and block.text()[:1] not in "—–―-("
 
 
 def _parted(block: Block) -> tuple[list[Run], list[Run]]:
