@@ -18,6 +18,7 @@ from quotecli.read.archives.members import Names
 from quotecli.read.doubts import doubt
 from quotecli.read.html.scan import events
 from quotecli.read.records import SAID
+from quotecli.read.seen import Seen
 from tests.read.making import STORY, as_parquet
 
 
@@ -152,14 +153,14 @@ def test_an_article_without_quotations_is_asked_little() -> None:
     assert calls <= 30
 
 
-class Counted(set[str]):
-    """A set that counts how often it was asked."""
+class Counted(Seen):
+    """Counts how often it is asked."""
 
     asked = 0
 
-    def __contains__(self, name: object) -> bool:
+    def new(self, name: str) -> bool:
         self.asked += 1
-        return super().__contains__(name)
+        return super().new(name)
 
 
 def test_members_of_one_name_are_numbered_in_a_step_each() -> None:
