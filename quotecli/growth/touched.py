@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotecli import __version__
@@ -11,7 +11,7 @@ from quotecli.compare import index as keyed
 from quotecli.compare.candidates import SMALL
 from quotecli.compare.clusters import made_of, spoken_of
 from quotecli.compare.evidence import Refrains
-from quotecli.compare.kin import Kin, day_of, unknown
+from quotecli.compare.kin import Kin, day_of, make_room, unknown
 from quotecli.compare.links import Compared, Link, Links, Stretch
 from quotecli.compare.score import Wording, wording
 from quotecli.growth.neighbours import Neighbours, Pairs
@@ -116,12 +116,14 @@ class Growth:
     def reading(self, quote: Quote) -> Wording:
         """The wording of a quotation, which several steps ask for."""
         if quote.id not in self.read:
+            make_room(self.read, REMEMBERED)
             self.read[quote.id] = wording(quote)
         return self.read[quote.id]
 
     def members(self, voice: int) -> list[Quote]:
         """The quotations of a voice."""
         if voice not in self.quotes:
+            make_room(self.quotes, REMEMBERED)
             self.quotes[voice] = [rows.unchecked(row, row["source"], "linked") for row in self.index.members(voice)]
         return self.quotes[voice]
 
@@ -134,10 +136,16 @@ class Growth:
         for voice in self.touched:
             self.dirty |= {voice, *self.index.linked(voice)}
             self.index.unlink(voice)
-        field, numbers = self.field({voice for both in pairs.compared for voice in both})
+        compared = sorted(pairs.compared, key=lambda both: (max(both), min(both)))
+        for start in range(0, len(compared), PAIRS):
+            self.compare(compared[start : start + PAIRS])
+
+    def compare(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Make the links of some pairs; they hang on the two alone, so not all wordings need be there at once."""
+        field, numbers = self.field({voice for both in pairs for voice in both})
         at = {number: index for index, number in enumerate(numbers)}
         bags = [frozenset(one.wording.keys) for one in field.voices]
-        for both in sorted(pairs.compared):
+        for both in pairs:
             one, two = sorted(at[voice] for voice in both)
             links = [stored(link, numbers) for link in field.links_of(one, two, bags[one] & bags[two])]
             self.index.link(links)
@@ -218,5 +226,9 @@ class Texts(Mapping[str, str]):
 
 MOST_KEYS = 1 << 19
 """Keys that wait to be put in, sixty megabytes."""
+PAIRS = 16_000
+"""Pairs that are compared at a time, with their wordings in memory: some eighty megabytes."""
+REMEMBERED = 1 << 14
+"""Quotations that are read only once: as many megabytes again."""
 AT_HAND = 256
 """Texts: as many as a few events have articles."""

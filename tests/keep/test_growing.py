@@ -55,6 +55,8 @@ def alike(monkeypatch: pytest.MonkeyPatch, mostly: int = 0) -> None:
     for module in ("compare.candidates", "growth.regroup", "growth.whole", "growth.touched"):
         monkeypatch.setattr(f"quotecli.{module}.SMALL", 3)
     monkeypatch.setattr("quotecli.growth.regroup.MOSTLY", mostly)
+    for name in ("PAIRS", "REMEMBERED"):
+        monkeypatch.setattr(f"quotecli.growth.touched.{name}", 7)
     for module in ("compare.kin", "growth.touched"):  # as if each quotation more were a doubling
         monkeypatch.setattr(f"quotecli.{module}.unknown", lambda quotes: 5 + quotes / 4)
     for name, value in (("COMMON", 3), ("COMMON_ALONE", 2), ("NEAREST", 5)):
