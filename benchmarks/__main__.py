@@ -1,6 +1,6 @@
 """Every measurement: `make benchmark`, with CORPUS= a folder or a .jsonl file of real text, SIZES= megabytes for the memory.
 
-SIZES="10 1000" shows that memory does not grow with the input, and takes a quarter of an hour. Clusters and archives come last.
+SIZES="10 1000" shows that memory hardly grows with the input, and takes a quarter of an hour. Clusters and archives come last.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-from benchmarks import archive, clusters, extraction, memory, page, startup
+from benchmarks import archive, clusters, engines, extraction, memory, page, startup
 
 if __name__ == "__main__":
     startup.main()
@@ -19,7 +19,9 @@ if __name__ == "__main__":
     # In a process of its own: the children of one that holds a model count that model in their peak.
     subprocess.run([sys.executable, "-m", "benchmarks.rival", *sys.argv[1:2]], check=True)
     print()
-    memory.main(*map(int, os.environ.get("SIZES", "1 10").split()))
+    memory.main(*map(int, os.environ.get("SIZES", "10 50").split()))
+    print(flush=True)
+    engines.main()
     print(flush=True)
     page.main()
     print(flush=True)

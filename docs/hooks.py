@@ -28,8 +28,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    """The evidence goes where its page asks for it."""
-    return markdown.replace("<!-- evidence -->", "\n".join(evidence()))
+    """The evidence, and the tables of engines, go where their pages ask for them."""
+    return markdown.replace("<!-- evidence -->", "\n".join(evidence())).replace("<!-- tables -->", "\n".join(tables()))
 
 
 def front() -> Iterator[str]:
@@ -150,3 +150,21 @@ def evidence() -> Iterator[str]:
 
     yield "| evidence | what it is, with an example |\n|---|---|"
     yield from (f"| `{name}` | {cell(text)} |" for name, text in REASONS.items())
+
+
+def tables() -> Iterator[str]:
+    """The tables that engines write, column by column."""
+    from quotecli.engines.records import ARTICLE, COUNTED, QUOTATION, SUMMARY
+    from quotecli.engines.windows import WORDINGS
+
+    parts = {
+        "`record=article/`, `record=quotation/` and `record=skipped/`: of the article": ARTICLE,
+        "`record=article/` and `record=skipped/` besides": COUNTED,
+        "`record=quotation/` besides": QUOTATION,
+        "`record=wording/`, a row a wording of an utterance": WORDINGS,
+        "`record=summary/`, one row": SUMMARY,
+    }
+    for title, columns in parts.items():
+        yield f"{title}\n\n| column | | |\n|---|---|---|"
+        yield from (f"| `{one.name}` | {one.kind} | {cell(one.told)} |" for one in columns)
+        yield ""

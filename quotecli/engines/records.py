@@ -64,6 +64,15 @@ QUOTATION = (
     Column("cue_start", "int", "of the cue, in the article's text"),
     Column("cue_end", "int", "likewise, exclusive"),
 )
+SUMMARY = (
+    Column("articles", "int", "that were read"),
+    Column("quotations", "int", "in them, of those that were asked for"),
+    Column("skipped", "int", "rows that are no articles, and files that could not be read"),
+    Column("undated", "int", "articles that no window sees, for they have no date"),
+    Column("doubles", "int", "articles whose id is another's, too: a window takes one of them"),
+    Column("wordings", "int", "of utterances; null where nothing was brought together"),
+    Column("version", "string", "of the program"),
+)
 QUOTATIONS = (RECORD, *ARTICLE, *COUNTED, *QUOTATION)
 TABLES = ("article", "quotation", "skipped", "wording", "summary")
 """What is written, each in a folder of its own, `record=quotation/`; the summary last: an answer that is cut off has none."""
