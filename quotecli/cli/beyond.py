@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from quotecli.cli.options import Beyond, Choice, Output, Reading, Rows, Talk, Together
-from quotecli.cli.output import DONE, SKIPPED
+from quotecli.cli.output import DONE, MISUSED, SKIPPED
 from quotecli.cli.talk import complain, report_skipped
-from quotecli.errors import Misuse
+from quotecli.errors import EngineFailed, Misuse
 
 if TYPE_CHECKING:
     from quotecli.engines.records import Done
@@ -40,7 +40,11 @@ def on_engine(
         os.environ["DAFT_PROGRESS_BAR"] = "0"
     windows = Windows(beyond.window, beyond.overlap).checked() if cluster else None
     assert beyond.engine  # as checked
-    done = extract(paths, output.output or "", beyond.engine, choice.options(reading), windows, beyond.overwrite)
+    try:
+        done = extract(paths, output.output or "", beyond.engine, choice.options(reading), windows, beyond.overwrite)
+    except EngineFailed as error:
+        complain(str(error))
+        os._exit(MISUSED)  # what a failed engine has left running would abort the process at its end
     report(done, output.output or "", talk.quiet)
     return SKIPPED if done.skipped else DONE
 

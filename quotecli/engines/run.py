@@ -33,8 +33,11 @@ def extract(
     from quotecli.engines.files import inputs
     from quotecli.engines.tables import Tables
 
-    tables = Tables(out)
-    tables.clear(again)
+    try:
+        tables = Tables(out)
+        tables.clear(again)
+    except (OSError, ValueError) as error:  # what file systems far and near raise: no such bucket, no leave, no such scheme
+        raise Misuse(f"{out}: cannot be written to ({reason(error)})") from None
     try:
         read = inputs(paths, options.read)
         if not read.frames:

@@ -33,8 +33,8 @@ class Tables:
         self.root: str
         self.system, self.root = FileSystem.from_uri(self.out) if "://" in out else (LocalFileSystem(), self.out)
         self.kept: set[str] = set()  # names of files
-        for name in ("daft", "daft_parquet"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)  # what they skip is told in our words
+        for name in ("daft", "daft_parquet", "daft_local_execution"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what they skip, and die of, is told in our words
 
     def of(self, record: str) -> str:
         """The folder of one table."""
@@ -47,11 +47,13 @@ class Tables:
 
     def clear(self, again: bool) -> None:
         """Take away a former answer, its summary first. Raises Misuse where something else is there, or it is to be kept."""
+        if "://" not in self.out:
+            os.makedirs(self.out, exist_ok=True)  # where it cannot be made, that is told before anything is searched
         there = self.there()
         if there and not again:
             raise Misuse(f"{self.out}: is not empty; name another folder, or write over the tables in it with --overwrite")
         ours = tuple(f"/record={table}/" for table in TABLES)
-        if stranger := next((path for path in there if not any(one in path for one in ours)), None):
+        if stranger := next((path for path in there if not any(one in path and path.endswith(".parquet") for one in ours)), None):
             raise Misuse(f"{stranger}: is none of our tables; --overwrite takes away nothing else")
         for path in sorted(there, key=lambda path: ours[-1] not in path):
             self.system.delete_file(path)

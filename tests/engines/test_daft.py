@@ -168,6 +168,16 @@ def test_an_answer_is_written_over_only_when_asked_and_nothing_else_is(tmp_path:
 
 
 @needs_daft
+def test_a_place_that_nothing_can_be_written_to_is_told_in_a_line(tmp_path: Path) -> None:
+    """Below a file, and at an address of an unknown kind."""
+    file = jsonl(tmp_path / "a.jsonl", articles()[:1])
+    for out in (file / "out", "gopher://example/out"):
+        said = run(file, "--engine", "daft", "-o", out, status=2)
+        assert said.startswith(f"quotes: {out}: cannot be written to (")
+        assert len(said.splitlines()) == 1
+
+
+@needs_daft
 def test_articles_that_no_window_can_take_are_counted(tmp_path: Path) -> None:
     """Without a date, or under another's id: in the table of quotations, and told."""
     some = articles()
