@@ -41,7 +41,7 @@ def compiled() -> list[Extension]:
         print(f"setup.py: mypyc compiles nothing ({fault}); going on in Python", file=sys.stderr)
         return []
     for one in made:
-        one.extra_compile_args = [*one.extra_compile_args, *EXACT]
+        one.extra_compile_args = [*one.extra_compile_args, *EXACT]  # they share one list
     return made
 
 

@@ -32,7 +32,6 @@ from quotecli.compare.score import (
 )
 from quotecli.model import Quote
 
-HIGHEST = FAR + UNKNOWN + LONELY  # nats: the bar over all bars
 SLIGHT = 25.0  # nats of a whole quotation below which what stands around it counts
 HALF = 0.5  # of what two different people share that must be more than names
 SAMPLE = 5  # members of a set of identical quotations that are asked how near their articles are
@@ -160,7 +159,7 @@ class Links:
         one, two = self.voices[a], self.voices[b]
         base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
         need = None
-        if not any(hope.reaches(base, HIGHEST) for side in hopes for hope in side):
+        if not any(hope.reaches(base, self.bounds(one, two)[1]) for side in hopes for hope in side):
             need = self.bar(a, b)[1]
             if not any(hope.reaches(base, need) for side in hopes for hope in side):
                 return ()
@@ -180,12 +179,21 @@ class Links:
 
         `need` is the bar in nats, where it is known.
         """
-        base = STRANGERS if clash(self.voices[a].speaker, self.voices[b].speaker) else COVERAGE
+        one, two = self.voices[a], self.voices[b]
+        base = STRANGERS if clash(one.speaker, two.speaker) else COVERAGE
         if need is None:
-            need = HIGHEST if all(settled(match, weight, base) for match, weight in tried) else self.bar(a, b)[1]
+            low, need = self.bounds(one, two)
+            if not all(settled(match, weight, base, low, need) for match, weight in tried):
+                need = self.bar(a, b)[1]
         if not any(accepted(match.evidence, weight, base, need) for match, weight in tried):
             return []
         return [(match, weight) for match, weight in tried if accepted(match.evidence, weight, base, need - COMPANY)]
+
+    def bounds(self, one: Voice, two: Voice) -> tuple[float, float]:
+        """Between which numbers of nats the bar of two voices is, whatever their articles say."""
+        more = UNKNOWN if one.speaker is None or two.speaker is None else 0.0
+        slight = min(one.wording.sums[-1], two.wording.sums[-1]) < SLIGHT
+        return NEAR - WHOLE, max(FAR, self.kin.unknown) + more + LONELY * slight
 
     def bar(self, a: int, b: int) -> tuple[float, float]:
         """The share of a sentence and the evidence, in nats, that are wanted of a link of two voices."""
@@ -274,9 +282,9 @@ class Links:
         return besides_names(self.voices[a].wording, self.voices[b].wording, match)
 
 
-def settled(match: Match, weight: float, base: float) -> bool:
-    """Whether an alignment is accepted, or not, however near the articles are."""
-    return accepted(match.evidence, weight, base, HIGHEST) or not accepted(match.evidence, weight, base, NEAR - WHOLE - COMPANY)
+def settled(match: Match, weight: float, base: float, low: float, high: float) -> bool:
+    """Whether an alignment is accepted, or not, wherever between two numbers of nats the bar is."""
+    return accepted(match.evidence, weight, base, high) or not accepted(match.evidence, weight, base, low - COMPANY)
 
 
 def strength(evidence: float, weight: float) -> float:

@@ -45,8 +45,8 @@ class Field(Links):
         self.numbered = Voices(spoken, everything)
         self.voices = cast("Sequence[Voice]", self.numbered)
         self.number = self.numbered.number
-        self.sure = Sure(spoken, self.numbered)
         self.compiled = compiled(self.numbered.wordings)
+        self.sure = Sure(spoken, self.numbered, kin, np.frombuffer(self.compiled.totals()))
 
     def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
         """Every link that the score accepts, those of some families at a time."""

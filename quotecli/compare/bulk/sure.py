@@ -8,24 +8,30 @@ import numpy as np
 
 from quotecli.compare.bulk.vocabulary import Numbers
 from quotecli.compare.bulk.voices import Voices
-from quotecli.compare.evidence import ANEW, FEW, REFRAIN
-from quotecli.compare.links import HIGHEST
+from quotecli.compare.evidence import ANEW, DAYS, FEW, REFRAIN
+from quotecli.compare.kin import LONELY, Kin
+from quotecli.compare.links import SLIGHT
 from quotecli.compare.people import known
-from quotecli.compare.score import COVERAGE, TELLING
+from quotecli.compare.score import COVERAGE, FAR, TELLING, UNKNOWN
 from quotecli.model import Quote
 
 
 class Sure:
     """Who says what where, as numbers: of each voice its article, whether it has several, and its speaker."""
 
-    def __init__(self, spoken: Sequence[Quote], voices: Voices) -> None:
+    def __init__(self, spoken: Sequence[Quote], voices: Voices, kin: Kin, totals: Numbers) -> None:
         source = coded(quote.source for quote in spoken)[voices.quotes]
         sizes = np.diff(voices.stops, prepend=0)
         first = voices.stops - sizes
         self.source = source[first]
         others = np.repeat(np.arange(len(sizes)), sizes)[source != np.repeat(self.source, sizes)]
         self.several = np.bincount(others, minlength=len(sizes)) > 0
-        self.speaker = coded(known(quote) for quote in spoken)[voices.quotes[first]]
+        quotes = voices.quotes[first]
+        self.speaker = coded(known(quote) for quote in spoken)[quotes]
+        days = (kin.dates.get(quote.source) for quote in spoken)
+        self.day = np.fromiter((day.toordinal() if day else UNDATED for day in days), np.int32)[quotes]
+        self.slight = totals < SLIGHT
+        self.highest = max(FAR, kin.unknown)
 
     def apart(self, a: Numbers, b: Numbers) -> Numbers:
         """Which pairs are more than one article's, as `Voice.apart`."""
@@ -40,13 +46,17 @@ class Sure:
         one, two = self.speaker[a], self.speaker[b]
         words = np.minimum(records["a"][:, 1] - records["a"][:, 0], records["b"][:, 1] - records["b"][:, 0])
         evidence = records["evidence"]
-        common = (one == two) | (one == NOBODY) | (two == NOBODY)
-        said = (records["besides"] >= TELLING) & (words > max(REFRAIN, FEW)) & (evidence >= ANEW)
-        found: Numbers = common & said & (evidence / records["total"] >= COVERAGE + HIGHEST / evidence)
+        unknown = (one == NOBODY) | (two == NOBODY)
+        undated = (self.day[a] == UNDATED) | (self.day[b] == UNDATED)
+        near = (self.source[a] != self.source[b]) & (undated | (np.abs(self.day[a] - self.day[b]) <= DAYS))
+        said = (records["besides"] >= TELLING) & (words > max(REFRAIN, FEW)) & ((evidence >= ANEW) | near)
+        need = self.highest + UNKNOWN * unknown + LONELY * (self.slight[a] | self.slight[b])
+        found: Numbers = (unknown | (one == two)) & said & (evidence / records["total"] >= COVERAGE + need / evidence)
         return found
 
 
 NOBODY = 0
+UNDATED = 0
 
 
 def coded(names: Iterable[Hashable]) -> Numbers:
