@@ -159,6 +159,7 @@ class Counted(Seen):
     asked = 0
 
     def new(self, name: str) -> bool:
+        """One more."""
         self.asked += 1
         return super().new(name)
 
