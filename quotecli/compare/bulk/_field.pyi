@@ -35,3 +35,6 @@ class Field:
 
     def besides(self, a: Sequence[int], b: Sequence[int]) -> float:
         """The nats of what two stretches share that is no name."""
+
+    def totals(self) -> bytes:
+        """The weight of each wording, as doubles."""

@@ -30,8 +30,9 @@ LEAST = score.NEAR - score.COMPANY  # the bar of a sentence beside one that is a
 PART = 100_000  # pairs that are compared at a time
 TOGETHER = 20_000  # links of families that are brought together at a time
 PAIR = np.dtype([("a", np.int32), ("b", np.int32)])
-RECORD = np.dtype([("evidence", "d"), ("total", "d"), ("besides", "d"), ("pair", "i4"), ("a", "i4", 2), ("b", "i4", 2), ("", "i4")])
-LINK = np.dtype([("strength", "d"), ("a", "i4", 3), ("b", "i4", 3)])  # as `Link`
+ENDS = ["a_low", "a_high", "b_low", "b_high"]
+RECORD = np.dtype([*((name, "d") for name in ("evidence", "total", "besides")), *((name, "i4") for name in ("pair", *ENDS, "unused"))])
+LINK = np.dtype([("strength", "d"), *((name, "i4") for name in ("a", *ENDS[:2], "b", *ENDS[2:]))])  # as `Link`
 
 
 class Field(Links):
@@ -53,7 +54,7 @@ class Field(Links):
         found = self.as_array(compared)
         for part in apart(found, self.number):
             self.scored.clear()
-            yield [Link(how, Stretch(*a), Stretch(*b)) for how, a, b in found[part].tolist()]
+            yield [Link(how, Stretch(*ends[:3]), Stretch(*ends[3:])) for how, *ends in found[part].tolist()]
 
     def members(self) -> Iterator[tuple[int, ...]]:
         """Of each voice in order, the quotations."""
@@ -91,8 +92,8 @@ class Field(Links):
             a, b = pairs[number].tolist()
             tried = [
                 (match, total)
-                for evidence, total, besides, _, in_a, in_b, _ in found
-                for match in [Match(evidence, tuple(in_a), tuple(in_b))]
+                for evidence, total, besides, _, a_low, a_high, b_low, b_high, _ in found
+                for match in [Match(evidence, (a_low, a_high), (b_low, b_high))]
                 if self.more_than_common(a, b, match, besides)
             ]
             if tried:
@@ -153,24 +154,25 @@ def plainly_linked(a: Numbers, b: Numbers, records: Numbers, which: Numbers) -> 
     own = records[which]
     links = np.zeros(len(own), LINK)
     links["strength"] = own["evidence"] / own["total"] * own["evidence"] / (own["evidence"] + 4)
-    links["a"] = np.column_stack([a[which], own["a"]])
-    links["b"] = np.column_stack([b[which], own["b"]])
-    ends = np.column_stack([links["a"], links["b"]])[::-1]
-    _, last = np.unique(ends, axis=0, return_index=True)
-    return links[len(own) - 1 - last]
+    links["a"], links["b"] = a[which], b[which]
+    for name in ENDS:
+        links[name] = own[name]
+    order = np.lexsort([links[name] for name in (*ENDS, "b", "a")])  # stable: the last one is behind those with the same ends
+    ends = links[order][["a", "b", *ENDS]]
+    return links[order[np.append(ends[1:] != ends[:-1], True)]] if len(own) else links
 
 
 def rows(links: Iterable[Link]) -> Numbers:
     """Links as an array, which takes a tenth of their memory."""
-    return np.array(list(links), LINK)
+    return np.array([(how, *a, *b) for how, a, b in links], LINK)
 
 
 def apart(links: Numbers, voices: int) -> Iterator[Numbers]:
     """The links, some families at a time: no voice of one part is linked with one of another."""
     if not len(links):
         return
-    family = families(links["a"][:, 0].tolist(), links["b"][:, 0].tolist(), voices)
-    label = np.array(family)[links["a"][:, 0]]
+    family = families(links["a"].tolist(), links["b"].tolist(), voices)
+    label = np.array(family)[links["a"]]
     order = np.argsort(label, kind="stable")
     label = label[order]
     begins = np.flatnonzero(np.append(True, label[1:] != label[:-1]))

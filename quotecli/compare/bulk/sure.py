@@ -44,7 +44,7 @@ class Sure:
         Nobody clashes; what is shared is no name, no refrain, and more than is said again; and the bar over all bars accepts it.
         """
         one, two = self.speaker[a], self.speaker[b]
-        words = np.minimum(records["a"][:, 1] - records["a"][:, 0], records["b"][:, 1] - records["b"][:, 0])
+        words = np.minimum(records["a_high"] - records["a_low"], records["b_high"] - records["b_low"])
         evidence = records["evidence"]
         unknown = (one == NOBODY) | (two == NOBODY)
         undated = (self.day[a] == UNDATED) | (self.day[b] == UNDATED)
