@@ -114,3 +114,11 @@ def test_no_byte_of_an_article_acts_on_a_terminal(quotes: Run, tmp_path: Path, c
     assert answer.status in (1, 3)
     shown = answer.err if form else answer.out + answer.err
     assert not [c for c in shown if (ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) <= 0x9F or c in "\u202e\u2066\u2028"]
+
+
+def test_what_memory_bears_is_the_default(quotes: Run, article: Path, tmp_path: Path) -> None:
+    """5 MB of text; a larger file costs itself, with what to do."""
+    (tmp_path / "large.txt").write_bytes(b"x" * 5_000_001)
+    answer = quotes("extract", article, "large.txt", "--json")
+    assert (answer.status, answer.err) == (3, "quotes: large.txt: is larger than 5 MB; raise --max-size to read it\n")
+    assert len(json.loads(answer.raw)["quotes"]) == 2
