@@ -9,6 +9,7 @@ from quotecli.find.article import Article, Hit, open_article
 from quotecli.find.kinds import WEAK_TIES, kind_of
 from quotecli.find.marks import Pair
 from quotecli.find.people import Resolver
+from quotecli.find.shapes import has_marks
 from quotecli.find.site import Candidate, Site, clauses_of
 from quotecli.find.tokens import Tokens
 from quotecli.find.weigh import candidates, nested_candidates, weigh
@@ -41,6 +42,8 @@ def find_quotes(source: Source) -> Found:
 
 def _found_in(source: Source) -> Found:
     """Likewise; the article is gone when this returns, so that the collector does not walk through it."""
+    if not has_marks(source.text):  # a line of a table, often: to lay it open would take as long as to read it
+        return Found(source, (), ())
     article, found = find_in(source)
     article.close()
     return found

@@ -24,6 +24,11 @@ MOST_DOUBLED = 3
 """Marks in a run that stand for one; more of them are a line drawn."""
 
 
+def has_marks(text: str) -> bool:
+    """Whether anything in `text` may be a quotation mark."""
+    return _MARK.search(text) is not None
+
+
 def classify(text: str, blocks: list[Span]) -> list[Mark]:
     """Every quotation mark of `text`, in order, with what its neighbours allow it to do."""
     starts = [*(block.start for block in blocks), len(text) + 1]
