@@ -113,9 +113,10 @@ def test_a_generated_collection_is_clustered_alike() -> None:
 def test_quotations_of_few_words_are_clustered_alike() -> None:
     """What is compared by pairs of words, since each word is all over the other."""
     random = Random(1)
-    texts = [" ".join(random.choices(WORDS[:9], k=80)) for _ in range(6)]
-    sources = [article(f"a{number}", f"“{text}” {' '.join(WORDS)}") for number, text in enumerate([*texts, texts[0][:300], texts[1][100:]])]
-    both_ways([quote for source in sources for quote in quotes_of(source, "Dana Ortiz")], sources)
+    texts = [" ".join(" ".join(random.choices(WORDS[:12], k=8)).capitalize() + "." for _ in range(10)) for _ in range(4)]
+    texts += [" ".join(texts[0].split()[:56]), " ".join(texts[1].split()[16:]), f"{texts[2]} {texts[3]}"]
+    sources = [article(f"a{number}", f"“{text}” {' '.join(WORDS)}") for number, text in enumerate(texts)]
+    assert len(both_ways([quote for source in sources for quote in quotes_of(source, "Dana Ortiz")], sources)) > 1
 
 
 def both_ways(quotes: list[Quote], sources: list[Source]) -> tuple[Cluster, ...]:

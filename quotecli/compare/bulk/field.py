@@ -105,9 +105,15 @@ class Field(Links):
             return ()
         one, two = (score.wording(self.spoken[self.voices[voice].quotes[0]]) for voice in (a, b))
         common = frozenset(one.keys) & frozenset(two.keys)
-        return self.made_of(
-            a, b, self.accepted(a, b, common, (score.hopeful(one, common, score.AMPLE), score.hopeful(two, common, score.AMPLE)))
-        )
+        weight = dict(zip(two.keys, two.weights, strict=True))
+        shared = sum([weight[key] for key in common])
+        hopes = score.hopeful(one, common, shared), score.hopeful(two, common, shared)
+        tried = [
+            (match, total)
+            for match, total in score.matches_of(one, two, common, hopes)
+            if self.more_than_common(a, b, match, self.besides(a, b, match))
+        ]
+        return self.made_of(a, b, self.chosen(a, b, tried))
 
     def extent(self, quote: int, low: int, high: int) -> tuple[int, int]:
         """From where to where some of a quotation's folded forms stand in its article, with the marks that close them."""
