@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
@@ -58,17 +58,21 @@ def outvoted(base: Text, voices: Sequence[Voice], independent: Set[str]) -> bool
     voting = [(text, source, [word.text for word in text.words] == printed) for text, source in voices if source in independent]
     waiting = [(text, source) for text, source, same in voting if not same]
     agreeing = {source for _, source, same in voting if same}
-    steadfast = agreeing.difference(source for _, source in waiting)
+    left = Counter(source for _, source in waiting)  # how often each still waits
+    steadfast = agreeing - left.keys()
     against: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     silent: list[tuple[str, list[tuple[int, int]]]] = [(source, []) for source in agreeing]
     most = 0  # sources that differ at one place
     half = len({source for _, source, _ in voting}) / 2  # more than so many outvote all others, whatever these print
     while waiting:
-        if most + len({source for _, source in waiting}) <= len(steadfast):
+        if most + len(left) <= len(steadfast):
             return False
         if most > half:
             return True
         text, source = waiting.pop()
+        left[source] -= 1
+        if not left[source]:
+            del left[source]
         edits = unjudged(base, text)
         for edit in edits:
             if edit.type in DIFFERENT and not at_an_end(edit, base):
