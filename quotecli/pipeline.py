@@ -122,7 +122,7 @@ def _of(found: Found) -> tuple[Weighing, ...]:
 def _one_by_one(found: Iterable[Found | Skipped], options: Options) -> Iterator[Found | Skipped]:
     """The articles, each with those of its quotes that were asked for."""
     for one in found:
-        if isinstance(one, Found):
+        if isinstance(one, Found) and one.quotes:
             quotes, _ = brought_together([one.source], [one.quotes], options._replace(cluster=False))
             one = one._replace(quotes=tuple(quotes))
         yield one
