@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
+from quotecli.compare.kin import day_of
 from quotecli.engines.records import ARTICLE, Column, Row
 from quotecli.errors import Misuse
 from quotecli.find import Found
@@ -64,17 +65,15 @@ class Windows(NamedTuple):
         return date.min + timedelta(max(window * self.days - 1, 0))
 
 
-def day_of(source: Source) -> int | None:
+def day_number(source: Source) -> int | None:
     """The number of the day on which an article was published, where it states one."""
-    try:
-        return date.fromisoformat((source.published or "")[:10]).toordinal()
-    except ValueError:
-        return None
+    day = day_of(source.published)
+    return day.toordinal() if day else None
 
 
 def seen_by(found: Found, windows: Windows) -> tuple[list[int], bytes | None]:
     """The windows that see an article, and the article packed for them; none where it has no day, or nothing to compare."""
-    day = day_of(found.source)
+    day = day_number(found.source)
     if day is None or not found.quotes:
         return [], None
     return list(windows.seeing(day)), pickle.dumps((found.source, found.quotes))
@@ -89,7 +88,7 @@ def wordings(window: int, packed: Sequence[bytes], windows: Windows, options: Op
     speakers = {quote.id: quote.speaker and quote.speaker.name for quote in quotes}
     for name, cluster in called(clusters, sources):
         for row in of_cluster(name, cluster, sources, speakers):
-            if windows.home(day_of(sources[row["source"]]) or 0) == window:
+            if windows.home(day_number(sources[row["source"]]) or 0) == window:
                 yield {**row, "window": windows.first(window).isoformat()}
 
 
