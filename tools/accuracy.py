@@ -135,8 +135,8 @@ def table(results: Sequence[Result], joined: Sequence[Result], drawn: bool) -> s
 
 def told(figures: Figures, tallies: Sequence[Tally], drawn: bool) -> Iterator[str]:
     """Each figure, with the interval that has 95 of 100 draws of as many articles."""
-    of = {ratio.name: ratio for ratio in RATIOS}
-    ratios = [of.get((NEWS if "attribution" in figures else EVENTS).get(name, "")) for name in figures]
+    of = {name: next(ratio for ratio in RATIOS if ratio.name == figure) for name, figure in {**NEWS, **EVENTS}.items()}
+    ratios = [of.get(name) for name in figures]
     counts = [[tally.counts(ratio) if ratio else (0, 0) for ratio in ratios] for tally in tallies]
     between = intervals(counts) if drawn else [None] * len(ratios)
     for (name, value), found in zip(figures.items(), between, strict=True):
