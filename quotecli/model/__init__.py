@@ -85,5 +85,7 @@ def __getattr__(name: str) -> object:
         if name in names.split():
             from importlib import import_module
 
-            return getattr(import_module(f"quotecli.model.{home}"), name)
+            found = getattr(import_module(f"quotecli.model.{home}"), name)
+            globals()[name] = found
+            return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
