@@ -15,7 +15,7 @@ from quotecli.compare.bulk.keys import keys_of
 from quotecli.compare.bulk.reading import NOWHERE, Wordings, read
 from quotecli.compare.bulk.sure import Sure
 from quotecli.compare.bulk.vocabulary import Numbers
-from quotecli.compare.bulk.voices import Voices
+from quotecli.compare.bulk.voices import Voices, owners
 from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
 from quotecli.compare.evidence import REFRAIN, SHORT, Refrains
 from quotecli.compare.kin import Kin
@@ -143,8 +143,7 @@ def compiled(read: Wordings) -> Compiled:
 
 def short_sentences(read: Wordings, spoken: Sequence[Quote]) -> Iterator[tuple[str, str | None, tuple[Any, ...]]]:
     """The sentences that may be refrains, each with its article and speaker."""
-    order = np.argsort(read.first, kind="stable")
-    owner = np.repeat(order, (read.last - read.first)[order])
+    owner = owners(read.first, read.last)
     starts = np.zeros(len(read.ends), np.int64)
     inside = owner[1:] == owner[:-1]
     starts[1:][inside] = read.ends[:-1][inside]

@@ -76,15 +76,15 @@ def voice_of_each(spoken: Sequence[Quote], read: Wordings) -> Numbers:
     return (np.cumsum(first == np.arange(len(first))) - 1)[first]
 
 
-def owners(read: Wordings) -> Numbers:
-    """Of each folded form, the quotation that it belongs to."""
-    order = np.argsort(read.low, kind="stable")
-    return np.repeat(order, (read.high - read.low)[order])
+def owners(low: Numbers, high: Numbers) -> Numbers:
+    """Of each form or sentence, the quotation that it belongs to; those of quotation q stand at low[q]:high[q]."""
+    order = np.argsort(low, kind="stable")
+    return np.repeat(order, (high - low)[order])
 
 
 def long_ones(read: Wordings) -> Numbers:
     """Which quotations are not said on another day, too, as `links.voice_of` asks."""
-    owner, number = owners(read), len(read.low)
+    owner, number = owners(read.low, read.high), len(read.low)
     plain = np.where(read.cases != NAME, read.weights, 0.0)
     told = np.bincount(owner, read.weights, number) >= AGAIN
     return (read.high - read.low > BRIEF) & told & (np.bincount(owner, plain, number) >= TELLING)
@@ -92,8 +92,9 @@ def long_ones(read: Wordings) -> Numbers:
 
 def alike(read: Wordings) -> Numbers:
     """Which quotations have a sum of places and forms that another has too: among them are all that have the same forms."""
-    places = np.arange(len(read.ids)) - np.repeat(np.sort(read.low), (read.high - read.low)[np.argsort(read.low, kind="stable")])
+    owner = owners(read.low, read.high)
+    places = np.arange(len(read.ids)) - read.low[owner]
     mixed = (read.ids.astype(np.int64) + 1) * ((places % 64) * 2_654_435_761 + 97) % 1_000_003
-    sums = np.bincount(owners(read), mixed, len(read.low))
+    sums = np.bincount(owner, mixed, len(read.low))
     _, back, times = np.unique(sums, return_inverse=True, return_counts=True)
     return times[back] > 1
