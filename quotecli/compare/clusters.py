@@ -57,15 +57,13 @@ def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
     return sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
 
 
-def made_of(links: Sequence[Link], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]) -> tuple[Cluster, ...]:
-    """The utterances that links make; `sources` and `quotes` are, whole, the articles that they stand in."""
-    return clusters_of([links], field, sources, quotes)
-
-
 def clusters_of(
     families: Iterable[Sequence[Link]], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]
 ) -> tuple[Cluster, ...]:
-    """Likewise, of links in parts that have no voice in common."""
+    """The utterances that links make, which come in parts that have no voice in common.
+
+    `sources` and `quotes` are, whole, the articles that they stand in.
+    """
     copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
     found = [make(draft, field, copies, dates) for links in families for draft in drafts_of(gather(links, field), field.spoken, field)]
     return tuple(sorted(found, key=Cluster.rank))

@@ -84,10 +84,6 @@ class Links:
         self.refrains = refrains or Refrains.of(spoken, {index: voice.wording for voice in self.voices for index in voice.quotes})
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
 
-    def all(self, compared: Compared | None = None) -> list[Link]:
-        """Every link that counts, the strongest first; `compared` is told how many of the voices are done."""
-        return self.kept(self.found(compared))
-
     def found(self, compared: Compared | None = None) -> list[Link]:
         """Every link that the score accepts."""
         links = [link for index, voice in enumerate(self.voices) if len(voice.sources) > 1 for link in self.own(index)]
@@ -123,7 +119,10 @@ class Links:
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 
     def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
-        """Every link that counts, the strongest first; those that hang together come together."""
+        """Every link that counts, the strongest first; those that hang together come together.
+
+        `compared` is told how many of the voices are done.
+        """
         return (self.kept(links) for links in self.parts(compared))
 
     def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quotecli import __version__
 from quotecli.compare import index as keyed
 from quotecli.compare.candidates import SMALL
-from quotecli.compare.clusters import made_of, spoken_of
+from quotecli.compare.clusters import clusters_of, spoken_of
 from quotecli.compare.evidence import Refrains
 from quotecli.compare.kin import Kin, day_of, make_room, unknown
 from quotecli.compare.links import Compared, Link, Links, Stretch
@@ -174,7 +174,7 @@ class Growth:
         quotes = [quote for one in kept for quote in one.quotes]
         sources = [one.source for one in kept]
         self.store.reset_speakers(families)
-        put_utterances(self.store, old, made_of(both, field, sources, quotes), sources, quotes)
+        put_utterances(self.store, old, clusters_of([both], field, sources, quotes), sources, quotes)
 
     def families(self, voices: Iterable[int]) -> set[int]:
         """Some voices with all that hang together with them by links."""
