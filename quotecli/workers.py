@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -61,7 +63,8 @@ class Crew(Generic[Piece, Done]):
                         left.append(batch)
                     if len(left) == len(waiting):
                         break
-                    waiting.append(pool.submit(_each, self.work, left[len(waiting)]))
+                    with _signals_held():
+                        waiting.append(pool.submit(_each, self.work, left[len(waiting)]))
                 if not waiting:
                     return
                 done = waiting.popleft().result()
@@ -77,7 +80,9 @@ class Crew(Generic[Piece, Done]):
 
         with ProcessPoolExecutor(1, initializer=_of_a_crew) as pool:
             try:
-                return pool.submit(self.work, piece).result()
+                with _signals_held():
+                    done = pool.submit(self.work, piece)
+                return done.result()
             except BrokenProcessPool:
                 return self.lost(piece)
 
@@ -86,15 +91,31 @@ def _each(work: Callable[[Piece], Done], batch: list[Piece]) -> list[Done]:
     return [work(piece) for piece in batch]
 
 
+HEEDED = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""The signals whose meaning a process of ours changes."""
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let signals wait while a process may be made: until it has said what they mean to it, it would take them as its parent does."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, HEEDED)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _of_a_crew() -> None:
     """In a process of ours: Ctrl-C and a closed terminal reach all of them, and one is enough to end the run; it ends with its parent."""
-    import signal
     from threading import Thread
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    for heeded in HEEDED:
+        signal.signal(heeded, signal.SIG_DFL if heeded == signal.SIGTERM else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

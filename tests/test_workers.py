@@ -84,3 +84,28 @@ def test_processes_end_with_their_parent() -> None:
     )
     out, _ = parent.communicate(timeout=60)
     assert (out, parent.returncode) == (b"", -signal.SIGKILL)
+
+
+SIGNALLED = """
+import os, signal
+from quotecli.workers import Crew
+def heed(number, frame):
+    raise SystemExit("taken as the parent takes it")
+signal.signal({name}, heed)
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), {name}))
+print(list(Crew(2, abs, lambda piece: None).through(iter([-1, 2]))), signal.pthread_sigmask(signal.SIG_BLOCK, []))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "register_at_fork"), reason="processes are not forked here")
+@pytest.mark.parametrize(("name", "done"), [("signal.SIGINT", "[1, 2]"), ("signal.SIGHUP", "[1, 2]"), ("signal.SIGTERM", "[None, None]")])
+def test_a_signal_to_a_process_just_made_is_not_taken_as_its_parent_takes_it(name: str, done: str) -> None:
+    """It waits until the process has said what it means there; the parent hears signals as before."""
+    told = subprocess.run(
+        [sys.executable, "-c", SIGNALLED.format(name=name)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    assert (told.stdout, told.stderr, told.returncode) == (f"{done} set()\n", "", 0)
