@@ -112,7 +112,7 @@ class Clauses(OpenClauses):
         self.promote()
         noun = Noun(self.t, self.bounds[at], self.bounds[at + 1])
         noun.kind = "relative"
-        noun.antecedent = self.antecedent()
+        noun.antecedent = self.antecedent(self.t.low[noun.a] in grammar.ACTING_RELATIVES)
         noun.preposition = self.preposition if self.previous == "p" else -1
         self.nouns.append(noun)
         self.open("relative", noun)

@@ -17,7 +17,7 @@ SEVERAL = 12
 
 def finite(s: OpenClauses, at: int, verb: Verb) -> None:
     """Find the subject of the finite verb that is the phrase `at`."""
-    if _inverted(s, at, verb):
+    if _inverted(s, at, verb) or _asks(s, at, verb):
         return
     if s.now.verb is None:
         _attach(s, verb, s.now, _how(s))
@@ -127,6 +127,17 @@ def _does(readings: list[Clause], verb: Verb) -> Clause:
 
 
 # ---- the subject behind the verb -----------------------------------------------------------------------------------
+def _asks(s: OpenClauses, at: int, verb: Verb) -> bool:
+    """“Why was he out?”, “Did Keel know?”: an auxiliary that opens a question has its subject behind it."""
+    if s.previous not in ("^", "S") or s.now.subject is not None or s.now.verb is not None or s.follows(at + 1) != "noun":
+        return False
+    if s.t.low[s.hi - 1] != "?" or not s.t.tags[verb.head] & c.AUX:
+        return False
+    s.turned = verb.subject = s.now.subject = Noun(s.t, s.bounds[at + 1], s.bounds[at + 2])
+    s.now.verb, verb.how = verb, "asked"
+    return True
+
+
 def _inverted(s: OpenClauses, at: int, verb: Verb) -> bool:
     """“…,” said Smith; “The paradox, says Smith, is”: a verb of saying behind a mark, its subject behind it."""
     if verb.b - verb.a > 1 or not (s.quoted or (verb.cue & c.SAY and s.previous in (",", "Q", "^"))):

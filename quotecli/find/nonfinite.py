@@ -33,6 +33,9 @@ def nonfinite(s: OpenClauses, verb: Verb) -> None:
 # ---- infinitives ---------------------------------------------------------------------------------------------------
 def _infinitive(s: OpenClauses, verb: Verb, last: Noun | None) -> None:
     over = s.now.verb
+    if over is not None and over.how == "asked" and verb.form == "bare":
+        verb.subject, verb.how = over.subject, "asked"  # did Smith say
+        return
     if last is not None and _moved(s, verb, last):
         verb.subject, verb.how = last, "moved"
         return
@@ -63,8 +66,9 @@ def _participle(s: OpenClauses, verb: Verb, last: Noun | None) -> None:
         _gerund(s, verb, last)
     elif last is not None and before == "noun" and _own(s, last):
         with_ = last.preposition >= 0 and s.t.low[last.preposition] in grammar.ACCOMPANYING
-        verb.subject, verb.how = last, "with" if with_ else "own"  # a voice shouting, with Smith saying, a statement saying
-        verb.rival = None if last.kind in _SOMEBODY or now.subject is last else now.subject
+        acting = _sent(s, last) or last
+        verb.subject, verb.how = acting, "with" if with_ else "own"  # a voice shouting, with Smith saying, a statement saying
+        verb.rival = None if acting.kind in _SOMEBODY or now.subject is acting else now.subject
     elif s.company is not None and s.gap:
         verb.subject, verb.how = s.company, "with"  # with its director, Hester Quaye, promising
     elif before == "S" or (now.verb is None and now.subject is None):
@@ -77,9 +81,23 @@ def _participle(s: OpenClauses, verb: Verb, last: Noun | None) -> None:
 
 def _own(s: OpenClauses, noun: Noun) -> bool:
     """Whether "NP saying" has that noun phrase for its subject: with Smith saying; not: at one point saying."""
-    if noun.preposition < 0 or noun.kind == "document":
+    if noun.kind == "document":
         return True  # held up a sign saying
-    return noun.speaks and s.t.low[noun.preposition] in grammar.TELLING_OF
+    over = s.now.verb
+    if noun.preposition < 0:
+        return over is None or over.object is not noun or s.t.low[over.head] not in grammar.LISTENED  # emailed supporters saying
+    preposition = s.t.low[noun.preposition]
+    if preposition == grammar.TO and over is not None and over.cue & c.ANYCUE:
+        return False  # she spoke to reporters, saying
+    return noun.speaks and preposition in grammar.TELLING_OF
+
+
+def _sent(s: OpenClauses, noun: Noun) -> Noun | None:
+    """“an email to supporters saying”: what was sent to the noun phrase; None where nothing was."""
+    if noun.preposition < 0 or s.t.low[noun.preposition] not in grammar.RECIPIENT or len(s.nouns) < 2:
+        return None
+    sent = s.nouns[-2]
+    return sent if sent.b == noun.preposition and sent.kind == "document" else None
 
 
 def _gerund(s: OpenClauses, verb: Verb, last: Noun | None) -> None:

@@ -82,10 +82,16 @@ def _kind_here(t: Tokens, a: int, head: int, word: str, bits: int) -> str:
             return "impersonal" if word in grammar.IMPERSONAL else "narrator" if word in grammar.NARRATORS else "person"
         if bits & c.REL:
             return "relative"
-    if bits & c.CAP and not (head == a and bits & (c.DET | c.PREP | c.SUB)):
+    if bits & c.CAP and not (head == a and (bits & (c.DET | c.PREP | c.SUB | c.INDEF) or _only_opens(t, a, word, bits))):
         named_place = word in PLACES and not any(one & (c.TITLE | c.ROLE) for one in t.tags[a:head])
         return "place" if named_place else "name"
     return _kind(word, bits & ~_BY_POSITION)
+
+
+def _only_opens(t: Tokens, a: int, word: str, bits: int) -> bool:
+    """Whether the capital is that of the sentence: Voters said, Emails show."""
+    opens = a == 0 or bool(t.tags[a - 1] & (c.STOP | c.Q))
+    return opens and bool(bits & c.ROLE or word in DOCUMENTS or word in BODIES)
 
 
 def _kind(word: str, bits: int) -> str:

@@ -137,7 +137,7 @@ class OpenClauses:
             here = here.up
         return None
 
-    def antecedent(self) -> Noun | None:
+    def antecedent(self, personal: bool) -> Noun | None:
         """What a relative pronoun stands for: the noun phrase before it; behind a comma, rather somebody than a place or time."""
         if not self.nouns:
             return None
@@ -150,6 +150,8 @@ class OpenClauses:
                 return subject
         if last.kind == "relative":
             return last.antecedent
+        if personal and not last.speaks and last.preposition >= 0 and len(self.nouns) > 1 and self.nouns[-2].speaks:
+            return self.nouns[-2]  # says to Lind on camera, who
         return self._one_description(last) or last
 
     def _one_description(self, last: Noun) -> Noun | None:

@@ -20,6 +20,7 @@ from quotecli.find.surroundings import is_role
 from quotecli.find.tokens import Tokens
 from quotecli.lexicon.en import mentions as small
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS, PARTISANS, ROLES, TITLES
+from quotecli.lexicon.en.words import COORDINATORS, PREPOSITIONS
 
 TOGETHER = 8
 """Names that are taken to say something together; a longer list is a list."""
@@ -163,10 +164,13 @@ class Resolver(Scene):
                 return None
         else:
             inside = self._chain(inside)
+        inside = [m for at, m in enumerate(inside) if not at or m.before not in PREPOSITIONS]  # Ann Lee of Ohio and Bo Mott
         if len(inside) < 2 or not (together or len(inside) > 2):
             return None
         if len(inside) == 2 and len(inside[0].words) == 1 and inside[1].titles and inside[1].titles[0] not in TITLES:
             return None  # Roads and Bridges Secretary Ned Calloway
+        if _attributive(self.article.text, inside[0].end):
+            return None  # Museum director and historian Ned Calloway
         names = list(dict.fromkeys(m.person.name if m.person else m.shown for m in inside))
         if len(names) == 1:
             return None
@@ -226,3 +230,9 @@ def _several(noun: str) -> bool:
 
 _LINKS = f", {small.AND} ", f" {small.AND} ", ", "
 _AND = re.compile(rf",? {small.AND} ")
+
+
+def _attributive(text: str, end: int) -> bool:
+    """Whether the name that ends there only tells which: a noun follows, where "and" or "of" would go on with it."""
+    word = text[end : end + 24].partition(" ")[2].partition(" ")[0] if text[end : end + 1] == " " else ""
+    return word[:1].islower() and word not in COORDINATORS and word not in PREPOSITIONS

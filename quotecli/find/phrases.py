@@ -12,7 +12,7 @@ from quotecli.find.roles import roles
 from quotecli.find.tokens import Tokens
 
 _CORE = "[NC][NCM]*+(?:'[DM]*+T*+[NC][NCM]*+)*+"  # harbour master, Smith's second deputy
-_NOUN = f"(?:(?:[DIM]++T*+)?+{_CORE}|[DIM]++'[NC]++|I)"
+_NOUN = f"(?:(?:[DIM]++T*+)?+{_CORE}|[DIM]++'[NC]++|D?+I)"
 _OF = rf"""f(?:
     [DIM]*+(?:{_CORE}(?:&C++(?!['N]))?+|T[TM]*+|O)  # of the third day, of Smith and Lee
     |[DIM]++'[NC]++(?:&C++(?!['N]))?+               # of another's plan

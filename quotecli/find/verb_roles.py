@@ -159,16 +159,29 @@ def _verb_follows(r: Reading, j: int) -> bool:
 def _base(r: Reading, j: int, bits: int, previous: str, before: str) -> str:
     if before in "PR":
         return "V"
+    if _asked(r):
+        return "F"
     if before == "&" and r.seen < 0 and j - 2 >= r.lo and r.verbal >= 0 and _last_verb(r) == "F":
         return "F"
     following = r.next(j)
     if before in ",Q" and bits & c.SAY and not following & (c.COMMA | c.STOP | c.Q) and (not bits & c.NV or _closes(r, j + 2)):
         return "V"  # “…,” say passengers
     if before in "NCI" and r.plural(j - 1):
-        return "V" if not bits & c.NV or _goes_on(r, following) else "N"
+        return "V" if not bits & c.NV or _goes_on(r, following) or _shows(r, j) else "N"
     if before in "NCO" and r.verbal >= 0 and r.low[r.verbal] in grammar.WITNESSING and following & _OBJECT_OPENS:
         return "F"
     return "N"
+
+
+_OF_A_SUBJECT = frozenset("DNCMIf'A")
+
+
+def _asked(r: Reading) -> bool:
+    """Whether an auxiliary opened the sentence and only its subject stands since: Did Ann Lee | know?"""
+    at = r.seen - r.lo
+    if r.seen < 0 or r.out[at] != "X" or (at and r.out[at - 1] != "S"):
+        return False
+    return len(r.out) > at + 1 and _OF_A_SUBJECT.issuperset(r.out[at + 1 :])
 
 
 def _last_verb(r: Reading) -> str:
@@ -220,7 +233,12 @@ def _object_behind(r: Reading, j: int, bits: int, previous: str) -> bool:
         return False
     if following & _OBJECT_OPENS or word in grammar.OPENS_OBJECT:
         return True
-    return previous == "C" and (word == grammar.TO or bool(following & c.CAP))
+    return _shows(r, j) or (previous == "C" and (word == grammar.TO or bool(following & c.CAP)))
+
+
+def _shows(r: Reading, j: int) -> bool:
+    """Whether a document is before token j and a name behind it: emails show Keel telling."""
+    return r.low[j - 1] in DOCUMENTS and bool(r.next(j) & c.CAP)
 
 
 def _verb_before(r: Reading) -> bool:

@@ -20,7 +20,7 @@ from quotecli.lexicon.weights import read_weights
 Producer = Callable[[Site], Iterable[Candidate]]
 
 BESIDE: tuple[Producer, ...] = (
-    layout.beside, after, before, around.following, nouns.according, nouns.owner, nouns.view, nouns.survey, nouns.came,
+    layout.beside, after, before, around.following, nouns.according, nouns.owner, nouns.view, nouns.survey, nouns.shouting, nouns.came,
 )  # fmt: skip
 """What the quotation's own sentence may tell."""
 AROUND: tuple[Producer, ...] = (

@@ -104,7 +104,18 @@ def _before_noun(r: Reading, j: int, bits: int, previous: str) -> str:
 def _determiner(r: Reading, j: int, bits: int, previous: str) -> str:
     if previous == "N" and r.low[j] in grammar.NUMBERS:
         return "M"  # the first five questions
-    return "I" if bits & c.INDEF and not r.heads(j + 1) else "D"
+    return "I" if bits & c.INDEF and (not r.heads(j + 1) or _acts_alone(r, j + 1)) else "D"
+
+
+_BEHIND_VERB = c.DET | c.PRON | c.OBJ | c.POSSPRON | c.Q | c.COMMA | c.COLON | c.STOP | c.REL | c.PREP | c.SUB | c.CAP
+
+
+def _acts_alone(r: Reading, j: int) -> bool:
+    """Whether "another" or "both" before token j has it for its verb: another said he, both oppose a; not: some reported cases."""
+    bits = r.tags[j]
+    if not bits & c.VERB or bits & (c.NV | c.CAP | c.ING | c.GUESS):
+        return False
+    return bool((bits & (c.FIN | c.BASE)) and (r.next(j) & _BEHIND_VERB or j + 1 >= r.hi))
 
 
 def _relative(r: Reading, j: int, previous: str) -> str:

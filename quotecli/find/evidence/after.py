@@ -78,6 +78,8 @@ def _signs(site: Site, verb: Verb, noun: Noun, how: str, where: str) -> Signs:
         signs += ("after no mark",)
     if verb.clause == "as" and verb.cue:
         signs += ("as put it" if _puts_it(site, verb) else "as put",)
+    if verb.cue and not verb.passive and _is_what(site, verb, noun):
+        signs += ("is what",)
     if verb.denied:
         signs += ("denied",)
     if _relayed(site, verb, closing):
@@ -104,6 +106,14 @@ def _closing(site: Site, behind: int) -> str:
 def _puts_it(site: Site, verb: Verb) -> bool:
     low = site.t.low
     return low[verb.head] in grammar.PUTTING and verb.b < site.hi and low[verb.b] in grammar.IT
+
+
+def _is_what(site: Site, verb: Verb, noun: Noun) -> bool:
+    """“…” is how Smith put it; “…” was what the mayor told us; not what papers call it, which is a name."""
+    t, be = site.t, noun.a - 2
+    if not site.i < be <= site.i + 2 or not t.tags[be] & c.BE:
+        return False
+    return t.low[be + 1] in grammar.ASKING and (not verb.cue & c.LABEL or t.low[be + 1] in grammar.HOW)
 
 
 def _relayed(site: Site, verb: Verb, closing: str) -> bool:

@@ -14,6 +14,7 @@ from quotecli.find.site import Candidate, Site, at, clauses_of
 from quotecli.find.tokens import Tokens
 from quotecli.lexicon.en import grammar
 from quotecli.lexicon.en.people import RECEIVES
+from quotecli.lexicon.en.words import AUXILIARIES, SUBJECT_PRONOUNS
 
 BRIEF = 80
 """Characters of a question that stands in a paragraph of its own; a longer one goes on with what its speaker said."""
@@ -205,11 +206,14 @@ _CLOSING = "\"”’'» "
 
 
 def _asked(words: str) -> str:
-    """Whether the words are a question; what tells something first, "Look at them. Are they small?", waits for no answer."""
+    """Whether the words are a question; what tells something first, "Look at them. Small, aren't they?", waits for no answer."""
     words = words.rstrip(_CLOSING)
     if not words.endswith("?"):
         return "told"
-    return "wondered" if any(mark in words for mark in (". ", "! ")) else "asked"
+    tag = words.rpartition(",")[2].strip(" ?").lower().replace("’", "'")
+    first, _, second = tag.partition(" ")
+    tagged = tag in grammar.TAGS or (first in AUXILIARIES and second in SUBJECT_PRONOUNS)
+    return "wondered" if tagged or any(mark in words for mark in (". ", "! ")) else "asked"
 
 
 def reported_above(site: Site) -> Iterator[Candidate]:

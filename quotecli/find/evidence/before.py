@@ -50,7 +50,7 @@ def before(site: Site) -> Iterator[Candidate]:
             if verb.clause == "reported":
                 signs += _reported(verb, noun, kind)
             if acting is not None and acting.a != noun.a:
-                signs += ("crossed participle",)
+                signs += ("crossed participle", f"crossed participle {how}")
             if dash > verb.head:
                 signs += _dashes(site, verb, touch)
             own, after = ((), ()) if crossed else _nearest(site, verb, noun, touch)

@@ -107,6 +107,12 @@ CARDS: tuple[Card, ...] = (
         leaves=("Kim stood by the bridge and said that “the bridge is safe.”",),
     ),
     Card(
+        "shouting",
+        "The crowd broke into chants of “…”: whoever takes up what is shouted, not whoever hears it.",
+        finds=(("The fans of the club broke into chants of “One more year!”", "The fans of the club"),),
+        leaves=("Dana Ortiz was met with chants of “One more year!”",),
+    ),
+    Card(
         "in-the-eyes",
         "To Smith, “…”; for her, “…”: a phrase that says in whose view the words hold.",
         finds=(

@@ -11,12 +11,14 @@ from quotecli.find.site import Candidate, Site, at
 from quotecli.find.tokens import Tokens
 from quotecli.lexicon.en import grammar
 from quotecli.lexicon.en.people import DOCUMENTS, SURVEYS
-from quotecli.lexicon.en.verbs import SHOUTS, SPEECH_NOUNS
+from quotecli.lexicon.en.verbs import SHOUTING, SHOUTS, SPEECH_NOUNS
 
 REACH = 25
 """Tokens left of the quotation in which a noun for something said is looked for."""
 NOUN = 6
 """The same, for a noun of any other kind."""
+SHOUTED = 8
+"""Tokens from the verb to the noun for what is shouted: led the whole hall in a chant of."""
 _TELLING = DOCUMENTS.union(SPEECH_NOUNS, SHOUTS)
 OWNERS = 2
 """Owners that are named at most; more pays nothing on annotated news."""
@@ -155,6 +157,19 @@ def survey(site: Site) -> Iterator[Candidate]:
         if verb.subject is not None and asked.b <= verb.subject.a < site.i and low[verb.subject.head] in grammar.SHARES:
             yield at(site.t, asked, None, "survey", ("survey",))
             return
+
+
+def shouting(site: Site) -> Iterator[Candidate]:
+    """The crowd broke into chants of “…”: whoever takes up what is shouted; not whoever hears it, or is met with it."""
+    low, i = site.t.low, site.i
+    j = i - 1 if low[i - 1] in SHOUTS else i - 2
+    if j <= site.lo or low[j] not in SHOUTS:
+        return
+    verb = next((verb for verb in reversed(site.clauses.verbs) if verb.head < j), None)
+    if verb is None or verb.passive or verb.denied or low[verb.head] not in SHOUTING or j - verb.head > SHOUTED:
+        return
+    if verb.subject is not None and verb.subject.speaks:
+        yield at(site.t, verb.subject, (verb.head, verb.head + 1), "shouting", ("shouting",))
 
 
 def came(site: Site) -> Iterator[Candidate]:

@@ -46,7 +46,7 @@ def agent(clauses: Clauses, verb: Verb, until: int) -> Noun | None:
     low = clauses.t.low
     for noun in clauses.nouns:
         if verb.head < noun.a < until and noun.preposition >= 0 and low[noun.preposition] == grammar.BY:
-            return noun if noun.kind != "time" else None
+            return noun if noun.kind != "time" and low[noun.head] not in SHOUTS else None  # greeted by chants of
     return None
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 ALWAYS_SUBORDINATE = frozenset("when while because although though if unless whether where whereas lest how why what".split())
 # Of those, the ones that ask for what stands behind them: what price they paid.
 ASKING = frozenset("what how".split())
+HOW = frozenset({"how"})
 # They open a clause or stand before a noun: what follows decides.
 CLAUSE_OR_NOUN = frozenset("after before since until as than like".split())
 # Forms in -ing that name a thing as often as they tell of an act.
@@ -23,10 +24,16 @@ WITNESSING = frozenset(
 )
 # They make their object act: led Smith to say.
 MOVING = frozenset(
-    """lead leads led leading prompt prompts prompted prompting cause causes caused causing spur spurred spurring provoke provoked
-    provoking move moved moving inspire inspired inspiring urge urges urged urging ask asked asks tell told tells want wants wanted
-    allow allowed allows force forced forces invite invited persuade persuaded get got encourage encouraged order ordered
-    expect expects expected""".split()
+    """lead leads led leading prompt prompts prompted prompting cause causes caused causing spur spurred spurring provoke provoked provoking
+    move moved moving inspire inspired inspiring urge urges urged urging ask asked asks tell told tells want wants wanted allow allowed
+    allows force forced forces invite invited persuade persuaded get got encourage encouraged order ordered expect expects expected push
+    pushes pushed pushing pressure pressures pressured pressuring press presses pressed pressing compel compels compelled compelling
+    drive drives drove driven driving convince convinces convinced convincing tempt tempts tempted motivate motivated motivates
+    motivating challenge challenges challenged challenging beg begs begged begging implore implores implored imploring instruct instructs
+    instructed instructing require requires required requiring enable enables enabled enabling dare dares dared embolden emboldened
+    emboldening nudge nudged nudging lobby lobbied lobbying advise advises advised advising warn warns warned warning remind reminds
+    reminded reminding invites inviting persuades persuading forcing allowing encourages encouraging orders ordering inspires asking
+    telling wanting expecting""".split()
 )
 # They lay words, or a deed, at their object's door: accused Smith of writing that “…”.
 BLAMING = frozenset(
@@ -59,6 +66,11 @@ ADDRESSING = frozenset(
     convince convinced persuade persuaded ask asks asked asking urge urges urged urging instruct instructed order ordered""".split()
 )
 
+# Their object only listens: emailed supporters saying.
+LISTENED = ADDRESSING | frozenset(
+    "address addresses addressed greet greeted message messaged tweeted wrote phoned called telephoned".split()
+)
+
 # What is written says so, in either order: reads a banner, a banner reads.
 READING = frozenset("read reads ran runs went goes".split())
 
@@ -89,6 +101,8 @@ FROM = frozenset(["from"])
 ACCORDING = frozenset(["according"])
 # Possessives that are the reader's or everybody's, and nobody's in particular.
 OURS = frozenset("your our my".split())
+# Behind a document, these name whom it was sent to.
+RECIPIENT = frozenset("to for".split())
 # Behind a document, these name who made it.
 MADE_BY = frozenset("by from of".split())
 # In whose view something holds: to Smith, for her.
@@ -98,6 +112,8 @@ CAME = frozenset("came comes went".split())
 # They point back to what was said: that is “…”.
 POINTING = frozenset("it that this those these there".split())
 PERSONS = frozenset("he she they".split())
+# With these behind a comma words end that ask for no answer: we won, right?
+TAGS = frozenset(("right", "ok", "okay", "huh", "eh", "you know", "you see", "see", "no", "yes", "you think"))
 # Whoever is asked or accused may be the one to answer.
 HEARS_ANSWER = frozenset("asked asks blamed accused".split())
 # Small words inside a label or a signature.
@@ -107,7 +123,7 @@ SAME_PERSON = frozenset({("he", "him"), ("she", "her"), ("they", "them"), ("i", 
 
 # ---- words that are read one by one --------------------------------------------------------------------------------
 # Always what they are, whatever stands beside them: they open a clause, stand before "to", own the noun behind them.
-OPENS_CONTENT = frozenset({"what"})
+OPENS_CONTENT = frozenset({"what", "how", "why"})
 SOURCING = frozenset({"according"})
 OWNING_RELATIVES = frozenset({"whose"})
 # They stand for somebody or something named before, and open a clause about it.

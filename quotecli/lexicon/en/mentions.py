@@ -57,7 +57,7 @@ SAINTS = frozenset({"saint", "st"})
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 # Pronouns that name nobody whom we could find.
-NOBODY = frozenset("i we you they them us me my our your their this that those these one others some many".split())
+NOBODY = INDEFINITE | frozenset("i we you they them us me my our your their".split()) | {"a few", "quite a few", "the other", "the others"}
 IT = frozenset(["it"])
 THEY = frozenset(["they"])
 WHO = frozenset(["who", "which", "that", "whom", "whose"])

@@ -73,6 +73,17 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     wake:woke:woken fly:flew:flown blow:blew:blown catch:caught:caught deal:dealt:dealt feed:fed:fed flee:fled:fled
     hang:hung:hung hide:hid:hidden spread:spread:spread split:split:split shut:shut:shut spring:sprang:sprung
     stick:stuck:stuck sue:sued:sued tear:tore:torn withdraw:withdrew:withdrawn bite:bit:bitten rip:ripped:ripped
+    arise:arose:arisen awake:awoke:awoken beat:beat:beaten bend:bent:bent bid:bid:bid bind:bound:bound bleed:bled:bled breed:bred:bred
+    broadcast:broadcast:broadcast burst:burst:burst cost:cost:cost dive:dived:dived drink:drank:drunk fling:flung:flung
+    forbid:forbade:forbidden foresee:foresaw:foreseen forgive:forgave:forgiven forgo:forwent:forgone freeze:froze:frozen
+    mislead:misled:misled mistake:mistook:mistaken offset:offset:offset outbid:outbid:outbid outdo:outdid:outdone
+    outgrow:outgrew:outgrown outrun:outran:outrun override:overrode:overridden overrun:overran:overrun oversee:oversaw:overseen
+    overtake:overtook:overtaken overthrow:overthrew:overthrown partake:partook:partaken rebuild:rebuilt:rebuilt reset:reset:reset
+    resell:resold:resold retake:retook:retaken ring:rang:rung rid:rid:rid shed:shed:shed shine:shone:shone shrink:shrank:shrunk
+    slay:slew:slain speed:sped:sped spin:spun:spun spit:spat:spat stride:strode:stridden string:strung:strung strive:strove:striven
+    sting:stung:stung swell:swelled:swollen swim:swam:swum thrust:thrust:thrust tread:trod:trodden undercut:undercut:undercut
+    undertake:undertook:undertaken undo:undid:undone unwind:unwound:unwound uphold:upheld:upheld upset:upset:upset
+    withhold:withheld:withheld withstand:withstood:withstood wring:wrung:wrung
 """.split()
     )
 }
@@ -80,7 +91,8 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 # Lemmas that double their last consonant before -ed and -ing.
 DOUBLING = frozenset(
     """admit quip slam chat dub rip pan tag brag plan refer rebut concur prefer demur jab snap blog fax hum sob quiz nag rap run put set get
-    let cut begin forget swing hit sit win stop drop beg rebuff rebut commit permit submit regret trim wrap ship""".split()
+    bid rid shed spin spit swim offset upset reset outbid forbid outrun overrun undercut let cut begin forget swing hit sit win stop drop
+    beg rebuff rebut commit permit submit regret trim wrap ship""".split()
 ) - {"fax", "rebuff", "swing"}
 
 # Lemmas whose l is doubled in British print: labelled, signalling.
@@ -96,7 +108,9 @@ NOUN_OR_VERB = frozenset(
     signal text echo view hope fear doubt need like look turn use share offer aim attempt run set show talk reply cable wire list term
     name label brand bill target rank rate title headline sign release issue play fire point campaign rule mention estimate
     forecast protest command read cast put pan quiz press address challenge welcome credit blame praise mock slam blast
-    concerns thanks worries warnings presses addresses challenges blames""".split()
+    concerns thanks worries warnings presses addresses challenges blames
+    beat beats bend bends bid bids breed broadcast broadcasts burst bursts cost costs dive dives drink drinks offset reset ring rings shed
+    sheds shine speed speeds spin spit string strings sting stings swell swim thrust tread upset upsets bound slew""".split()
 )
 
 # Lemmas whose base and -s forms are never nouns; those of every other reporting verb are taken for verbs only where a verb can stand.
@@ -125,12 +139,21 @@ SPEECH_NOUNS = frozenset(
     question suggestion argument complaint reply response tweet post letter speech declaration admission insistence prediction
     observation explanation description characterization refusal vow quip joke retort cry plea demand contention allegation words
     remarks comments claims calls promises messages accusations statements pledges warnings answers tweets posts letters speeches
-    mantra refrain line phrase term advice demands op-ed essay column headline caption telling recollection recollections memory memories
+    view opinion belief hope fear concern dictum maxim mantra refrain line phrase term advice demands op-ed essay column headline caption
+    telling recollection recollections memory memories
     order orders request requests instruction instructions account testimony verdict
     assessment summary prayer toast lament greeting""".split()
 )
 
 
+# With these a crowd begins, or goes on with, what it shouts: broke into chants of “…”.
+SHOUTING = frozenset(
+    """break breaks broke broken breaking burst bursts bursting erupt erupts erupted erupting explode exploded join joins joined joining
+    take takes took taken taking begin begins began begun beginning start starts started starting launch launches launched lead leads led
+    leading raise raises raised raising resume resumed repeat repeats repeated repeating reprise reprised strike strikes struck lapse
+    lapsed roar roared give gives gave giving let lets letting shout shouts shouted respond responds responded responding answer answered
+    reply replied react reacted""".split()
+)
 # Nouns for what a crowd utters: "to cries of “…”" is never the subject's own.
 SHOUTS = frozenset("cries shouts chants roars boos screams calls yells jeers cheers whoops murmurs howls cry shout chant roar".split())
 
