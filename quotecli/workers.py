@@ -32,11 +32,14 @@ class Crew(Generic[Piece, Done]):
 
     `work` and what it takes and gives must be picklable, and it must not raise. Whichever piece a process was at, nobody can tell when it
     is gone: so a whole batch is done again, each of its pieces by itself, and only that counts as lost which ends its process then, too.
+    What is `light` costs more to hand over than to do, and is done here.
     """
 
-    def __init__(self, workers: int, work: Callable[[Piece], Done], lost: Callable[[Piece], Done]) -> None:
+    def __init__(
+        self, workers: int, work: Callable[[Piece], Done], lost: Callable[[Piece], Done], light: Callable[[Piece], bool] = lambda _: False
+    ) -> None:
         self.workers = min(workers, MOST_ON_WINDOWS) if sys.platform == "win32" else workers
-        self.work, self.lost = work, lost
+        self.work, self.lost, self.light = work, lost, light
 
     def through(self, pieces: Iterator[Piece]) -> Iterator[Done]:
         """All of them done, in their order."""
@@ -54,6 +57,8 @@ class Crew(Generic[Piece, Done]):
         """What is left, then the rest. Raises BrokenProcessPool; `left` then begins with the batch that is not done."""
         from concurrent.futures import Future, ProcessPoolExecutor
 
+        light: Future[list[Done]] = Future()
+        light.set_result([])
         waiting: deque[Future[list[Done]]] = deque()
         pool = ProcessPoolExecutor(self.workers, initializer=_of_a_crew)
         try:
@@ -63,13 +68,13 @@ class Crew(Generic[Piece, Done]):
                         left.append(batch)
                     if len(left) == len(waiting):
                         break
+                    heavy = [piece for piece in left[len(waiting)] if not self.light(piece)]
                     with _signals_held():
-                        waiting.append(pool.submit(_each, self.work, left[len(waiting)]))
+                        waiting.append(pool.submit(_each, self.work, heavy) if heavy else light)
                 if not waiting:
                     return
-                done = waiting.popleft().result()
-                left.popleft()
-                yield from done
+                done = iter(waiting.popleft().result())
+                yield from (self.work(piece) if self.light(piece) else next(done) for piece in left.popleft())
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -78,6 +83,8 @@ class Crew(Generic[Piece, Done]):
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
+        if self.light(piece):
+            return self.work(piece)
         with ProcessPoolExecutor(1, initializer=_of_a_crew) as pool:
             try:
                 with _signals_held():
