@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
-from typing import Literal, NamedTuple
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quotecli.archived import added_since, kept, parted, stored_utterances, told_apart
 from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, has_marks, link_people
-from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source, Weighing
+from quotecli.model import KINDS, Cluster, Kind, Quote, Report, Skipped, Source
 from quotecli.read import ReadOptions, read_sources
+
+if TYPE_CHECKING:
+    from quotecli.model import Explanation, Weighing
 
 TOO_MUCH = "takes more memory than there is; a smaller --max-size passes it over at once"
 LOST = "a process was ended while it looked for quotations here, probably for lack of memory; a smaller --max-size passes it over"
@@ -90,6 +93,7 @@ def explain(paths: Sequence[str], options: Options | None = None, *, weighed: bo
     """
     from quotecli.find.evidence.cards import REASONS
     from quotecli.find.explained import find_explained
+    from quotecli.model import Explanation
 
     options = (options or Options()).checked()
     found = stream(paths, options, find_explained if weighed else _found_now)
@@ -188,14 +192,13 @@ def searched(articles: Iterator[Source | Skipped], jobs: int | None, find: Find 
 def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None, find: Find) -> Iterator[Found | Skipped]:
     """The rest of the articles, found by several processes, in order."""
     from functools import partial
-    from itertools import chain, islice
 
+    if not (first := list(islice(articles, 1))):
+        return
     from quotecli.workers import Crew, cores
 
-    workers, work = jobs or cores(), partial(_done, find=find)
-    first = list(islice(articles, 1))
-    rest = chain(first, articles)
-    yield from map(work, rest) if workers == 1 or not first else Crew(workers, work, _lost, light).through(rest)
+    workers, work, rest = jobs or cores(), partial(_done, find=find), chain(first, articles)
+    yield from map(work, rest) if workers == 1 else Crew(workers, work, _lost, light).through(rest)
 
 
 def light(article: Source | Skipped) -> bool:
