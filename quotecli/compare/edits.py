@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words
@@ -19,11 +21,16 @@ class Text(NamedTuple):
     words: tuple[Word, ...]
     text: str
     pieces: tuple[Span, ...]
+    places: tuple[int, ...] = ()  # where each piece begins in the text; only of a wording of many pieces
 
     def between(self, start: int, end: int) -> str:
         """The words of the pieces inside start:end (offsets in the article), joined by newlines."""
-        at, parts = 0, []
-        for low, high in self.pieces:
+        first = bisect_right(self.pieces, start, key=itemgetter(1)) if self.places else 0
+        at, parts = self.places[first] if first < len(self.places) else 0, []
+        for number in range(first, len(self.pieces)):
+            low, high = self.pieces[number]
+            if low >= end:
+                break
             left, right = max(low, start), min(high, end)
             if left < right:
                 parts.append(self.text[at + left - low : at + right - low])
