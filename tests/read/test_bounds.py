@@ -6,6 +6,7 @@ import json
 import sys
 import tracemalloc
 from collections.abc import Callable
+from email.policy import EmailPolicy
 from io import BytesIO
 from pathlib import Path
 from types import FrameType
@@ -171,6 +172,18 @@ def test_a_short_row_costs_little(tmp_path: Path, name: str, line: str, most: in
 
     whole(1)
     assert whole(200) - whole(100) <= 100 * most
+
+
+def test_headers_of_the_parts_of_a_page_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred thousand of them fit into 10 MB, and to read one takes longer than the rest of its part."""
+    asked: list[str] = []
+    real = EmailPolicy.header_fetch_parse
+    monkeypatch.setattr(EmailPolicy, "header_fetch_parse", lambda self, name, value: asked.append(name) or real(self, name, value))
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x1"\n\n'
+    part = "--x1\nContent-Type: text/html\nContent-Location: http://a.example/x1\n\n<p>We go on and on, and so do they.</p>\n"
+    (tmp_path / "a.mhtml").write_text(head + part * 500 + "--x1--\n")
+    assert [one.text for one in read_sources([str(tmp_path)]) if isinstance(one, Source)] == ["We go on and on, and so do they."]
+    assert len(asked) <= 20
 
 
 class Counted(Seen):
