@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from quotecli.archived import added_since, kept, parted, stored_utterances, told_apart
 from quotecli.errors import Misuse
 from quotecli.find import Found, find_quotes, has_marks, link_people
-from quotecli.model import KINDS, Cluster, Kind, Quote, Report, Skipped, Source
+from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source, Weighing
 from quotecli.read import ReadOptions, read_sources
-
-if TYPE_CHECKING:
-    from quotecli.model import Explanation, Weighing
 
 TOO_MUCH = "takes more memory than there is; a smaller --max-size passes it over at once"
 LOST = "a process was ended while it looked for quotations here, probably for lack of memory; a smaller --max-size passes it over"
@@ -93,7 +90,6 @@ def explain(paths: Sequence[str], options: Options | None = None, *, weighed: bo
     """
     from quotecli.find.evidence.cards import REASONS
     from quotecli.find.explained import find_explained
-    from quotecli.model import Explanation
 
     options = (options or Options()).checked()
     found = stream(paths, options, find_explained if weighed else _found_now)
