@@ -194,7 +194,7 @@ def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None, find: 
     from quotecli.workers import Crew, cores
 
     workers, work, rest = jobs or cores(), partial(_done, find=find), chain(first, articles)
-    yield from map(work, rest) if workers == 1 else Crew(workers, work, _lost, light).through(rest)
+    yield from map(work, rest) if workers == 1 else Crew(workers, work, _lost, light=light).through(rest)
 
 
 def light(article: Source | Skipped) -> bool:

@@ -98,8 +98,9 @@ def _each(work: Callable[[Piece], Done], batch: list[Piece]) -> list[Done]:
     return [work(piece) for piece in batch]
 
 
-HEEDED = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-"""The signals whose meaning a process of ours changes."""
+def _heeded() -> set[signal.Signals]:
+    """The signals whose meaning a process of ours changes; Windows has no SIGHUP."""
+    return {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 @contextmanager
@@ -108,7 +109,7 @@ def _signals_held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, HEEDED)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _heeded())
     try:
         yield
     finally:
@@ -119,10 +120,10 @@ def _of_a_crew() -> None:
     """In a process of ours: Ctrl-C and a closed terminal reach all of them, and one is enough to end the run; it ends with its parent."""
     from threading import Thread
 
-    for heeded in HEEDED:
+    for heeded in _heeded():
         signal.signal(heeded, signal.SIG_DFL if heeded == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _heeded())
     Thread(target=_end_with_parent, daemon=True).start()
 
 

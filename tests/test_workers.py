@@ -61,7 +61,7 @@ def place(number: int) -> tuple[int, bool]:
 @pytest.mark.parametrize("heavy", [range(0), range(0, 200, 7), range(40, 80), range(200)])
 def test_what_is_light_is_not_handed_over(heavy: range) -> None:
     """It is done here, in its place among the others: of a table most lines are."""
-    done = Crew(2, place, place, lambda number: number not in heavy).through(iter(range(200)))
+    done = Crew(2, place, place, light=lambda number: number not in heavy).through(iter(range(200)))
     assert list(done) == [(number, number in heavy) for number in range(200)]
 
 
