@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -12,6 +12,17 @@ from quotecli.compare.figures import grouped
 from quotecli.compare.words import Word, keys, plain
 from quotecli.lexicon.en.frequency import weight
 
+try:
+    from quotecli.compare._align import places as quick
+except ImportError:  # it was not built: what is below says the same, at a tenth of the speed
+
+    def quick(
+        one: tuple[Unit, ...], two: tuple[Unit, ...], weigh: Callable[[str], float], pair: type[Pair], rules: tuple[float, ...]
+    ) -> list[Pair] | None:
+        """Nothing."""
+        return None
+
+
 WORD_GAP, MARK_GAP, UNLIKE = -0.6, -0.2, -0.7
 EDGE = 0.5  # of the cost of what only one wording has, where it opens or closes a wording: quotations are cut at their ends
 ROW = 0.2  # worth of agreeing right after words that agree
@@ -19,6 +30,7 @@ RARE = 4.5  # nats: a word that, standing once in each, belongs together
 SMALL = 100  # cells of a table that is not worth cutting up
 LARGE = 250_000  # cells of a table that is too large to be filled
 MARGIN = 3  # units of equal ends that the table still sees
+RULES = WORD_GAP, MARK_GAP, UNLIKE, EDGE, ROW, RARE, SMALL, LARGE, MARGIN
 
 
 class Unit(NamedTuple):
@@ -86,7 +98,7 @@ def made_of(found: Sequence[Word], low: int, high: int, forms: Sequence[str]) ->
     return [Unit(low, key, False, high) for key in forms] or [Unit(low, mark_form(found[low]), True, high)]
 
 
-def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> Sequence[Unit]:
+def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> tuple[Unit, ...]:
     """What is aligned, in order; what is one word among those known makes one unit ("co-operation")."""
     own = read(found)
     if own.pieces.isdisjoint(known):
@@ -101,7 +113,7 @@ def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> Sequence[Un
         if joined in known and group.high <= high:
             low, forms = high, keys(joined)
         result += made_of(found, group.low, low, forms)
-    return result
+    return tuple(result)
 
 
 def one_word(found: Sequence[Word], low: int) -> tuple[int, str | None]:
@@ -230,7 +242,11 @@ def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
     """The places of two wordings, in order; every word of both stands in exactly one."""
     left, right = tuple(a), tuple(b)
     one, two = units(left, read(right).plain), units(right, read(left).plain)
-    path = align_units(one, two)
+    return quick(one, two, weight, Pair, RULES) or placed(one, two, align_units(one, two))
+
+
+def placed(one: Sequence[Unit], two: Sequence[Unit], path: Sequence[tuple[int, int]]) -> list[Pair]:
+    """The places that units on a path make."""
     places: list[Pair] = []
     make = tuple.__new__  # as Pair(…), in half the time
     begun: list[int] = []  # of each place: the first step of the path that is part of it
