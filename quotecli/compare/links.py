@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from quotecli.compare.candidates import candidates
 from quotecli.compare.edits import extent_of, text_of
@@ -66,6 +66,9 @@ class Voice(NamedTuple):
         return self.sources != other.sources or len(self.sources) > 1
 
 
+Piece = TypeVar("Piece")
+Done = TypeVar("Done")
+
 Compared = Callable[[int, int], None]
 """Is told how many of how many are compared."""
 
@@ -118,16 +121,16 @@ class Links:
             if accepted(weight, weight, COVERAGE, NEAR) and plain >= TELLING:
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 
-    def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
-        """Every link that counts, the strongest first; those that hang together come together.
+    def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
+        """Every link that the score accepts; those that hang together come together. What is small hangs together.
 
         `compared` is told how many of the voices are done.
         """
-        return (self.kept(links) for links in self.parts(compared))
-
-    def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
-        """Every link that the score accepts; those that hang together come together. What is small hangs together."""
         yield self.found(compared)
+
+    def each(self, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
+        """`work` on each piece, in order."""
+        return map(work, pieces)
 
     def members(self) -> Iterator[tuple[int, ...]]:
         """Of each voice in order, the quotations."""

@@ -1,0 +1,41 @@
+"""The work on a large collection, spread over processes that find it in their memory: it is far too much to be handed over."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import count
+from typing import Any
+
+from quotecli.compare.links import Done, Piece
+from quotecli.workers import Crew, cores
+
+MANY = 200_000  # quotations from which on a second process is worth its memory, half of what the first one takes
+MOST = 4  # processes: each has that much of its own
+
+works: dict[int, Callable[[Any], Any]] = {}
+"""What is being done, by number, for processes that are made meanwhile."""
+numbers = count()
+
+
+def spread(quotations: int, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
+    """`work` on each piece, in order; by several processes where there are as many cores, and so many quotations.
+
+    What `work` remembers is lost with its process.
+    """
+    workers = min(cores(), MOST)
+    if quotations < MANY or workers == 1 or sys.platform != "linux":  # elsewhere a process is not made by a fork, or not safely
+        yield from map(work, pieces)
+        return
+    number = next(numbers)
+    works[number] = work
+    try:
+        yield from Crew(workers, partial(by_number, number), work, batch=1, forked=True).through(iter(pieces))
+    finally:
+        del works[number]
+
+
+def by_number(number: int, piece: Any) -> Any:
+    """A piece of what is being done, done in a process of its own."""
+    return works[number](piece)
