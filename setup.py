@@ -27,7 +27,7 @@ LEFT = [
 EXACT = [] if sys.platform == "win32" else ["-ffp-contract=off"]
 WRITTEN = [
     Extension(path.replace("/", "."), [f"{path}.c"], extra_compile_args=EXACT, optional=True)
-    for path in ("quotecli/compare/_align", "quotecli/compare/bulk/_field")
+    for path in ("quotecli/compare/_align", "quotecli/compare/_words", "quotecli/compare/bulk/_field")
 ]
 
 
