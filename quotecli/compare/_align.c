@@ -1,4 +1,4 @@
-/* Which words of two wordings stand for each other: `align.align_units` and `align.placed` once more.
+/* Which words of two wordings stand for each other: `align.read_in_python`, `align_units` and `placed` once more.
 
    The numbers of the rules come in as arguments, and every sum is made in the order in which Python makes it: both give the same answers,
    to the last bit. Nothing is kept between two calls. */
@@ -245,7 +245,100 @@ end:
     return result;
 }
 
+/* ---- units ----------------------------------------------------------------------------------------------------------- */
+enum { TEXT, KIND = 3, SPACED, WORD = 6 }; /* of a word: its fields, and how many there are */
+
+static PyObject *field(PyObject *words, Py_ssize_t i, int which) { return PyTuple_GET_ITEM(PyTuple_GET_ITEM(words, i), which); }
+static int is_word(PyObject *words, Py_ssize_t i) { return PyUnicode_CompareWithASCIIString(field(words, i, KIND), "word") == 0; }
+
+static int hyphen(PyObject *words, Py_ssize_t i) { /* one that stands right behind a word */
+    PyObject *text = field(words, i, TEXT);
+    Py_UCS4 c = PyUnicode_GET_LENGTH(text) == 1 ? PyUnicode_READ_CHAR(text, 0) : 0;
+    return (c == '-' || c == 0x2010 || c == 0x2011) && field(words, i, SPACED) != Py_True;
+}
+
+static Py_ssize_t ends_in_one(PyObject *words, Py_ssize_t low) { /* `align.ends_in_one` */
+    Py_ssize_t high = low + 1, n = PyTuple_GET_SIZE(words);
+    high += high < n && hyphen(words, high);
+    return high < n && is_word(words, high) ? high + 1 : 0;
+}
+
+static int add_unit(PyObject *units, PyObject *type, Py_ssize_t low, PyObject *key, PyObject *mark, Py_ssize_t high) {
+    PyObject *in = Py_BuildValue("(nOOn)", low, key, mark, high), *args = in ? PyTuple_Pack(1, in) : NULL;
+    PyObject *made = args ? PyTuple_Type.tp_new((PyTypeObject *)type, args, NULL) : NULL;
+    int failed = !made || PyList_Append(units, made) < 0;
+    Py_XDECREF(in), Py_XDECREF(args), Py_XDECREF(made);
+    return failed ? -1 : 0;
+}
+
+static int add_word(PyObject *units, PyObject *type, PyObject *word, Py_ssize_t low, Py_ssize_t high, PyObject *forms, PyObject *mark_form) {
+    if (!PyTuple_Check(forms)) { PyErr_SetString(PyExc_TypeError, "forms come in a tuple"); return -1; }
+    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(forms); k++)
+        if (add_unit(units, type, low, PyTuple_GET_ITEM(forms, k), Py_False, high) < 0) return -1;
+    if (PyTuple_GET_SIZE(forms)) return 0;
+    PyObject *key = PyObject_CallOneArg(mark_form, word);
+    int failed = !key || add_unit(units, type, low, key, Py_True, high) < 0;
+    Py_XDECREF(key);
+    return failed ? -1 : 0;
+}
+
+static int add_piece(PyObject *pieces, PyObject *plains, PyObject *words, Py_ssize_t low, Py_ssize_t high) {
+    PyObject *one = PyTuple_GET_ITEM(plains, low);
+    Py_ssize_t end = PyUnicode_GET_LENGTH(one) ? ends_in_one(words, low) : 0;
+    if (end < high) return 0;
+    PyObject *both = PyUnicode_Concat(one, PyTuple_GET_ITEM(plains, end - 1));
+    int failed = !both || PySet_Add(pieces, both) < 0;
+    Py_XDECREF(both);
+    return failed ? -1 : 0;
+}
+
+static PyObject *plains_of(PyObject *words, PyObject *plain, PyObject *known) { /* of each word its plain form; of others the empty string */
+    Py_ssize_t n = PyTuple_GET_SIZE(words);
+    PyObject *plains = PyTuple_New(n);
+    for (Py_ssize_t i = 0; plains && i < n; i++) {
+        PyObject *word = PyTuple_GET_ITEM(words, i), *form = NULL;
+        int sound = PyTuple_Check(word) && PyTuple_GET_SIZE(word) == WORD && PyUnicode_Check(field(words, i, TEXT)) && PyUnicode_Check(field(words, i, KIND));
+        if (!sound) PyErr_SetString(PyExc_TypeError, "not a word");
+        else form = is_word(words, i) ? PyObject_CallOneArg(plain, field(words, i, TEXT)) : PyUnicode_New(0, 0);
+        if (form && !PyUnicode_Check(form)) PyErr_SetString(PyExc_TypeError, "a form is a string");
+        if (PyErr_Occurred() || (PyUnicode_GET_LENGTH(form) && PySet_Add(known, form) < 0)) {
+            Py_XDECREF(form);
+            Py_CLEAR(plains);
+        } else PyTuple_SET_ITEM(plains, i, form);
+    }
+    return plains;
+}
+
+static PyObject *read_words(PyObject *module, PyObject *args) {
+    PyObject *words, *alone, *figure, *plain, *mark_form, *type, *plains = NULL, *result = NULL;
+    if (!PyArg_ParseTuple(args, "O!OOOOO!", &PyTuple_Type, &words, &alone, &figure, &plain, &mark_form, &PyType_Type, &type)) return NULL;
+    if (!PyType_IsSubtype((PyTypeObject *)type, &PyTuple_Type)) return PyErr_Format(PyExc_TypeError, "a unit is a tuple");
+    PyObject *units = PyList_New(0), *known = PyFrozenSet_New(NULL), *pieces = PyFrozenSet_New(NULL);
+    if (units && known && pieces) plains = plains_of(words, plain, known);
+    for (Py_ssize_t low = 0, high; plains && low < PyTuple_GET_SIZE(words); low = high) {
+        PyObject *own[] = {field(words, low, TEXT), field(words, low, KIND)}, *forms = PyObject_Vectorcall(alone, own, 2, NULL), *several = NULL;
+        high = low + 1;
+        if (forms == Py_None) { /* it may be read over several words */
+            Py_ssize_t many = 0;
+            Py_DECREF(forms), forms = NULL;
+            several = PyObject_CallFunction(figure, "On", words, low);
+            if (several && !PyTuple_Check(several)) PyErr_SetString(PyExc_TypeError, "how many words, and their forms");
+            else if (several && PyArg_ParseTuple(several, "nO", &many, &forms)) Py_INCREF(forms);
+            if (forms && (many < 1 || many > PyTuple_GET_SIZE(words) - low)) PyErr_SetString(PyExc_IndexError, "no such words");
+            high = low + many;
+        }
+        int failed = !forms || PyErr_Occurred() || add_word(units, type, PyTuple_GET_ITEM(words, low), low, high, forms, mark_form) < 0;
+        Py_XDECREF(forms), Py_XDECREF(several);
+        if (failed || add_piece(pieces, plains, words, low, high) < 0) goto end;
+    }
+    if (plains && (args = PyList_AsTuple(units))) result = Py_BuildValue("(NOO)", args, known, pieces);
+end:
+    Py_XDECREF(units), Py_XDECREF(known), Py_XDECREF(pieces), Py_XDECREF(plains);
+    return result;
+}
+
 static PyMethodDef methods[] = {
+    {"read", read_words, METH_VARARGS, "What is aligned of a wording: its units, its words, and the words that two of its words would make."},
     {"places", places, METH_VARARGS, "The places of two wordings, by their units; None where a table would be too large."},
     {NULL},
 };

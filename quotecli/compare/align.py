@@ -8,19 +8,31 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from quotecli.compare.figures import grouped
+from quotecli.compare.figures import alone, figured, grouped
 from quotecli.compare.words import Word, keys, plain
 from quotecli.lexicon.en.frequency import weight
 
 try:
     from quotecli.compare._align import places as quick
-except ImportError:  # it was not built: what is below says the same, at a tenth of the speed
+    from quotecli.compare._align import read as read_quickly
+except ImportError:  # it was not built: what is below says the same, at a fifth of the speed
 
     def quick(
         one: tuple[Unit, ...], two: tuple[Unit, ...], weigh: Callable[[str], float], pair: type[Pair], rules: tuple[float, ...]
     ) -> list[Pair] | None:
         """Nothing."""
         return None
+
+    def read_quickly(
+        found: tuple[Word, ...],
+        alone: Callable[[str, str], tuple[str, ...] | None],
+        figure: Callable[[Sequence[Word], int], tuple[int, tuple[str, ...]]],
+        plain: Callable[[str], str],
+        mark_form: Callable[[Word], str],
+        unit: type[Unit],
+    ) -> tuple[tuple[Unit, ...], frozenset[str], frozenset[str]]:
+        """As plain Python tells it."""
+        return read_in_python(found)
 
 
 WORD_GAP, MARK_GAP, UNLIKE = -0.6, -0.2, -0.7
@@ -75,9 +87,17 @@ class Read(NamedTuple):
     pieces: frozenset[str]  # the words that two of its words would make
 
 
+plainly = lru_cache(maxsize=1 << 16)(plain)
+
+
 @lru_cache(maxsize=1024)
 def read(found: tuple[Word, ...]) -> Read:
     """The units of a wording by itself."""
+    return Read(*read_quickly(found, alone, figured, plainly, mark_form, Unit))
+
+
+def read_in_python(found: tuple[Word, ...]) -> Read:
+    """What `read` answers."""
     made: list[Unit] = []
     pieces = set[str]()
     make = tuple.__new__  # Unit(…) itself takes twice as long

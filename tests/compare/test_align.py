@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotecli.compare import align
-from quotecli.compare.align import Pair, Unit, align_units, placed, read, units
+from quotecli.compare.align import Pair, Unit, align_units, placed, read, read_in_python, units
+from quotecli.compare.figures import alone, figured
 from quotecli.compare.words import Word, words
 from quotecli.lexicon.en.frequency import weight
 
-compiled = pytest.importorskip("quotecli.compare._align", reason="the compiled part is not built").places
+made = pytest.importorskip("quotecli.compare._align", reason="the compiled part is not built")
+compiled, read_compiled = made.places, made.read
 
 PARTS = """we We will keep the bridge open that Bridge, harbour. no No. 10 Sept. U.S. don't do not we'll cannot can not “this (that) it.” 35 million
     100,000 $3.5 3rd half-open half open halfopen thousand — - … ... ?! & * f—ing [sic] [W]e , . budgets budgetary quixotic 20 000 per cent %
@@ -47,6 +49,30 @@ def test_wordings_are_aligned_alike(wordings: tuple[tuple[Word, ...], tuple[Word
         found = compiled(one, two, weight, Pair, (*align.RULES[:-3], small, large, margin))
         assert found == placed(one, two, align_units(one, two)) if found is not None else len(one) * len(two) > large
     assert all(type(place) is Pair for place in found or ())
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_a_wording_is_read_alike(parts: list[str]) -> None:
+    """Its units, its words, and the words that two of its words would make."""
+    found = tuple(words(" ".join(parts)))
+    told = read.__wrapped__(found)
+    assert told == read_in_python(found)
+    assert all(type(unit) is Unit for unit in told.units)
+
+
+@pytest.mark.parametrize("wrong", ["word", ("we",), (1, 0, 1, "word", False, False), ("we", 0, 2, None, False, False)])
+def test_what_is_no_word_is_refused(wrong: object) -> None:
+    """Nor are words taken on trust."""
+    with pytest.raises(TypeError):
+        read_compiled((wrong,), alone, figured, align.plainly, align.mark_form, Unit)
+
+
+@pytest.mark.parametrize("answer", [None, 1, (1,), ("1", ()), (0, ()), (2, ()), (1, ["we"])])
+def test_a_figure_is_made_of_words_that_are_there(answer: object) -> None:
+    """Nor what several words are said to make."""
+    with pytest.raises((TypeError, IndexError)):
+        read_compiled(tuple(words("we")), lambda *_: None, lambda *_: answer, align.plainly, align.mark_form, Unit)
 
 
 def test_a_chapter_is_left_to_python() -> None:
