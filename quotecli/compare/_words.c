@@ -1,4 +1,4 @@
-/* The words of a text, as `words.in_python` tells them, and the runs of words of which `copies.prose` keeps fingerprints.
+/* The words of a text, as `words.in_python` tells them; the runs of words of which `copies` keeps fingerprints; what `kin` compares.
 
    What is a word of plain letters, or a mark that stands for itself, is told here; anything else is asked of the pattern in words.py. */
 #define PY_SSIZE_T_CLEAN
@@ -11,6 +11,7 @@ typedef struct { int kind; const void *data; Py_ssize_t stop; } Text;
 static Py_UCS4 at(const Text *t, Py_ssize_t i) { return i < t->stop ? PyUnicode_READ(t->kind, t->data, i) : ' '; } /* behind the end as before a space */
 static int letter(Py_UCS4 c) { return (c | 32) - 'a' < 26; }
 static int one_of(Py_UCS4 c, const char *marks) { return c && c < 128 && strchr(marks, (int)c); }
+static int of_word(Py_UCS4 c) { return c == '_' || (c < 128 ? letter(c) || c - '0' < 10 : Py_UNICODE_ISALNUM(c)); }
 static int apostrophe(Py_UCS4 c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bc; }
 static int curly(Py_UCS4 c) { return c >= 0x2018 && c <= 0x201d && c != 0x201a && c != 0x201b; }
 
@@ -127,7 +128,7 @@ static PyObject *runs(PyObject *module, PyObject *args) {
     if (!bytes || !begins) { PyErr_NoMemory(); goto end; }
     for (Py_ssize_t i = 0, inside = 0; i <= t.stop; i++) {
         Py_UCS4 c = at(&t, i);
-        int word = c == '_' || (c < 128 ? letter(c) || c - '0' < 10 : Py_UNICODE_ISALNUM(c));
+        int word = of_word(c);
         if (word && !inside) begins[words++] = to - bytes;
         if (word) to = encode(to, c);
         else if (inside) *to++ = ' ';
@@ -148,7 +149,41 @@ end:
     return found;
 }
 
+/* ---- profiles -------------------------------------------------------------------------------------------------------- */
+static int latin(Py_UCS4 c) { return letter(c) || (c >= 0xc0 && c <= 0xff); }
+static int small(Py_UCS4 c) { return c - 'a' < 26; }
+
+static int add_part(PyObject *set, PyObject *text, Py_ssize_t low, Py_ssize_t high) {
+    PyObject *part = PyUnicode_Substring(text, low, high);
+    int failed = !part || PySet_Add(set, part) < 0;
+    Py_XDECREF(part);
+    return failed ? -1 : 0;
+}
+
+static PyObject *telling(PyObject *module, PyObject *args) {
+    PyObject *text;
+    Py_ssize_t least, high;
+    if (!PyArg_ParseTuple(args, "Un", &text, &least)) return NULL;
+    Text t = {PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)};
+    PyObject *names = PyFrozenSet_New(NULL), *words = PyFrozenSet_New(NULL);
+    int failed = !names || !words;
+    for (Py_ssize_t low = 0; !failed && low < t.stop; low = high) { /* a capital at the beginning of a word, and letters behind it */
+        high = low + 1;
+        if (!letter(at(&t, low)) || small(at(&t, low)) || (low && of_word(at(&t, low - 1)))) continue;
+        while (latin(at(&t, high))) high++;
+        failed = high - low > 1 && add_part(names, text, low, high) < 0;
+    }
+    for (Py_ssize_t low = 0; !failed && low < t.stop; low = high + 1) {
+        for (high = low; small(at(&t, high));) high++;
+        failed = high - low >= least && add_part(words, text, low, high) < 0;
+    }
+    PyObject *result = failed ? NULL : PyTuple_Pack(2, names, words);
+    Py_XDECREF(names), Py_XDECREF(words);
+    return result;
+}
+
 static PyMethodDef methods[] = {
+    {"telling", telling, METH_VARARGS, "The words of a text that begin with a capital, and the long ones in small letters."},
     {"tokens", tokens, METH_VARARGS, "The words and marks of a piece of a text that has no square bracket."},
     {"runs", runs, METH_VARARGS, "CRC-32 of every so many words of a text that follow one another, of one in so many."},
     {NULL},

@@ -1,4 +1,4 @@
-"""The compiled part of `words` and `copies`, in C."""
+"""The compiled part of `words`, `copies` and `kin`, in C."""
 
 from collections.abc import Callable
 
@@ -12,3 +12,6 @@ def tokens(text: str, at: int, stop: int, shift: int, make: type[Word], odd: Cal
 
 def runs(text: str, many: int, keep: int) -> list[int]:
     """CRC-32 of every `many` words of a text that follow one another, of one in `keep`, as `copies.runs` tells them."""
+
+def telling(text: str, least: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text that begin with a capital, and those of so many small letters and more, as `kin.in_python` tells them."""

@@ -120,7 +120,11 @@ def made_of(found: Sequence[Word], low: int, high: int, forms: Sequence[str]) ->
 
 def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> tuple[Unit, ...]:
     """What is aligned, in order; what is one word among those known makes one unit ("co-operation")."""
-    own = read(found)
+    return joined(found, read(found), known)
+
+
+def joined(found: tuple[Word, ...], own: Read, known: Set[str]) -> tuple[Unit, ...]:
+    """Likewise of a wording that is read."""
     if own.pieces.isdisjoint(known):
         return own.units
     result: list[Unit] = []
@@ -129,9 +133,9 @@ def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> tuple[Unit,
         if group.low < low:
             continue
         low, forms = group.high, group.keys
-        high, joined = one_word(found, group.low)
-        if joined in known and group.high <= high:
-            low, forms = high, keys(joined)
+        high, whole = one_word(found, group.low)
+        if whole in known and group.high <= high:
+            low, forms = high, keys(whole)
         result += made_of(found, group.low, low, forms)
     return tuple(result)
 
@@ -261,7 +265,8 @@ def trace(moves: Sequence[bytearray], i: int, j: int) -> list[tuple[int, int]]:
 def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
     """The places of two wordings, in order; every word of both stands in exactly one."""
     left, right = tuple(a), tuple(b)
-    one, two = units(left, read(right).plain), units(right, read(left).plain)
+    mine, other = read(left), read(right)
+    one, two = joined(left, mine, other.plain), joined(right, other, mine.plain)
     return quick(one, two, weight, Pair, RULES) or placed(one, two, align_units(one, two))
 
 

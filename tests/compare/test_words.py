@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quotecli.compare import copies
+from quotecli.compare import copies, kin
 from quotecli.compare.words import Word, in_python, odd
 
 compiled = pytest.importorskip("quotecli.compare._words", reason="the compiled part is not built")
@@ -36,6 +36,14 @@ def test_runs_have_the_same_fingerprints(parts: list[str], many: int, keep: int)
     """What an article's own prose is known by does not depend on who reads it."""
     text = " ".join(parts).lower()
     assert compiled.runs(text, many, keep) == copies.in_python(text, many, keep)
+
+
+@given(TEXTS, st.sampled_from(["", " ", "."]), st.integers(1, 7))
+@settings(max_examples=300, deadline=None)
+def test_articles_tell_the_same(parts: list[str], between: str, least: int) -> None:
+    """How near two articles are does not depend on who reads them."""
+    text = between.join(parts)
+    assert compiled.telling(text, least) == kin.in_python(text, least)
 
 
 @pytest.mark.parametrize("answer", [(0, "word"), (9, "word"), ("1", "word"), (1,), None, 1])

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from quotecli.compare.links import Done, Piece
 from quotecli.workers import Crew, cores
 
-MANY = 200_000  # quotations from which on a second process is worth its memory, half of what the first one takes
+MANY = 200_000  # quotations from which on a second process is worth its memory
 MOST = 4  # processes: each has that much of its own
+ROUND = 32  # pieces after which the processes are made anew: a page of memory that one of them looks at becomes its own
 
 works: dict[int, Callable[[Any], Any]] = {}
 """What is being done, by number, for processes that are made meanwhile."""
@@ -30,8 +31,10 @@ def spread(quotations: int, work: Callable[[Piece], Done], pieces: Iterable[Piec
         return
     number = next(numbers)
     works[number] = work
+    left = iter(pieces)
     try:
-        yield from Crew(workers, partial(by_number, number), work, batch=1, forked=True).through(iter(pieces))
+        while some := list(islice(left, ROUND)):
+            yield from Crew(workers, partial(by_number, number), work, batch=1, forked=True).through(iter(some))
     finally:
         del works[number]
 
