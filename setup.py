@@ -20,7 +20,6 @@ HOT = ["quotecli/find/**/*.py", "quotecli/compare/*.py", "quotecli/text.py"]
 LEFT = [
     *("find/door.py", "find/links.py", "find/evidence/cards.py"),
     *("compare/clusters.py", "compare/collation.py", "compare/verdicts.py"),
-    "compare/links.py",
 ]
 """Not compiled: modules whose docstrings are asked for, the library's functions and the cards; and a class that one in Python extends."""
 # Sums are to be those of Python: a compiler may not make one step of a product and a sum, which is more exact.

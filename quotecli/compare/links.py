@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quotecli.compare.candidates import candidates
 from quotecli.compare.edits import extent_of, text_of
@@ -31,6 +31,15 @@ from quotecli.compare.score import (
     wording,
 )
 from quotecli.model import Quote
+
+if TYPE_CHECKING:
+    from mypy_extensions import mypyc_attr
+else:
+
+    def mypyc_attr(**_):
+        """What mypyc reads and nobody else."""
+        return lambda own: own
+
 
 SLIGHT = 25.0  # nats of a whole quotation below which what stands around it counts
 HALF = 0.5  # of what two different people share that must be more than names
@@ -77,6 +86,7 @@ Read = Callable[[Quote], Wording]
 """Makes a quotation ready for comparing; whoever does that again and again may remember it."""
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class Links:
     """The links of a collection, and the score for any two stretches of it."""
 
