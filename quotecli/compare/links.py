@@ -117,8 +117,7 @@ class Links:
     def links_of(self, a: int, b: int, common: frozenset[str]) -> Iterator[Link]:
         """The links of two voices, the second after the first, that have some words in common."""
         one, two = self.voices[a].wording, self.voices[b].wording
-        weight = dict(zip(two.keys, two.weights, strict=True))
-        shared = sum([weight[key] for key in common])
+        shared = weighed(two, common)
         if shared >= two.least or shared >= one.least:
             yield from self.between(a, b, common, shared)
 
@@ -175,16 +174,11 @@ class Links:
             need = self.bar(a, b)[1]
             if not any(hope.reaches(base, need) for side in hopes for hope in side):
                 return ()
-        return self.chosen(
-            a,
-            b,
-            [
-                (match, weight)
-                for match, weight in matches_of(one.wording, two.wording, common, hopes)
-                if self.more_than_common(a, b, match, self.besides(a, b, match))
-            ],
-            need,
-        )
+        return self.chosen(a, b, self.telling(a, b, matches_of(one.wording, two.wording, common, hopes)), need)
+
+    def telling(self, a: int, b: int, found: Iterable[tuple[Match, float]]) -> list[tuple[Match, float]]:
+        """Of alignments those that share more than what is common, each with the weight of its sentence."""
+        return [(match, weight) for match, weight in found if self.more_than_common(a, b, match, self.besides(a, b, match))]
 
     def chosen(self, a: int, b: int, tried: Sequence[tuple[Match, float]], need: float | None = None) -> list[tuple[Match, float]]:
         """Of alignments, each with the weight of its sentence, those that the bar accepts; once one is, less is wanted of the others.
@@ -292,6 +286,12 @@ class Links:
     def besides(self, a: int, b: int, match: Match) -> float:
         """The nats of what two voices share that is no name."""
         return besides_names(self.voices[a].wording, self.voices[b].wording, match)
+
+
+def weighed(own: Wording, keys: frozenset[str]) -> float:
+    """What some of a wording's keys weigh there, in nats."""
+    weight = dict(zip(own.keys, own.weights, strict=True))
+    return sum([weight[key] for key in keys])
 
 
 def settled(match: Match, weight: float, base: float, low: float, high: float) -> bool:

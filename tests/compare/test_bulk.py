@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,6 +15,7 @@ from benchmarks.clusters import Collection
 from quotecli.compare import candidates, cluster, clusters
 from quotecli.compare.links import Links
 from quotecli.compare.score import wording
+from quotecli.compare.stretches import gather
 from quotecli.model import Cluster, Quote, Source, Span
 
 np = pytest.importorskip("numpy")
@@ -116,16 +118,15 @@ def test_several_processes_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     """Whoever does a part of the work, made anew after a few parts: the same utterances in the same order."""
     quotes, sources = made_up(Random(5), 60)
     expected = both_ways(quotes, sources)
-    makers: list[int] = []
     monkeypatch.setattr(candidates, "SMALL", 0)
     monkeypatch.setattr(clusters, "LARGE", 0)
     for module, name, value in ((spread, "MANY", 0), (spread, "ROUND", 2), (field, "PART", 100), (field, "TOGETHER", 10)):
         monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(spread, "cores", lambda: 2)
-    outline = clusters.outline
-    monkeypatch.setattr(clusters, "outline", lambda *given: makers.append(1) or outline(*given))
+    here = Mock(side_effect=gather)
+    monkeypatch.setattr(clusters, "gather", here)
     assert told(cluster(quotes, sources)) == told(expected)
-    assert not makers  # here; they were made elsewhere
+    here.assert_not_called()  # but elsewhere
     assert not spread.works
 
 

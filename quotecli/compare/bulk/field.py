@@ -20,7 +20,7 @@ from quotecli.compare.bulk.voices import Voices, owners
 from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
 from quotecli.compare.evidence import REFRAIN, SHORT, Refrains
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Compared, Done, Link, Links, Piece, Stretch, Voice
+from quotecli.compare.links import Compared, Done, Link, Links, Piece, Stretch, Voice, weighed
 from quotecli.compare.passages import NAME, PLAIN
 from quotecli.compare.people import known
 from quotecli.compare.score import Match
@@ -114,15 +114,9 @@ class Field(Links):
             return ()
         one, two = (score.wording(self.spoken[self.voices[voice].quotes[0]]) for voice in (a, b))
         common = frozenset(one.keys) & frozenset(two.keys)
-        weight = dict(zip(two.keys, two.weights, strict=True))
-        shared = sum([weight[key] for key in common])
+        shared = weighed(two, common)
         hopes = score.hopeful(one, common, shared), score.hopeful(two, common, shared)
-        tried = [
-            (match, total)
-            for match, total in score.matches_of(one, two, common, hopes)
-            if self.more_than_common(a, b, match, self.besides(a, b, match))
-        ]
-        return self.made_of(a, b, self.chosen(a, b, tried))
+        return self.made_of(a, b, self.chosen(a, b, self.telling(a, b, score.matches_of(one, two, common, hopes))))
 
     def extent(self, quote: int, low: int, high: int) -> tuple[int, int]:
         """From where to where some of a quotation's folded forms stand in its article, with the marks that close them."""
