@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from quotecli.compare.candidates import candidates
 from quotecli.compare.edits import extent_of, text_of
 from quotecli.compare.evidence import AGAIN, ANEW, BRIEF, DAYS, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
+from quotecli.compare.extended import mypyc_attr
 from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, guessed, known
 from quotecli.compare.rivals import refused
@@ -31,15 +32,6 @@ from quotecli.compare.score import (
     wording,
 )
 from quotecli.model import Quote
-
-if TYPE_CHECKING:
-    from mypy_extensions import mypyc_attr
-else:
-
-    def mypyc_attr(**_):
-        """What mypyc reads and nobody else."""
-        return lambda own: own
-
 
 SLIGHT = 25.0  # nats of a whole quotation below which what stands around it counts
 HALF = 0.5  # of what two different people share that must be more than names
