@@ -1,6 +1,6 @@
 """Clustering of generated collections: over arrays and in plain Python, recall against brute force, growth, memory; beside others' MinHash.
 
-    python -m benchmarks.clusters [SIZE…]      by default 10000 30000 100000; 1000000 takes ten minutes and 4 GB
+    python -m benchmarks.clusters [SIZE…]      by default 10000 30000 100000; 1000000 takes minutes and 4 GB
 
 Each size runs in a process of its own, so that its peak memory can be told. Seconds are of the processor, of all cores together.
 """
