@@ -22,32 +22,34 @@ from quotecli.model import SPEECH, Cluster, Edit, Held, Quote, Source, Variant
 LARGE = 3_000  # quotations from which on arrays are quicker, the time to load numpy included: 0.95 s for 1.46 s
 
 
-def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None) -> tuple[Cluster, ...]:
+def cluster(
+    quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None, jobs: int | None = None
+) -> tuple[Cluster, ...]:
     """The utterances that two or more sources report, each with its wordings; the same for every order of `quotes` and `sources`.
 
     Only speech that stands by itself takes part: kind direct or mixed, not nested in another quotation. A quotation may carry several
     clusters, one for each stretch that it shares. `sources` are the articles: those that have few names in common need more evidence.
-    `compared` is told how far it is.
+    `compared` is told how far it is. `jobs` are the processes that may share the work on very many quotations; else every core.
     """
     with collector_at_rest():
-        return find_clusters(quotes, sources, compared)
+        return find_clusters(quotes, sources, compared, jobs)
 
 
-def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None) -> tuple[Cluster, ...]:
+def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None, jobs: int | None) -> tuple[Cluster, ...]:
     """What `cluster` answers."""
     spoken = spoken_of(quotes)
-    field = field_of(spoken, Kin(sources, len(spoken)))
+    field = field_of(spoken, Kin(sources, len(spoken)), jobs)
     return clusters_of(field.parts(compared), field, sources, quotes)
 
 
-def field_of(spoken: Sequence[Quote], kin: Kin) -> Links:
+def field_of(spoken: Sequence[Quote], kin: Kin, jobs: int | None = None) -> Links:
     """The links of a collection: of a large one over arrays, where numpy and the compiled part are there; they are the same."""
     if len(spoken) >= LARGE:
         try:
             from quotecli.compare.bulk.field import Field
         except ImportError:
             return Links(spoken, kin)
-        field = Field(spoken, kin)
+        field = Field(spoken, kin, jobs)
         if field.number > candidates.SMALL:  # where all print the same, few voices are left
             return field
     return Links(spoken, kin)

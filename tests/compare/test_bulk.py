@@ -127,6 +127,8 @@ def test_several_processes_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(clusters, "gather", here)
     assert told(cluster(quotes, sources)) == told(expected)
     here.assert_not_called()  # but elsewhere
+    cluster(quotes, sources, jobs=1)
+    here.assert_called()
     assert not spread.works
 
 

@@ -13,7 +13,7 @@ from quotecli.compare import score
 from quotecli.compare.bulk._field import Field as Compiled
 from quotecli.compare.bulk.keys import keys_of
 from quotecli.compare.bulk.reading import NOWHERE, Wordings, read
-from quotecli.compare.bulk.spread import spread
+from quotecli.compare.bulk.spread import spread, workers_for
 from quotecli.compare.bulk.sure import Sure
 from quotecli.compare.bulk.vocabulary import Numbers
 from quotecli.compare.bulk.voices import Voices, owners
@@ -39,8 +39,9 @@ LINK = np.dtype([("strength", "d"), *((name, "i4") for name in ("a", *ENDS[:2], 
 class Field(Links):
     """`Links` over arrays."""
 
-    def __init__(self, spoken: Sequence[Quote], kin: Kin) -> None:
-        self.spoken, self.kin = spoken, kin
+    def __init__(self, spoken: Sequence[Quote], kin: Kin, jobs: int | None = None) -> None:
+        """`jobs` are the processes that may share the work on very many quotations; else every core."""
+        self.spoken, self.kin, self.workers = spoken, kin, workers_for(len(spoken), jobs)
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
         self.everything = everything = read(spoken)
         self.refrains = Refrains.counted(short_sentences(everything, spoken))
@@ -58,7 +59,7 @@ class Field(Links):
 
     def each(self, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
         """`work` on each piece, in order, by several processes where that is worth it."""
-        return spread(len(self.spoken), work, pieces)
+        return spread(self.workers, work, pieces)
 
     def members(self) -> Iterator[tuple[int, ...]]:
         """Of each voice in order, the quotations."""

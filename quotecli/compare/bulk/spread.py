@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import count, islice
+from multiprocessing import parent_process
 from typing import Any
 
 from quotecli.compare.links import Done, Piece
@@ -20,13 +21,15 @@ works: dict[int, Callable[[Any], Any]] = {}
 numbers = count()
 
 
-def spread(quotations: int, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
-    """`work` on each piece, in order; by several processes where there are as many cores, and so many quotations.
+def workers_for(quotations: int, jobs: int | None = None) -> int:
+    """How many processes are to share the work, `jobs` at most."""
+    forks = sys.platform == "linux"  # elsewhere a process is not made by a fork, or not safely
+    return min(jobs or cores(), MOST) if forks and quotations >= MANY and parent_process() is None else 1
 
-    What `work` remembers is lost with its process.
-    """
-    workers = min(cores(), MOST)
-    if quotations < MANY or workers == 1 or sys.platform != "linux":  # elsewhere a process is not made by a fork, or not safely
+
+def spread(workers: int, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
+    """`work` on each piece, in order, by so many processes. What it remembers is lost with its process."""
+    if workers == 1:
         yield from map(work, pieces)
         return
     number = next(numbers)
