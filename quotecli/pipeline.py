@@ -153,7 +153,7 @@ def brought_together(
     if options.cluster:
         from quotecli.compare import cluster, corrected, ranked, with_absent, with_clusters, with_outlets
 
-        clusters = with_absent(cluster(quotes, sources, compared) if known is None else known, sources)
+        clusters = with_absent(cluster(quotes, sources, compared, options.jobs) if known is None else known, sources)
         read_again, clusters = corrected(quotes, clusters, sources)
         quotes, clusters = _choose(list(with_clusters(read_again, clusters)), clusters, options, new)
         return quotes, ranked(with_outlets(clusters, sources), sources, options.sort)

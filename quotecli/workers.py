@@ -9,7 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 BATCH = 32
 """Pieces handed to a process at a time."""
@@ -36,17 +39,33 @@ class Crew(Generic[Piece, Done]):
     """
 
     def __init__(
-        self, workers: int, work: Callable[[Piece], Done], lost: Callable[[Piece], Done], light: Callable[[Piece], bool] = lambda _: False
+        self,
+        workers: int,
+        work: Callable[[Piece], Done],
+        lost: Callable[[Piece], Done],
+        light: Callable[[Piece], bool] = lambda _: False,
+        batch: int = BATCH,
+        forked: bool = False,
     ) -> None:
+        """`batch` pieces are handed over at a time, but for those that are `light`, which are done here.
+
+        Processes that are `forked` have all that this one has in its memory.
+        """
         self.workers = min(workers, MOST_ON_WINDOWS) if sys.platform == "win32" else workers
-        self.work, self.lost, self.light = work, lost, light
+        self.work, self.lost, self.light, self.batch, self.forked = work, lost, light, batch, forked
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        return ProcessPoolExecutor(workers, get_context("fork" if self.forked else None), _of_a_crew)
 
     def through(self, pieces: Iterator[Piece]) -> Iterator[Done]:
         """All of them done, in their order."""
         from concurrent.futures.process import BrokenProcessPool
 
         left: deque[list[Piece]] = deque()  # batches in hand when a process was ended, to be done again
-        while batch := left.popleft() if left else list(islice(pieces, BATCH)):
+        while batch := left.popleft() if left else list(islice(pieces, self.batch)):
             left.appendleft(batch)
             try:
                 yield from self._until_broken(left, pieces)
@@ -55,16 +74,16 @@ class Crew(Generic[Piece, Done]):
 
     def _until_broken(self, left: deque[list[Piece]], pieces: Iterator[Piece]) -> Iterator[Done]:
         """What is left, then the rest. Raises BrokenProcessPool; `left` then begins with the batch that is not done."""
-        from concurrent.futures import Future, ProcessPoolExecutor
+        from concurrent.futures import Future
 
         light: Future[list[Done]] = Future()
         light.set_result([])
         waiting: deque[Future[list[Done]]] = deque()
-        pool = ProcessPoolExecutor(self.workers, initializer=_of_a_crew)
+        pool = self._pool(self.workers)
         try:
             while True:
                 while len(waiting) < 2 * self.workers:
-                    if len(left) == len(waiting) and (batch := list(islice(pieces, BATCH))):
+                    if len(left) == len(waiting) and (batch := list(islice(pieces, self.batch))):
                         left.append(batch)
                     if len(left) == len(waiting):
                         break
@@ -80,12 +99,11 @@ class Crew(Generic[Piece, Done]):
 
     def _alone(self, piece: Piece) -> Done:
         """One piece, by a process of its own."""
-        from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
         if self.light(piece):
             return self.work(piece)
-        with ProcessPoolExecutor(1, initializer=_of_a_crew) as pool:
+        with self._pool(1) as pool:
             try:
                 with _signals_held():
                     done = pool.submit(self.work, piece)

@@ -169,7 +169,7 @@ class Growth:
         field, numbers = self.field(voice for voice in families if voice in tied or self.index.sources_of(voice) > 1)
         at = {number: index for index, number in enumerate(numbers)}
         own = [link for index, voice in enumerate(field.voices) if len(voice.sources) > 1 for link in field.own(index)]
-        both = field.kept([*own, *(restored(link, at) for link in links)])
+        both = [*own, *(restored(link, at) for link in links)]
         kept = [self.store.article(self.index.article(name), "linked") for name in sorted({quote.source for quote in field.spoken})]
         quotes = [quote for one in kept for quote in one.quotes]
         sources = [one.source for one in kept]

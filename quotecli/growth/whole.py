@@ -31,12 +31,12 @@ def compare_all(store: Archive, number: int, compared: Compared | None, old: Ite
     spoken = spoken_of(quotes)
     field, links = field_of(spoken, Kin(sources, len(spoken))), list[Link]()
 
-    def families() -> Iterator[list[Link]]:
+    def parts() -> Iterator[list[Link]]:
         for part in field.parts(compared):
             links.extend(part)
-            yield field.kept(part)
+            yield part
 
-    found = clusters_of(families(), field, sources, quotes)
+    found = clusters_of(parts(), field, sources, quotes)
     store.reset_speakers()
     put_utterances(store, old, found, sources, quotes)
     store.index.clear()
