@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from quotecli.compare.candidates import candidates
+from quotecli.compare.candidates import UNTOLD, candidates
 from quotecli.compare.edits import extent_of, text_of
 from quotecli.compare.evidence import AGAIN, ANEW, BRIEF, DAYS, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
 from quotecli.compare.extended import mypyc_attr
@@ -136,6 +136,10 @@ class Links:
     def members(self) -> Iterator[tuple[int, ...]]:
         """Of each voice in order, the quotations."""
         return (voice.quotes for voice in self.voices)
+
+    def taken(self) -> Sequence[int]:
+        """Of each voice in order, how many cells those take that it is held against; UNTOLD where more may share enough with it."""
+        return [UNTOLD] * len(self.voices)
 
     def between(self, a: int, b: int, common: frozenset[str], shared: float) -> Iterator[Link]:
         """The links of two voices; `common` is what both have, `shared` its weight in nats."""

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
+from quotecli.compare import candidates
 from quotecli.compare import index as keyed
+from quotecli.compare.candidates import UNTOLD, enough
+from quotecli.compare.kin import make_room
 from quotecli.compare.score import Wording
 from quotecli.keep.index import Index
-
-
-class Listed(NamedTuple):
-    """Voices that share enough with one."""
-
-    earlier: list[int]  # those that it is held against
-    later: list[int]  # those that may be held against it
 
 
 class Pairs(NamedTuple):
@@ -42,18 +38,21 @@ class Tie(NamedTuple):
 class Known:
     """What is known of every voice: arrays, for a million of them should not cost what a million objects do."""
 
-    def __init__(self, traits: Iterable[tuple[int, float, float, int]]) -> None:
+    def __init__(self, traits: Iterable[tuple[int, float, float, int, int | None, int | None]]) -> None:
         self.hefts, self.leasts, self.sizes = array("d"), array("d"), array("i")
-        for number, heft, least, size in traits:
+        self.taken, self.bars = array("q"), array("q")
+        for number, heft, least, size, taken, bar in traits:
             while len(self.sizes) < number:
-                self.add(0.0, 0.0, GONE)
-            self.add(heft, least, size)
+                self.add(keyed.Traits(0.0, 0.0, GONE), None, None)
+            self.add(keyed.Traits(heft, least, size), taken, bar)
 
-    def add(self, heft: float, least: float, size: int) -> None:
+    def add(self, traits: keyed.Traits, taken: int | None, bar: int | None) -> None:
         """Put one in behind the others."""
-        self.hefts.append(heft)
-        self.leasts.append(least)
-        self.sizes.append(size)
+        self.hefts.append(traits.heft)
+        self.leasts.append(traits.least)
+        self.sizes.append(traits.size)
+        self.taken.append(UNTOLD if taken is None else taken)
+        self.bars.append(bar or 0)
 
     def __getitem__(self, voice: int) -> keyed.Traits:
         return keyed.Traits(self.hefts[voice], self.leasts[voice], self.sizes[voice])
@@ -70,114 +69,168 @@ GONE = -1
 
 
 class Neighbours:
-    """The voices of an archive by what they share; `new` are those that nobody had before, `words` gives the wording of one."""
+    """The voices of an archive by what they share; `new` are those that nobody had before, `words` gives the wording of one.
+
+    A later voice need not be listed anew for each earlier one that comes. Where it has room for one more, that one is held against it and
+    pushes nobody away; where it is one of a crowd, who shares less with it than its nearest do changes nothing. So of each voice it is kept
+    how much of its room is taken, at most, and its bar: what its nearest share with it, at least.
+    """
 
     def __init__(self, index: Index, new: set[int], words: Callable[[int], Wording]) -> None:
         self.index, self.new, self.words = index, new, words
         self.traits = Known(index.traits())
-        self.places: dict[int, tuple[str, int]] = {}
+        self.order, self.places = index.order(), dict[int, tuple[int, int]]()
         self.looked_at: set[int] = set()  # keys of new voices
         self.loose: set[int] = set()  # voices that were linked by a key that ties them no longer
         self.settled = False  # whether nobody gets or loses a key any more
         self.ties: dict[int, Tie] = {}  # by key, once these change no more
+        self.told: set[int] = set()  # voices of which more is known than is kept
 
     def pairs(self, touched: set[int], tell: Callable[[int, int], None] | None = None) -> Pairs:
         """The pairs in which a touched voice stands, and those whose link is no more: one pushed them apart, or a key let them go."""
         self.settled = True
-        found, parted, later = set[tuple[int, int]](), set[tuple[int, int]](), set[int]()
+        found, parted, pressed = set[tuple[int, int]](), set[tuple[int, int]](), dict[int, int]()
         for count, voice in enumerate(sorted(touched)):
             if tell:
                 tell(count, len(touched))
-            known = self.listed(voice)
-            found |= {pair(voice, other) for other in known.earlier}
-            later.update(known.later)
-        for voice in sorted((later | self.loose) - touched):
-            earlier = {*self.listed(voice).earlier}
-            found |= {pair(voice, other) for other in earlier & touched}
-            parted |= {pair(voice, other) for other in self.index.linked(voice) - earlier if self.place(other) < self.place(voice)}
+            found.update(pair(voice, other) for other in self.held(voice, touched, pressed))
+        full = {voice for voice, weight in pressed.items() if weight >= self.traits.bars[voice]}
+        for voice in sorted(full | (self.loose - touched)):
+            earlier = {*self.earlier(voice, self.sharing(voice))}
+            found.update(pair(voice, other) for other in earlier & touched)
+            parted.update(pair(voice, other) for other in self.index.linked(voice) - earlier if self.before(other, voice))
+        self.index.keep_rooms((self.traits.taken[voice], self.traits.bars[voice], voice) for voice in sorted(self.told))
         return Pairs(found, parted)
 
-    def listed(self, voice: int) -> Listed:
-        """The voices that share enough with one: the earlier ones that it is held against, and the later ones."""
-        weighed, own = self.sharing(voice), self.traits[voice]
-        earlier = sorted((other for other in weighed if self.place(other) < self.place(voice)), key=lambda a: (-weighed[a], self.place(a)))
-        return Listed(
-            keyed.nearest(own, earlier, self.traits.sizes.__getitem__),
-            [other for other in weighed if self.place(other) > self.place(voice)],
-        )
+    def held(self, voice: int, touched: set[int], pressed: dict[int, int]) -> Iterator[int]:
+        """The voices that a touched one is compared with, whichever of the two is earlier.
+
+        `pressed` learns of later ones that have no room for it, and with the weight of what they share.
+        """
+        weighed = self.sharing(voice)
+        crowd = self.taken(voice, weighed) > candidates.CELLS
+        if crowd:
+            yield from self.earlier(voice, weighed)
+        for other, weight in weighed.items():
+            if other not in touched and not (crowd and self.before(other, voice)) and self.fits(voice, other):
+                yield other
+            elif self.before(other, voice):
+                yield from () if crowd else (other,)
+            elif other not in touched:
+                pressed[other] = max(weight, pressed.get(other, 0))
+
+    def earlier(self, voice: int, weighed: Mapping[int, int]) -> Sequence[int]:
+        """Of the voices that share enough with one the earlier ones that it is held against: of a crowd the nearest."""
+        earlier = sorted((other for other in weighed if self.before(other, voice)), key=lambda a: (-weighed[a], self.place(a)))
+        crowd = self.taken(voice, earlier) > candidates.CELLS
+        self.traits.bars[voice] = self.bar(voice, earlier) if crowd else 0
+        return keyed.nearest(self.traits[voice], earlier, self.traits.sizes.__getitem__)
+
+    def bar(self, voice: int, earlier: Sequence[int]) -> int:
+        """What the nearest of a crowd share with a voice, at least, in millionths of a nat; 0 where these are few.
+
+        Without what common keys tell: they let go of one with every heavier voice that comes.
+        """
+        if len(earlier) < candidates.NEAREST:
+            return 0
+        weighed = self.weighed(voice, keyed.keys_of(self.words(voice)), common=False)
+        return sorted((weighed.get(other, 0) for other in earlier), reverse=True)[candidates.NEAREST - 1]
+
+    def taken(self, voice: int, others: Iterable[int]) -> int:
+        """How much of the room of a voice others take, in cells; that is remembered."""
+        own = self.traits[voice]
+        self.told.add(voice)
+        self.traits.taken[voice] = sum([keyed.cells(own.size, size) for size in map(self.traits.sizes.__getitem__, others)])
+        return self.traits.taken[voice]
+
+    def fits(self, voice: int, other: int) -> bool:
+        """Whether another voice has room for one; then that is taken."""
+        taken = self.traits.taken[other] + keyed.cells(self.traits.sizes[voice], self.traits.sizes[other])
+        if taken > candidates.CELLS:
+            return False
+        self.traits.taken[other] = taken
+        self.told.add(other)
+        return True
 
     def sharing(self, voice: int, wording: Wording | None = None) -> dict[int, int]:
         """The voices that share enough with one, each with what that weighs, in millionths of a nat.
 
         `wording`: for one that has a wording that nobody has any more.
         """
+        weighed, leasts = self.weighed(voice, keyed.keys_of(wording or self.words(voice))), self.traits.leasts
+        least = enough(leasts[voice])
+        return {other: weight for other, weight in weighed.items() if weight >= least or weight >= enough(leasts[other])}
+
+    def weighed(self, voice: int, keys: Mapping[int, int], common: bool = True) -> Mapping[int, int]:
+        """The voices that share some keys with one, with what these weigh; without `common` only of keys that tie all who have them."""
         weighed: defaultdict[int, int] = defaultdict(int)
-        for key, weight in keyed.keys_of(wording or self.words(voice)).items():
-            for other in self.tied(key, voice):
+        for key, weight in keys.items():
+            for other in self.tied(key, voice) if common or not self.tie(key).common else ():
                 weighed[other] += weight
         weighed.pop(voice, None)
-        own = self.traits[voice]
-        return {other: weight for other, weight in weighed.items() if keyed.enough(weight, own, self.traits[other])}
+        return weighed
 
     def tied(self, key: int, voice: int) -> Iterable[int]:
         """Those that share a key with a voice, in so far as the key ties them: a common one ties all to the two heaviest."""
-        tie = self.ties.get(key) or self.tie(key)
+        tie = self.tie(key)
         if not tie.common:
             return tie.voices
         if voice in self.new and key not in self.looked_at:
             self.loosen(key, tie)
-        return [other for other, _ in self.index.holders(key)] if voice in tie.voices else tie.voices
+        return self.index.holders(key) if voice in tie.voices else tie.voices
 
     def tie(self, key: int) -> Tie:
         """What a key ties; remembered, for a word that many say is asked for again and again."""
-        most = keyed.most(key)
-        held = self.index.holders(key, most + 1)
+        if key in self.ties:
+            return self.ties[key]
+        most, held = keyed.most(key), self.index.holders(key)
         common = len(held) > most
-        voices = [voice for voice, _ in held] if not common else self.stars(key, held) if keyed.paired(key) else []
-        found = Tie(common, voices, common and self.new.isdisjoint(voice for voice, _ in held) and self.new.isdisjoint(voices))
+        voices = held if not common else self.stars(held) if keyed.paired(key) else ()
+        found = Tie(common, voices, common and self.new.isdisjoint(held[: most + 1]) and self.new.isdisjoint(voices))
         if self.settled:
-            if len(self.ties) >= MOST_TIES:
-                self.ties.clear()
+            make_room(self.ties, MOST_TIES)
             self.ties[key] = found
         return found
 
-    def stars(self, key: int, held: Sequence[tuple[int, float]]) -> list[int]:
-        """The two heaviest of the holders of a key, of which these are the first; of equal ones the first by place."""
-        bar = held[1][1]
-        if len(held) < 3 or held[2][1] < bar:
-            return [voice for voice, _ in held[:2]]
-        return self.heaviest([voice for voice, heft in held if heft > bar], self.index.holding(key, bar))
-
-    def heaviest(self, heavier: Sequence[int], equal: Iterable[int]) -> list[int]:
-        """Two of some, the heavier first, then of equal ones the first by place."""
-        return [*heavier, *sorted(equal, key=self.place)][:2]
+    def stars(self, held: Sequence[int]) -> Sequence[int]:
+        """The two heaviest of some voices; of equal ones the first by place."""
+        hefts = [self.traits.hefts[voice] for voice in held]
+        least = nlargest(2, hefts)[-1]
+        found = [voice for voice, heft in zip(held, hefts, strict=True) if heft >= least]
+        return found if len(found) == 2 else sorted(found, key=lambda voice: (-self.traits.hefts[voice], self.place(voice)))[:2]
 
     def loosen(self, key: int, tie: Tie) -> None:
         """Note the voices that were linked while a key tied them that now is common, or has other heaviest holders."""
         self.looked_at.add(key)
         if tie.old:
             return
-        most = keyed.most(key)
-        old = list(islice((one for one in self.index.heaviest(key) if one[0] not in self.new), most + 1))
-        if len(old) <= most:
-            before = {voice for voice, _ in old}
-            self.loose.update(voice for voice in before if self.index.linked(voice) & before)
+        old = [voice for voice in self.index.holders(key) if voice not in self.new]
+        if len(old) <= keyed.most(key):
+            self.loose.update(voice for voice in old if not self.index.linked(voice).isdisjoint(old))
+            for voice in old:
+                self.traits.bars[voice] = 0
+            self.told.update(old)
         elif not self.new.isdisjoint(tie.voices):
-            equal = [voice for voice in self.index.holding(key, old[1][1]) if voice not in self.new]
-            for star in {*self.heaviest([voice for voice, heft in old[:1] if heft > old[1][1]], equal)}.difference(tie.voices):
+            for star in {*self.stars(old)}.difference(tie.voices):
                 self.loose |= {star, *self.index.linked(star)}
 
     def closed_up(self, key: int, heft: float) -> Iterable[int]:
         """The voices that a key ties anew since one that had it, of this heft, is gone."""
-        held = self.index.holders(key, keyed.most(key) + 1)
-        if len(held) == keyed.most(key):
-            return [voice for voice, _ in held]
-        return self.stars(key, held) if len(held) > keyed.most(key) and heft >= held[1][1] else ()
+        held, most = self.index.holders(key), keyed.most(key)
+        if len(held) <= most:
+            return held if len(held) == most else ()
+        stars = self.stars(held)
+        return stars if heft >= min(self.traits.hefts[star] for star in stars) else ()
 
-    def place(self, voice: int) -> tuple[str, int]:
-        """Where the first quotation of a voice stands: voices are ordered by it."""
+    def before(self, one: int, other: int) -> bool:
+        """Whether one voice is earlier than another."""
+        return self.place(one) < self.place(other)
+
+    def place(self, voice: int) -> tuple[int, int]:
+        """Where the first quotation of a voice stands: voices are ordered by it. Before all others where it has none any more."""
         if voice not in self.places:
-            self.places[voice] = self.index.place(voice)
+            found = [(self.order.get(article, -1), start) for article, start in self.index.places(voice)]
+            self.places[voice] = min(found, default=(-1, -1))
         return self.places[voice]
 
 

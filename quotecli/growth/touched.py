@@ -33,7 +33,7 @@ class Growth:
         self.kin.texts = self.texts = Texts(store)
         self.refrains = Refrains({})
         self.new: set[int] = set()  # voices that nobody had before
-        self.keys: list[tuple[int, float, int]] = []  # of these; put in at a time
+        self.keys: list[tuple[int, int]] = []  # of these; put in at a time
         self.touched: set[int] = set()  # voices whose links are to be made anew
         self.dirty: set[int] = set()  # voices whose families are to be made anew
         self.quotes: dict[int, list[Quote]] = {}  # by voice, once they were asked for: nothing changes them after `let_go`
@@ -82,7 +82,7 @@ class Growth:
             self.index.speaks(number, voice)
         if new:
             self.new.add(voice)
-            self.keys += [(key, traits.heft, voice) for key in keyed.keys_of(own)]
+            self.keys += [(key, voice) for key in keyed.keys_of(own)]
         self.touched.add(voice)
 
     def add_keys(self) -> None:
@@ -103,7 +103,7 @@ class Growth:
                 self.dirty |= self.index.linked(voice)
                 self.index.unlink(voice)
                 keys = keyed.keys_of(left)
-                self.index.let_go(voice, traits.heft, keys)
+                self.index.let_go(voice, keys)
                 self.near.traits.forget(voice)
                 for key in keys:
                     self.touched.update(self.near.closed_up(key, traits.heft))

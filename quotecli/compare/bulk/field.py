@@ -17,7 +17,7 @@ from quotecli.compare.bulk.spread import spread, workers_for
 from quotecli.compare.bulk.sure import Sure
 from quotecli.compare.bulk.vocabulary import Numbers
 from quotecli.compare.bulk.voices import Voices, owners
-from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
+from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST, UNTOLD
 from quotecli.compare.evidence import REFRAIN, SHORT, Refrains
 from quotecli.compare.kin import Kin
 from quotecli.compare.links import Compared, Done, Link, Links, Piece, Stretch, Voice, weighed
@@ -65,9 +65,15 @@ class Field(Links):
         """Of each voice in order, the quotations."""
         return (self.numbered.members(number) for number in range(self.numbered.number))
 
+    def taken(self) -> Sequence[int]:
+        """Of each voice in order, how many cells those take that it is held against; UNTOLD where more may share enough with it."""
+        found: list[int] = self.cells.tolist()
+        return found
+
     def as_array(self, compared: Compared | None) -> Numbers:
         """Every link that the score accepts."""
         pairs = np.frombuffer(self.compiled.candidates(*keys_of(self.numbered.wordings), COMMON_ALONE, COMMON), PAIR)
+        self.cells = cells_taken(pairs, self.numbered.wordings)
         parts = [rows(link for voice in self.numbered.several() for link in self.repeated(voice))]
         pieces = [pairs[at : at + PART] for at in range(0, len(pairs), PART)]
         for piece, found in zip(pieces, self.each(self.links_among, pieces), strict=True):
@@ -156,6 +162,15 @@ def short_sentences(read: Wordings, spoken: Sequence[Quote]) -> Iterator[tuple[s
         quote = owner[sentence]
         low = read.low[quote] + starts[sentence]
         yield spoken[quote].source, known(spoken[quote]), tuple(read.ids[low : low + size[sentence]].tolist())
+
+
+def cells_taken(pairs: Numbers, read: Wordings) -> Numbers:
+    """Of each voice, as `index.cells` counts, what those take that it is compared with; UNTOLD where one more might have been left out."""
+    sizes, least = read.high - read.low, -(-CELLS // NEAREST)
+    each = np.maximum(sizes[pairs["a"]] * sizes[pairs["b"]], least)
+    taken = np.bincount(pairs["b"], each, len(sizes)).astype(np.int64)
+    taken[taken + np.maximum(sizes * sizes.max(initial=0), least) > CELLS] = UNTOLD
+    return taken
 
 
 def plainly_linked(a: Numbers, b: Numbers, records: Numbers, which: Numbers) -> Numbers:
