@@ -14,8 +14,10 @@ from quotecli.compare.conflicts import conflicts_of, speaker_of
 from quotecli.compare.copies import Copies
 from quotecli.compare.drafts import Draft, drafts_of
 from quotecli.compare.edits import held_against
+from quotecli.compare.evidence import Refrains
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Compared, Link, Links
+from quotecli.compare.links import Compared, Link, Links, Read
+from quotecli.compare.score import wording
 from quotecli.compare.stretches import gather
 from quotecli.model import SPEECH, Cluster, Edit, Held, Quote, Source, Variant
 
@@ -42,17 +44,20 @@ def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: 
     return clusters_of(field.parts(compared), field, sources, quotes)
 
 
-def field_of(spoken: Sequence[Quote], kin: Kin, jobs: int | None = None) -> Links:
-    """The links of a collection: of a large one over arrays, where numpy and the compiled part are there; they are the same."""
+def field_of(spoken: Sequence[Quote], kin: Kin, jobs: int | None = None, refrains: Refrains | None = None, read: Read = wording) -> Links:
+    """The links of a collection: of a large one over arrays, where numpy and the compiled part are there; they are the same.
+
+    `refrains` and `read` are for a part of a collection: the refrains of all, and whoever remembers what is read.
+    """
     if len(spoken) >= LARGE:
         try:
             from quotecli.compare.bulk.field import Field
         except ImportError:
-            return Links(spoken, kin)
-        field = Field(spoken, kin, jobs)
+            return Links(spoken, kin, refrains, read)
+        field = Field(spoken, kin, jobs, refrains)
         if field.number > candidates.SMALL:  # where all print the same, few voices are left
             return field
-    return Links(spoken, kin)
+    return Links(spoken, kin, refrains, read)
 
 
 def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:

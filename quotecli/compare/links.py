@@ -101,6 +101,11 @@ class Links:
                 links += self.links_of(a, b, bags[a] & bags[b])
         return links
 
+    def among(self, pairs: Sequence[tuple[int, int]]) -> Iterable[Link]:
+        """The links of some pairs of voices, the second after the first."""
+        bags = [frozenset(voice.wording.keys) for voice in self.voices]
+        return (link for a, b in pairs for link in self.links_of(a, b, bags[a] & bags[b]))
+
     def kept(self, links: Sequence[Link]) -> list[Link]:
         """Of all links of some voices those that lead to no lesser one of an article's utterances, the strongest first."""
         elsewhere = set(refused(links, self))

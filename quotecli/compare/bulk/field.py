@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
@@ -39,12 +39,12 @@ LINK = np.dtype([("strength", "d"), *((name, "i4") for name in ("a", *ENDS[:2], 
 class Field(Links):
     """`Links` over arrays."""
 
-    def __init__(self, spoken: Sequence[Quote], kin: Kin, jobs: int | None = None) -> None:
-        """`jobs` are the processes that may share the work on very many quotations; else every core."""
+    def __init__(self, spoken: Sequence[Quote], kin: Kin, jobs: int | None = None, refrains: Refrains | None = None) -> None:
+        """`jobs` are the processes that may share the work on very many quotations; else every core. `refrains`: of a part those of all."""
         self.spoken, self.kin, self.workers = spoken, kin, workers_for(len(spoken), jobs)
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
         self.everything = everything = read(spoken)
-        self.refrains = Refrains.counted(short_sentences(everything, spoken))
+        self.refrains = numbered(refrains, everything, spoken) if refrains else Refrains.counted(short_sentences(everything, spoken))
         self.numbered = Voices(spoken, everything)
         self.voices = cast("Sequence[Voice]", self.numbered)
         self.number = self.numbered.number
@@ -53,9 +53,9 @@ class Field(Links):
 
     def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
         """Every link that the score accepts, those of some families at a time."""
-        found, make = self.as_array(compared), tuple.__new__  # Link(…) itself takes twice as long
+        found = self.as_array(compared)
         for part in apart(found, self.number):
-            yield [make(Link, (link[0], make(Stretch, link[1:4]), make(Stretch, link[4:]))) for link in found[part].tolist()]
+            yield links_of(found[part])
 
     def each(self, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
         """`work` on each piece, in order, by several processes where that is worth it."""
@@ -85,6 +85,10 @@ class Field(Links):
     def links_among(self, pairs: Numbers) -> Numbers:
         """The links of some pairs of voices, as one array."""
         return np.concatenate(list(self.compare(pairs)))
+
+    def among(self, pairs: Sequence[tuple[int, int]]) -> Iterable[Link]:
+        """The links of some pairs of voices, the second after the first."""
+        return links_of(self.links_among(np.array(pairs, PAIR)))
 
     def repeated(self, voice: int) -> Iterable[Link]:
         """The links of a voice with itself."""
@@ -142,6 +146,20 @@ class Field(Links):
     def besides(self, a: int, b: int, match: Match) -> float:
         """The nats of what two voices share that is no name."""
         return self.compiled.besides((a, *match.a), (b, *match.b))
+
+
+def numbered(refrains: Refrains, read: Wordings, spoken: Sequence[Quote]) -> Refrains:
+    """The refrains of the articles of some quotations, in the forms of these; one with a form that none of them has is none of theirs."""
+    numbers: Mapping[str, Any] = read.numbers  # nothing asks for more than whether two forms are equal
+    said = {source: refrains.said[source] for source in {quote.source for quote in spoken} & refrains.said.keys()}
+    known = {source: [keys for keys in found if numbers.keys() >= {*keys}] for source, found in said.items()}
+    return Refrains({source: frozenset(tuple(numbers[key] for key in keys) for keys in found) for source, found in known.items()})
+
+
+def links_of(found: Numbers) -> list[Link]:
+    """Links out of their array."""
+    make = tuple.__new__  # Link(…) itself takes twice as long
+    return [make(Link, (link[0], make(Stretch, link[1:4]), make(Stretch, link[4:]))) for link in found.tolist()]
 
 
 def compiled(read: Wordings) -> Compiled:
