@@ -72,8 +72,8 @@ def cells(one: int, other: int) -> int:
     return max(one * other, -(-CELLS // NEAREST))
 
 
-def nearest(own: Traits, found: Sequence[int], size_of: Callable[[int], int]) -> list[int]:
-    """Of voices, the nearest first, those that one is compared with: all, or the first ones where they are a crowd or long."""
-    if bearable(own.size, [size_of(a) for a in found]):
+def nearest(own: int, found: Sequence[int], size_of: Callable[[int], int]) -> list[int]:
+    """Of voices, the nearest first, those that one of so many words is compared with: all, or the first ones of a crowd or of long ones."""
+    if bearable(own, [size_of(a) for a in found]):
         return list(found)
-    return first_bearable(own.size, ((a, size_of(a)) for a in found[:NEAREST]))
+    return first_bearable(own, ((a, size_of(a)) for a in found[:NEAREST]))

@@ -10,6 +10,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from operator import itemgetter
 from typing import NamedTuple
 
 from quotecli.compare import candidates
@@ -35,27 +36,31 @@ class Tie(NamedTuple):
     old: bool  # a common one, whose heaviest holders and more than it takes were there before
 
 
+class Shared(NamedTuple):
+    """The voices that share enough with one, with what that weighs in millionths of a nat."""
+
+    weights: Mapping[int, int]
+    plain: Mapping[int, int]  # without what common keys tell: they let go of a voice as soon as two heavier ones come
+
+
 class Known:
     """What is known of every voice: arrays, for a million of them should not cost what a million objects do."""
 
     def __init__(self, traits: Iterable[tuple[int, float, float, int, int | None, int | None]]) -> None:
-        self.hefts, self.leasts, self.sizes = array("d"), array("d"), array("i")
+        self.hefts, self.needs, self.sizes = array("d"), array("d"), array("i")
         self.taken, self.bars = array("q"), array("q")
         for number, heft, least, size, taken, bar in traits:
             while len(self.sizes) < number:
-                self.add(keyed.Traits(0.0, 0.0, GONE), None, None)
-            self.add(keyed.Traits(heft, least, size), taken, bar)
+                self.add(0.0, 0.0, GONE)
+            self.add(heft, enough(least), size, UNTOLD if taken is None else taken, bar or 0)
 
-    def add(self, traits: keyed.Traits, taken: int | None, bar: int | None) -> None:
+    def add(self, heft: float, need: float, size: int, taken: int = UNTOLD, bar: int = 0) -> None:
         """Put one in behind the others."""
-        self.hefts.append(traits.heft)
-        self.leasts.append(traits.least)
-        self.sizes.append(traits.size)
-        self.taken.append(UNTOLD if taken is None else taken)
-        self.bars.append(bar or 0)
-
-    def __getitem__(self, voice: int) -> keyed.Traits:
-        return keyed.Traits(self.hefts[voice], self.leasts[voice], self.sizes[voice])
+        self.hefts.append(heft)
+        self.needs.append(need)
+        self.sizes.append(size)
+        self.taken.append(taken)
+        self.bars.append(bar)
 
     def __contains__(self, voice: int) -> bool:
         return voice < len(self.sizes) and self.sizes[voice] != GONE
@@ -81,7 +86,7 @@ class Neighbours:
         self.traits = Known(index.traits())
         self.order, self.places = index.order(), dict[int, tuple[int, int]]()
         self.looked_at: set[int] = set()  # keys of new voices
-        self.loose: set[int] = set()  # voices that were linked by a key that ties them no longer
+        self.loose: set[int] = set()  # voices that a key ties no longer to others
         self.settled = False  # whether nobody gets or loses a key any more
         self.ties: dict[int, Tie] = {}  # by key, once these change no more
         self.told: set[int] = set()  # voices of which more is known than is kept
@@ -95,7 +100,9 @@ class Neighbours:
                 tell(count, len(touched))
             found.update(pair(voice, other) for other in self.held(voice, touched, pressed))
         full = {voice for voice, weight in pressed.items() if weight >= self.traits.bars[voice]}
-        for voice in sorted(full | (self.loose - touched)):
+        for voice in sorted(self.loose - touched):
+            parted.update(pair(voice, other) for other in self.left(voice, full))
+        for voice in sorted(full - touched):
             earlier = {*self.earlier(voice, self.sharing(voice))}
             found.update(pair(voice, other) for other in earlier & touched)
             parted.update(pair(voice, other) for other in self.index.linked(voice) - earlier if self.before(other, voice))
@@ -107,11 +114,11 @@ class Neighbours:
 
         `pressed` learns of later ones that have no room for it, and with the weight of what they share.
         """
-        weighed = self.sharing(voice)
-        crowd = self.taken(voice, weighed) > candidates.CELLS
+        shared = self.sharing(voice)
+        crowd = self.taken(voice, shared.weights) > candidates.CELLS
         if crowd:
-            yield from self.earlier(voice, weighed)
-        for other, weight in weighed.items():
+            yield from self.earlier(voice, shared)
+        for other, weight in shared.weights.items():
             if other not in touched and not (crowd and self.before(other, voice)) and self.fits(voice, other):
                 yield other
             elif self.before(other, voice):
@@ -119,28 +126,35 @@ class Neighbours:
             elif other not in touched:
                 pressed[other] = max(weight, pressed.get(other, 0))
 
-    def earlier(self, voice: int, weighed: Mapping[int, int]) -> Sequence[int]:
+    def left(self, voice: int, full: set[int]) -> Iterator[int]:
+        """Voices linked with one that a key let go of, which share too little with it now; in a crowd that is asked of the later of two."""
+        weights = self.sharing(voice).weights
+        for other in self.index.linked(voice):
+            later = other if self.before(voice, other) else voice
+            if other not in weights:
+                yield other
+            elif self.traits.taken[later] > candidates.CELLS:
+                full.add(later)
+
+    def earlier(self, voice: int, shared: Shared) -> Sequence[int]:
         """Of the voices that share enough with one the earlier ones that it is held against: of a crowd the nearest."""
-        earlier = sorted((other for other in weighed if self.before(other, voice)), key=lambda a: (-weighed[a], self.place(a)))
-        crowd = self.taken(voice, earlier) > candidates.CELLS
-        self.traits.bars[voice] = self.bar(voice, earlier) if crowd else 0
-        return keyed.nearest(self.traits[voice], earlier, self.traits.sizes.__getitem__)
-
-    def bar(self, voice: int, earlier: Sequence[int]) -> int:
-        """What the nearest of a crowd share with a voice, at least, in millionths of a nat; 0 where these are few.
-
-        Without what common keys tell: they let go of one with every heavier voice that comes.
-        """
-        if len(earlier) < candidates.NEAREST:
-            return 0
-        weighed = self.weighed(voice, keyed.keys_of(self.words(voice)), common=False)
-        return sorted((weighed.get(other, 0) for other in earlier), reverse=True)[candidates.NEAREST - 1]
+        weights, ranked = shared.weights, list[int]()
+        for other in sorted(weights, key=weights.__getitem__, reverse=True):
+            if len(ranked) >= candidates.NEAREST and weights[other] < weights[ranked[candidates.NEAREST - 1]]:
+                break
+            if self.before(other, voice):
+                ranked.append(other)
+        ranked.sort(key=lambda other: (-weights[other], self.place(other)))
+        self.taken(voice, ranked)
+        plain = sorted((shared.plain.get(other, 0) for other in ranked), reverse=True)
+        self.traits.bars[voice] = plain[candidates.NEAREST - 1] if len(plain) >= candidates.NEAREST else 0
+        return keyed.nearest(self.traits.sizes[voice], ranked, self.traits.sizes.__getitem__)
 
     def taken(self, voice: int, others: Iterable[int]) -> int:
         """How much of the room of a voice others take, in cells; that is remembered."""
-        own = self.traits[voice]
+        own = self.traits.sizes[voice]
         self.told.add(voice)
-        self.traits.taken[voice] = sum([keyed.cells(own.size, size) for size in map(self.traits.sizes.__getitem__, others)])
+        self.traits.taken[voice] = sum([keyed.cells(own, size) for size in map(self.traits.sizes.__getitem__, others)])
         return self.traits.taken[voice]
 
     def fits(self, voice: int, other: int) -> bool:
@@ -152,29 +166,27 @@ class Neighbours:
         self.told.add(other)
         return True
 
-    def sharing(self, voice: int, wording: Wording | None = None) -> dict[int, int]:
-        """The voices that share enough with one, each with what that weighs, in millionths of a nat.
-
-        `wording`: for one that has a wording that nobody has any more.
-        """
-        weighed, leasts = self.weighed(voice, keyed.keys_of(wording or self.words(voice))), self.traits.leasts
-        least = enough(leasts[voice])
-        return {other: weight for other, weight in weighed.items() if weight >= least or weight >= enough(leasts[other])}
-
-    def weighed(self, voice: int, keys: Mapping[int, int], common: bool = True) -> Mapping[int, int]:
-        """The voices that share some keys with one, with what these weigh; without `common` only of keys that tie all who have them."""
-        weighed: defaultdict[int, int] = defaultdict(int)
-        for key, weight in keys.items():
-            for other in self.tied(key, voice) if common or not self.tie(key).common else ():
+    def sharing(self, voice: int, wording: Wording | None = None) -> Shared:
+        """The voices that share enough with one. `wording`: for one that has a wording that nobody has any more."""
+        plain, common, tie_of = defaultdict[int, int](int), list[tuple[int, int]](), self.ties.get
+        for key, weight in keyed.keys_of(wording or self.words(voice)).items():
+            tie = tie_of(key) or self.tie(key)
+            if tie.common:
+                common.append((key, weight))
+                continue
+            for other in tie.voices:
+                plain[other] += weight
+        weighed = plain.copy()
+        for key, weight in common:
+            for other in self.tied(key, voice):
                 weighed[other] += weight
         weighed.pop(voice, None)
-        return weighed
+        needs, need = self.traits.needs, self.traits.needs[voice]
+        return Shared({other: weight for other, weight in weighed.items() if weight >= need or weight >= needs[other]}, plain)
 
     def tied(self, key: int, voice: int) -> Iterable[int]:
-        """Those that share a key with a voice, in so far as the key ties them: a common one ties all to the two heaviest."""
+        """Those that a common key ties to a voice: the two heaviest, and to these all."""
         tie = self.tie(key)
-        if not tie.common:
-            return tie.voices
         if voice in self.new and key not in self.looked_at:
             self.loosen(key, tie)
         return self.index.holders(key) if voice in tie.voices else tie.voices
@@ -194,13 +206,13 @@ class Neighbours:
 
     def stars(self, held: Sequence[int]) -> Sequence[int]:
         """The two heaviest of some voices; of equal ones the first by place."""
-        hefts = [self.traits.hefts[voice] for voice in held]
+        hefts = itemgetter(*held)(self.traits.hefts)
         least = nlargest(2, hefts)[-1]
         found = [voice for voice, heft in zip(held, hefts, strict=True) if heft >= least]
         return found if len(found) == 2 else sorted(found, key=lambda voice: (-self.traits.hefts[voice], self.place(voice)))[:2]
 
     def loosen(self, key: int, tie: Tie) -> None:
-        """Note the voices that were linked while a key tied them that now is common, or has other heaviest holders."""
+        """Note the voices that a key tied to others of which it has let go: it is common now, or has other heaviest holders."""
         self.looked_at.add(key)
         if tie.old:
             return
@@ -211,8 +223,7 @@ class Neighbours:
                 self.traits.bars[voice] = 0
             self.told.update(old)
         elif not self.new.isdisjoint(tie.voices):
-            for star in {*self.stars(old)}.difference(tie.voices):
-                self.loose |= {star, *self.index.linked(star)}
+            self.loose |= {*self.stars(old)}.difference(tie.voices)
 
     def closed_up(self, key: int, heft: float) -> Iterable[int]:
         """The voices that a key ties anew since one that had it, of this heft, is gone."""

@@ -95,18 +95,17 @@ class Growth:
         self.near = Neighbours(self.index, self.new, self.words)
         for voice, text, pieces in self.index.gone():
             if self.index.sources_of(voice):
-                self.touched |= {voice, *self.near.sharing(voice)}
+                self.touched |= {voice, *self.near.sharing(voice).weights}
             elif voice in self.near.traits:
-                traits = self.near.traits[voice]
                 left = wording(words_only(text, pieces))
-                self.touched.update(self.near.sharing(voice, left))
+                self.touched.update(self.near.sharing(voice, left).weights)
                 self.dirty |= self.index.linked(voice)
                 self.index.unlink(voice)
                 keys = keyed.keys_of(left)
                 self.index.let_go(voice, keys)
                 self.near.traits.forget(voice)
                 for key in keys:
-                    self.touched.update(self.near.closed_up(key, traits.heft))
+                    self.touched.update(self.near.closed_up(key, self.near.traits.hefts[voice]))
         self.index.nobody_gone()
 
     def words(self, voice: int) -> Wording:
