@@ -40,7 +40,7 @@ class Shared(NamedTuple):
     """The voices that share enough with one, with what that weighs in millionths of a nat."""
 
     weights: Mapping[int, int]
-    plain: Mapping[int, int]  # without what common keys tell: they let go of a voice as soon as two heavier ones come
+    plain: Mapping[int, int]  # without what keys tell that let go of the voice as soon as heavier ones come: common ones of others
 
 
 class Known:
@@ -178,8 +178,12 @@ class Neighbours:
                 plain[other] += weight
         weighed = plain.copy()
         for key, weight in common:
-            for other in self.tied(key, voice):
+            tied = self.tied(key, voice)
+            for other in tied:
                 weighed[other] += weight
+            if voice in self.tie(key).voices:
+                for other in tied:
+                    plain[other] += weight
         weighed.pop(voice, None)
         needs, need = self.traits.needs, self.traits.needs[voice]
         return Shared({other: weight for other, weight in weighed.items() if weight >= need or weight >= needs[other]}, plain)
@@ -199,7 +203,7 @@ class Neighbours:
         common = len(held) > most
         voices = held if not common else self.stars(held) if keyed.paired(key) else ()
         found = Tie(common, voices, common and self.new.isdisjoint(held[: most + 1]) and self.new.isdisjoint(voices))
-        if self.settled:
+        if self.settled and len(held) > 1:  # what one voice alone has is asked for once
             make_room(self.ties, MOST_TIES)
             self.ties[key] = found
         return found
@@ -219,11 +223,17 @@ class Neighbours:
         old = [voice for voice in self.index.holders(key) if voice not in self.new]
         if len(old) <= keyed.most(key):
             self.loose.update(voice for voice in old if not self.index.linked(voice).isdisjoint(old))
-            for voice in old:
-                self.traits.bars[voice] = 0
-            self.told.update(old)
+            self.unbar(old)
         elif not self.new.isdisjoint(tie.voices):
-            self.loose |= {*self.stars(old)}.difference(tie.voices)
+            gone = {*self.stars(old)}.difference(tie.voices)
+            self.loose |= gone
+            self.unbar(gone)
+
+    def unbar(self, voices: Iterable[int]) -> None:
+        """Forget the bars of voices that share less with others now."""
+        for voice in voices:
+            self.traits.bars[voice] = 0
+            self.told.add(voice)
 
     def closed_up(self, key: int, heft: float) -> Iterable[int]:
         """The voices that a key ties anew since one that had it, of this heft, is gone."""
