@@ -3,7 +3,7 @@ PYTHON ?=
 export PYTHON
 BIN := .venv/bin
 MANUAL := data/share/man/man1/quotes.1
-SETUP := pyproject.toml setup.py quotecli/compare/bulk/_field.c tools/setup.sh tools/requirements.py
+SETUP := pyproject.toml setup.py $(wildcard quotecli/compare/*.c quotecli/compare/*/*.c) tools/setup.sh tools/requirements.py
 ARGS ?=
 CORPUS ?=
 

@@ -19,13 +19,15 @@ HOT = ["quotecli/find/**/*.py", "quotecli/compare/*.py", "quotecli/text.py"]
 """Where an extraction and a collation spend their time."""
 LEFT = [
     *("find/door.py", "find/links.py", "find/evidence/cards.py"),
-    *("compare/clusters.py", "compare/collation.py", "compare/verdicts.py"),
-    "compare/links.py",
+    *("compare/clusters.py", "compare/collation.py", "compare/verdicts.py", "compare/extended.py"),
 ]
-"""Not compiled: modules whose docstrings are asked for, the library's functions and the cards; and a class that one in Python extends."""
+"""Not compiled: modules whose docstrings are asked for, the library's functions and the cards; and what mypyc alone reads."""
 # Sums are to be those of Python: a compiler may not make one step of a product and a sum, which is more exact.
 EXACT = [] if sys.platform == "win32" else ["-ffp-contract=off"]
-WRITTEN = [Extension("quotecli.compare.bulk._field", ["quotecli/compare/bulk/_field.c"], extra_compile_args=EXACT, optional=True)]
+WRITTEN = [
+    Extension(path.replace("/", "."), [f"{path}.c"], extra_compile_args=EXACT, optional=True)
+    for path in ("quotecli/compare/_align", "quotecli/compare/_words", "quotecli/compare/bulk/_field")
+]
 
 
 def compiled() -> list[Extension]:

@@ -22,22 +22,25 @@ def find(
     compared: Compared | None = None,
     *,
     chain: bool = False,
+    most: int | None = None,
 ) -> Findings:
     """The quotations at the paths that have these words, or nearly these; with `chain` also who has the wording from whom.
 
     In an archive only those are looked at to which its full-text search leads: that have the words one after another, or one of the
-    rarest of them. Raises Misuse where there is no word to look for.
+    rarest of them. `most`: of those that have the words, where nothing else is asked for, no more than so many, the first printed; the
+    others are counted. Raises Misuse where there is no word to look for.
     """
     options, sought = (options or Options())._replace(cluster=False, min_sources=1).checked(), Sought(words)
     archives, files = parted(paths)
+    later = 0
     if len(archives) == 1 and not files and not options.aliases and not (chain and narrow(options)):
-        report, searched = searched_in(archives[0], sought, options)
+        report, searched, later = searched_in(archives[0], sought, options, None if chain or narrow(options) else most)
     else:
         report = extract(paths, options._replace(cluster=True), watch, compared)  # where others print who said it, they are heard
         searched = len(report.sources)
     found = [one for quote in report.quotes if (one := sought.within(quote))]
     if not chain:
-        return Findings(words, in_order(found, report.sources), narrowed(report, found), searched)
+        return Findings(words, in_order(found, report.sources), narrowed(report, found), searched, later=later)
     whole = report if report.clusters or not archives else beside(archives[0], found) or extract(paths, options._replace(cluster=True))
     made = chained(whole, found)
     return Findings(words, in_order(found, report.sources), narrowed(whole, found, made), searched, made)
@@ -76,16 +79,17 @@ def chained(report: Report, found: Sequence[Finding]) -> tuple[Chain, ...]:
     return chains(wanted, report.sources)
 
 
-def searched_in(path: str, sought: Sought, options: Options) -> tuple[Report, int]:
-    """What an archive's full-text search leads to, and in how many articles it searched."""
+def searched_in(path: str, sought: Sought, options: Options, most: int | None) -> tuple[Report, int, int]:
+    """What an archive's full-text search leads to, in how many articles it searched, and how many that have the words it left out."""
     from quotecli.read.period import within
 
     try:
         with opened(path) as archive:
-            hits = list(archive.with_words(sought.phrase, sought.clues, sought.near))
+            led = archive.hits(sought.phrase, sought.clues, most)
+            hits = list(archive.with_quotes(led.numbers, sought.near))
             searched = archive.size()
     except UnreadableSource as error:
-        return Report(skipped=(Skipped(error.path, error.reason),)), 0
+        return Report(skipped=(Skipped(error.path, error.reason),)), 0, 0
     skipped = [hit for hit in hits if isinstance(hit, Skipped)]
     kept = [hit for hit in hits if not isinstance(hit, Skipped)]
     if options.read.since or options.read.until:
@@ -93,7 +97,7 @@ def searched_in(path: str, sought: Sought, options: Options) -> tuple[Report, in
         kept = [hit for hit in kept if hit.source.id in days]
     new = added_since([path], options.added_since) if options.added_since else None
     quotes = asked_for([quote for hit in kept for quote in hit.quotes], options, new)
-    return Report(tuple(hit.source for hit in kept), tuple(quotes), (), tuple(skipped)), searched
+    return Report(tuple(hit.source for hit in kept), tuple(quotes), (), tuple(skipped)), searched, led.later
 
 
 def narrowed(report: Report, found: Sequence[Finding], chains: Sequence[Chain] = ()) -> Report:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 from quotecli.archived import added_since, kept, parted, stored_utterances, told_apart
 from quotecli.errors import Misuse
-from quotecli.find import Found, find_quotes, link_people
+from quotecli.find import Found, find_quotes, has_marks, link_people
 from quotecli.model import KINDS, Cluster, Explanation, Kind, Quote, Report, Skipped, Source, Weighing
 from quotecli.read import ReadOptions, read_sources
 
@@ -16,6 +16,8 @@ TOO_MUCH = "takes more memory than there is; a smaller --max-size passes it over
 LOST = "a process was ended while it looked for quotations here, probably for lack of memory; a smaller --max-size passes it over"
 WARM_UP = 128
 """Articles done in this process before others are started: starting them costs as much as a hundred articles."""
+SHORT = 1000
+"""Characters in which it takes less time to see that there is no mark than to hand them to another process."""
 
 Watch = Callable[[Source | Skipped], None]
 """Is told of each input that is done."""
@@ -151,7 +153,7 @@ def brought_together(
     if options.cluster:
         from quotecli.compare import cluster, corrected, ranked, with_absent, with_clusters, with_outlets
 
-        clusters = with_absent(cluster(quotes, sources, compared) if known is None else known, sources)
+        clusters = with_absent(cluster(quotes, sources, compared, options.jobs) if known is None else known, sources)
         read_again, clusters = corrected(quotes, clusters, sources)
         quotes, clusters = _choose(list(with_clusters(read_again, clusters)), clusters, options, new)
         return quotes, ranked(with_outlets(clusters, sources), sources, options.sort)
@@ -186,14 +188,18 @@ def searched(articles: Iterator[Source | Skipped], jobs: int | None, find: Find 
 def _on_all_cores(articles: Iterator[Source | Skipped], jobs: int | None, find: Find) -> Iterator[Found | Skipped]:
     """The rest of the articles, found by several processes, in order."""
     from functools import partial
-    from itertools import chain, islice
 
+    if not (first := list(islice(articles, 1))):
+        return
     from quotecli.workers import Crew, cores
 
-    workers, work = jobs or cores(), partial(_done, find=find)
-    first = list(islice(articles, 1))
-    rest = chain(first, articles)
-    yield from map(work, rest) if workers == 1 or not first else Crew(workers, work, _lost).through(rest)
+    workers, work, rest = jobs or cores(), partial(_done, find=find), chain(first, articles)
+    yield from map(work, rest) if workers == 1 else Crew(workers, work, _lost, light=light).through(rest)
+
+
+def light(article: Source | Skipped) -> bool:
+    """Whether there is next to nothing to do, as for most lines of a table: to hand those over and back took half of the time."""
+    return isinstance(article, Skipped) or (len(article.text) <= SHORT and not has_marks(article.text))
 
 
 def _lost(article: Source | Skipped) -> Skipped:

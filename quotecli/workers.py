@@ -9,7 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 BATCH = 32
 """Pieces handed to a process at a time."""
@@ -32,18 +35,37 @@ class Crew(Generic[Piece, Done]):
 
     `work` and what it takes and gives must be picklable, and it must not raise. Whichever piece a process was at, nobody can tell when it
     is gone: so a whole batch is done again, each of its pieces by itself, and only that counts as lost which ends its process then, too.
+    What is `light` costs more to hand over than to do, and is done here.
     """
 
-    def __init__(self, workers: int, work: Callable[[Piece], Done], lost: Callable[[Piece], Done]) -> None:
+    def __init__(
+        self,
+        workers: int,
+        work: Callable[[Piece], Done],
+        lost: Callable[[Piece], Done],
+        light: Callable[[Piece], bool] = lambda _: False,
+        batch: int = BATCH,
+        forked: bool = False,
+    ) -> None:
+        """`batch` pieces are handed over at a time, but for those that are `light`, which are done here.
+
+        Processes that are `forked` have all that this one has in its memory.
+        """
         self.workers = min(workers, MOST_ON_WINDOWS) if sys.platform == "win32" else workers
-        self.work, self.lost = work, lost
+        self.work, self.lost, self.light, self.batch, self.forked = work, lost, light, batch, forked
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        return ProcessPoolExecutor(workers, get_context("fork" if self.forked else None), _of_a_crew)
 
     def through(self, pieces: Iterator[Piece]) -> Iterator[Done]:
         """All of them done, in their order."""
         from concurrent.futures.process import BrokenProcessPool
 
         left: deque[list[Piece]] = deque()  # batches in hand when a process was ended, to be done again
-        while batch := left.popleft() if left else list(islice(pieces, BATCH)):
+        while batch := left.popleft() if left else list(islice(pieces, self.batch)):
             left.appendleft(batch)
             try:
                 yield from self._until_broken(left, pieces)
@@ -52,33 +74,36 @@ class Crew(Generic[Piece, Done]):
 
     def _until_broken(self, left: deque[list[Piece]], pieces: Iterator[Piece]) -> Iterator[Done]:
         """What is left, then the rest. Raises BrokenProcessPool; `left` then begins with the batch that is not done."""
-        from concurrent.futures import Future, ProcessPoolExecutor
+        from concurrent.futures import Future
 
+        light: Future[list[Done]] = Future()
+        light.set_result([])
         waiting: deque[Future[list[Done]]] = deque()
-        pool = ProcessPoolExecutor(self.workers, initializer=_of_a_crew)
+        pool = self._pool(self.workers)
         try:
             while True:
                 while len(waiting) < 2 * self.workers:
-                    if len(left) == len(waiting) and (batch := list(islice(pieces, BATCH))):
+                    if len(left) == len(waiting) and (batch := list(islice(pieces, self.batch))):
                         left.append(batch)
                     if len(left) == len(waiting):
                         break
+                    heavy = [piece for piece in left[len(waiting)] if not self.light(piece)]
                     with _signals_held():
-                        waiting.append(pool.submit(_each, self.work, left[len(waiting)]))
+                        waiting.append(pool.submit(_each, self.work, heavy) if heavy else light)
                 if not waiting:
                     return
-                done = waiting.popleft().result()
-                left.popleft()
-                yield from done
+                done = iter(waiting.popleft().result())
+                yield from (self.work(piece) if self.light(piece) else next(done) for piece in left.popleft())
         finally:
             pool.shutdown(cancel_futures=True)
 
     def _alone(self, piece: Piece) -> Done:
         """One piece, by a process of its own."""
-        from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        with ProcessPoolExecutor(1, initializer=_of_a_crew) as pool:
+        if self.light(piece):
+            return self.work(piece)
+        with self._pool(1) as pool:
             try:
                 with _signals_held():
                     done = pool.submit(self.work, piece)
@@ -91,8 +116,9 @@ def _each(work: Callable[[Piece], Done], batch: list[Piece]) -> list[Done]:
     return [work(piece) for piece in batch]
 
 
-HEEDED = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-"""The signals whose meaning a process of ours changes."""
+def _heeded() -> set[signal.Signals]:
+    """The signals whose meaning a process of ours changes; Windows has no SIGHUP."""
+    return {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 @contextmanager
@@ -101,7 +127,7 @@ def _signals_held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, HEEDED)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _heeded())
     try:
         yield
     finally:
@@ -112,10 +138,10 @@ def _of_a_crew() -> None:
     """In a process of ours: Ctrl-C and a closed terminal reach all of them, and one is enough to end the run; it ends with its parent."""
     from threading import Thread
 
-    for heeded in HEEDED:
+    for heeded in _heeded():
         signal.signal(heeded, signal.SIG_DFL if heeded == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _heeded())
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from quotecli import extract
 from quotecli.find import Found, find_quotes
 from quotecli.model import Skipped, Source
-from quotecli.pipeline import LOST, Options, stream
+from quotecli.pipeline import LOST, Options, light, stream
 from quotecli.workers import BATCH, Crew
 
 KILL = -1
@@ -50,6 +51,24 @@ def test_no_more_is_taken_than_is_in_flight() -> None:
     numbers = count()
     assert list(islice(Crew(2, doubled, lost).through(numbers), 3)) == [0, 2, 4]
     assert next(numbers) <= 6 * BATCH
+
+
+def place(number: int) -> tuple[int, bool]:
+    """The piece, and whether it was done in a process of the crew."""
+    return number, multiprocessing.parent_process() is not None
+
+
+@pytest.mark.parametrize("heavy", [range(0), range(0, 200, 7), range(40, 80), range(200)])
+def test_what_is_light_is_not_handed_over(heavy: range) -> None:
+    """It is done here, in its place among the others: of a table most lines are."""
+    done = Crew(2, place, place, light=lambda number: number not in heavy).through(iter(range(200)))
+    assert list(done) == [(number, number in heavy) for number in range(200)]
+
+
+def test_only_articles_with_marks_are_handed_over() -> None:
+    """A short one without any is looked through sooner than another process hears of it."""
+    assert [light(Source("a", "a.csv", text)) for text in ("We go.", "“We go,” she said.", "We go. " * 1000)] == [True, False, False]
+    assert light(Skipped("a", "is empty"))
 
 
 def fatal(source: Source) -> Found:

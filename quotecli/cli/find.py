@@ -43,12 +43,12 @@ def find(
       quotes find "ready for it at any time" news.db --since 2024-12 -f csv
       quotes find "enemy of the people" news.db --json | jq -r '.found[].quote.source'
     """
-    chosen(output)
+    most = rows.limit or None if chosen(output) == "table" else None
     from quotecli.finding import find as search
     from quotecli.render.find import write_json, write_table
 
     with Progress(paths, talk.quiet) as progress:
-        findings = search(words, paths, choice.options(reading), progress.seen, progress.compared, chain=chain)
+        findings = search(words, paths, choice.options(reading), progress.seen, progress.compared, chain=chain, most=most)
     report_skipped(findings.report.skipped, talk.quiet)
     as_table = partial(write_table, findings, limit=rows.limit or None)
     left_out = answered(output, look, partial(write_json, findings), as_table, partial(document, "find", findings))

@@ -53,9 +53,11 @@ class Doubts:
 
     def seen(self, source: Source, quotations: bool) -> None:
         """One more article, and whether any were found in it."""
+        if self.quiet or quotations:
+            return
         from quotecli.read.doubts import doubt
 
-        if self.quiet or quotations or not (said := doubt(source)):
+        if not (said := doubt(source)):
             return
         if len(self.lines) < SAID:
             self.lines.append(f"{source.path}: {f'article {number}: ' if (number := source.id.partition('#')[2]) else ''}{said}")

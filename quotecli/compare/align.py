@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from quotecli.compare.figures import grouped
+from quotecli.compare.figures import alone, figured, grouped
 from quotecli.compare.words import Word, keys, plain
 from quotecli.lexicon.en.frequency import weight
+
+try:
+    from quotecli.compare._align import places as quick
+    from quotecli.compare._align import read as read_quickly
+except ImportError:  # it was not built: what is below says the same, at a fifth of the speed
+
+    def quick(
+        one: tuple[Unit, ...], two: tuple[Unit, ...], weigh: Callable[[str], float], pair: type[Pair], rules: tuple[float, ...]
+    ) -> list[Pair] | None:
+        """Nothing."""
+        return None
+
+    def read_quickly(
+        found: tuple[Word, ...],
+        alone: Callable[[str, str], tuple[str, ...] | None],
+        figure: Callable[[Sequence[Word], int], tuple[int, tuple[str, ...]]],
+        plain: Callable[[str], str],
+        mark_form: Callable[[Word], str],
+        unit: type[Unit],
+    ) -> tuple[tuple[Unit, ...], frozenset[str], frozenset[str]]:
+        """As plain Python tells it."""
+        return read_in_python(found)
+
 
 WORD_GAP, MARK_GAP, UNLIKE = -0.6, -0.2, -0.7
 EDGE = 0.5  # of the cost of what only one wording has, where it opens or closes a wording: quotations are cut at their ends
@@ -19,6 +42,7 @@ RARE = 4.5  # nats: a word that, standing once in each, belongs together
 SMALL = 100  # cells of a table that is not worth cutting up
 LARGE = 250_000  # cells of a table that is too large to be filled
 MARGIN = 3  # units of equal ends that the table still sees
+RULES = WORD_GAP, MARK_GAP, UNLIKE, EDGE, ROW, RARE, SMALL, LARGE, MARGIN
 
 
 class Unit(NamedTuple):
@@ -63,9 +87,17 @@ class Read(NamedTuple):
     pieces: frozenset[str]  # the words that two of its words would make
 
 
+plainly = lru_cache(maxsize=1 << 16)(plain)
+
+
 @lru_cache(maxsize=1024)
 def read(found: tuple[Word, ...]) -> Read:
     """The units of a wording by itself."""
+    return Read(*read_quickly(found, alone, figured, plainly, mark_form, Unit))
+
+
+def read_in_python(found: tuple[Word, ...]) -> Read:
+    """What `read` answers."""
     made: list[Unit] = []
     pieces = set[str]()
     make = tuple.__new__  # Unit(…) itself takes twice as long
@@ -86,9 +118,13 @@ def made_of(found: Sequence[Word], low: int, high: int, forms: Sequence[str]) ->
     return [Unit(low, key, False, high) for key in forms] or [Unit(low, mark_form(found[low]), True, high)]
 
 
-def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> Sequence[Unit]:
+def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> tuple[Unit, ...]:
     """What is aligned, in order; what is one word among those known makes one unit ("co-operation")."""
-    own = read(found)
+    return joined(found, read(found), known)
+
+
+def joined(found: tuple[Word, ...], own: Read, known: Set[str]) -> tuple[Unit, ...]:
+    """Likewise of a wording that is read."""
     if own.pieces.isdisjoint(known):
         return own.units
     result: list[Unit] = []
@@ -97,11 +133,11 @@ def units(found: tuple[Word, ...], known: Set[str] = frozenset()) -> Sequence[Un
         if group.low < low:
             continue
         low, forms = group.high, group.keys
-        high, joined = one_word(found, group.low)
-        if joined in known and group.high <= high:
-            low, forms = high, keys(joined)
+        high, whole = one_word(found, group.low)
+        if whole in known and group.high <= high:
+            low, forms = high, keys(whole)
         result += made_of(found, group.low, low, forms)
-    return result
+    return tuple(result)
 
 
 def one_word(found: Sequence[Word], low: int) -> tuple[int, str | None]:
@@ -229,8 +265,13 @@ def trace(moves: Sequence[bytearray], i: int, j: int) -> list[tuple[int, int]]:
 def align_words(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
     """The places of two wordings, in order; every word of both stands in exactly one."""
     left, right = tuple(a), tuple(b)
-    one, two = units(left, read(right).plain), units(right, read(left).plain)
-    path = align_units(one, two)
+    mine, other = read(left), read(right)
+    one, two = joined(left, mine, other.plain), joined(right, other, mine.plain)
+    return quick(one, two, weight, Pair, RULES) or placed(one, two, align_units(one, two))
+
+
+def placed(one: Sequence[Unit], two: Sequence[Unit], path: Sequence[tuple[int, int]]) -> list[Pair]:
+    """The places that units on a path make."""
     places: list[Pair] = []
     make = tuple.__new__  # as Pair(…), in half the time
     begun: list[int] = []  # of each place: the first step of the path that is part of it

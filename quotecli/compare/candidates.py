@@ -17,6 +17,7 @@ COMMON_ALONE = 10  # the same for a key that is one word
 NEAREST = 32  # earlier wordings that one is compared with at most: those that share most with it
 VISITS = 6000  # holders of a wording's words that are looked at, the rarest word's first, before a new one is no longer taken up
 CELLS = 200_000  # keys times keys over which one wording is compared at most, the two nearest aside: six of a hundred and eighty words
+UNTOLD = 1 << 40  # cells, more than there are: where nobody knows who else shares enough with a wording
 MICRO = 1e6  # of a nat: what is shared is added up in whole numbers of it, so that the order of adding changes nothing
 FILTER = 16_777_213  # cells, a prime, of the filter that leaves out keys met once
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from quotecli.collector import collector_at_rest
 from quotecli.compare import candidates
@@ -13,43 +14,50 @@ from quotecli.compare.conflicts import conflicts_of, speaker_of
 from quotecli.compare.copies import Copies
 from quotecli.compare.drafts import Draft, drafts_of
 from quotecli.compare.edits import held_against
+from quotecli.compare.evidence import Refrains
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Compared, Link, Links
+from quotecli.compare.links import Compared, Link, Links, Read
+from quotecli.compare.score import wording
 from quotecli.compare.stretches import gather
 from quotecli.model import SPEECH, Cluster, Edit, Held, Quote, Source, Variant
 
 LARGE = 3_000  # quotations from which on arrays are quicker, the time to load numpy included: 0.95 s for 1.46 s
 
 
-def cluster(quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None) -> tuple[Cluster, ...]:
+def cluster(
+    quotes: Sequence[Quote], sources: Sequence[Source] = (), compared: Compared | None = None, jobs: int | None = None
+) -> tuple[Cluster, ...]:
     """The utterances that two or more sources report, each with its wordings; the same for every order of `quotes` and `sources`.
 
     Only speech that stands by itself takes part: kind direct or mixed, not nested in another quotation. A quotation may carry several
     clusters, one for each stretch that it shares. `sources` are the articles: those that have few names in common need more evidence.
-    `compared` is told how far it is.
+    `compared` is told how far it is. `jobs` are the processes that may share the work on very many quotations; else every core.
     """
     with collector_at_rest():
-        return find_clusters(quotes, sources, compared)
+        return find_clusters(quotes, sources, compared, jobs)
 
 
-def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None) -> tuple[Cluster, ...]:
+def find_clusters(quotes: Sequence[Quote], sources: Sequence[Source], compared: Compared | None, jobs: int | None) -> tuple[Cluster, ...]:
     """What `cluster` answers."""
     spoken = spoken_of(quotes)
-    field = field_of(spoken, Kin(sources, len(spoken)))
-    return clusters_of(field.families(compared), field, sources, quotes)
+    field = field_of(spoken, Kin(sources, len(spoken)), jobs)
+    return clusters_of(field.parts(compared), field, sources, quotes)
 
 
-def field_of(spoken: Sequence[Quote], kin: Kin) -> Links:
-    """The links of a collection: of a large one over arrays, where numpy and the compiled part are there; they are the same."""
+def field_of(spoken: Sequence[Quote], kin: Kin, jobs: int | None = None, refrains: Refrains | None = None, read: Read = wording) -> Links:
+    """The links of a collection: of a large one over arrays, where numpy and the compiled part are there; they are the same.
+
+    `refrains` and `read` are for a part of a collection: the refrains of all, and whoever remembers what is read.
+    """
     if len(spoken) >= LARGE:
         try:
             from quotecli.compare.bulk.field import Field
         except ImportError:
-            return Links(spoken, kin)
-        field = Field(spoken, kin)
+            return Links(spoken, kin, refrains, read)
+        field = Field(spoken, kin, jobs, refrains)
         if field.number > candidates.SMALL:  # where all print the same, few voices are left
             return field
-    return Links(spoken, kin)
+    return Links(spoken, kin, refrains, read)
 
 
 def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
@@ -57,31 +65,46 @@ def spoken_of(quotes: Iterable[Quote]) -> list[Quote]:
     return sorted((q for q in quotes if q.kind in SPEECH and q.parent is None), key=lambda q: (q.source, q.start, q.end))
 
 
-def clusters_of(
-    families: Iterable[Sequence[Link]], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]
-) -> tuple[Cluster, ...]:
+def clusters_of(parts: Iterable[Sequence[Link]], field: Links, sources: Sequence[Source], quotes: Sequence[Quote]) -> tuple[Cluster, ...]:
     """The utterances that links make, which come in parts that have no voice in common.
 
     `sources` and `quotes` are, whole, the articles that they stand in.
     """
     copies, dates = Copies(sources, quotes), {source.id: source.published for source in sources if source.published}
-    found = [make(draft, field, copies, dates) for links in families for draft in drafts_of(gather(links, field), field.spoken, field)]
+
+    def outlined(links: Sequence[Link]) -> list[Outline]:
+        return [outline(draft, field, copies) for draft in drafts_of(gather(field.kept(links), field), field.spoken, field)]
+
+    found = [cluster_of(one, field.spoken, dates) for part in field.each(outlined, parts) for one in part]
     return tuple(sorted(found, key=Cluster.rank))
 
 
 # ---- clusters ----------------------------------------------------------------------------------------------------------
-def make(draft: Draft, field: Links, copies: Copies, dates: Mapping[str, str]) -> Cluster:
-    """A cluster with its variants, the base first, then the fuller before the shorter."""
+class Outline(NamedTuple):
+    """What has to be found out of a cluster, in numbers: little enough to be handed from one process to another."""
+
+    spans: list[tuple[int, int, int]]  # quotations, and from where to where in their articles: the base, then the fuller first
+    copies: tuple[tuple[str, str], ...]  # among its sources, each with the one that it copies
+
+
+def outline(draft: Draft, field: Links, copies: Copies) -> Outline:
+    """A draft with its base found."""
     spoken = field.spoken
-    spans = [(quote, low, high) for quote, parts in draft.spans.items() for low, high in parts]
-    ranked = sorted(spans, key=lambda span: (span[1] - span[2], spoken[span[0]].source, spoken[span[0]].start, span[1]))
-    printed = [Printed(spoken[quote], *field.extent(quote, low, high)) for quote, low, high in ranked]
-    sources = sorted({spoken[quote].source for quote, _, _ in ranked})
-    copied = copies.among(sources)
-    copying = {copy for copy, _ in copied}
-    base = printed[base_of(printed, {*sources} - copying)]
-    variants = tuple(variant(part, base) for part in [base, *(part for part in printed if part is not base)])
-    carried = [spoken[quote] for quote in sorted(draft.spans)]
+    parts = [(quote, low, high) for quote, parts in draft.spans.items() for low, high in parts]
+    ranked = sorted(parts, key=lambda part: (part[1] - part[2], spoken[part[0]].source, spoken[part[0]].start, part[1]))
+    spans = [(quote, *field.extent(quote, low, high)) for quote, low, high in ranked]
+    sources = {spoken[quote].source for quote, _, _ in spans}
+    copied = copies.among(sorted(sources))
+    base = base_of([Printed(spoken[quote], start, end) for quote, start, end in spans], sources - {copy for copy, _ in copied})
+    return Outline([spans[base], *spans[:base], *spans[base + 1 :]], copied)
+
+
+def cluster_of(outline: Outline, spoken: Sequence[Quote], dates: Mapping[str, str]) -> Cluster:
+    """A cluster with its variants."""
+    printed = [Printed(spoken[quote], start, end) for quote, start, end in outline.spans]
+    variants = tuple(variant(part, printed[0]) for part in printed)
+    carried = [spoken[quote] for quote in sorted({quote for quote, _, _ in outline.spans})]
+    sources = {quote.source for quote in carried}
     speaker = speaker_of(carried)
     return Cluster(
         id="c" + fingerprint(repr(sorted((v.source, v.start, v.end) for v in variants))),
@@ -89,8 +112,8 @@ def make(draft: Draft, field: Links, copies: Copies, dates: Mapping[str, str]) -
         sources=len(sources),
         text=variants[0].text,
         variants=variants,
-        independent=len(sources) - len(copied),
-        copies=copied,
+        independent=len(sources) - len(outline.copies),
+        copies=outline.copies,
         conflicts=conflicts_of(carried, speaker),
         order=tuple(sorted((source for source in sources if source in dates), key=lambda source: (dates[source], source))),
     )

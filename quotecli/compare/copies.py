@@ -11,6 +11,15 @@ from zlib import crc32
 from quotecli.compare.kin import AT_HAND, make_room
 from quotecli.model import Quote, Source
 
+try:
+    from quotecli.compare._words import runs
+except ImportError:  # it was not built
+
+    def runs(text: str, many: int, keep: int) -> list[int]:
+        """As plain Python tells them."""
+        return in_python(text, many, keep)
+
+
 RUN = 5  # words of a run that two articles are asked to share
 KEEP = 4  # one run in so many is looked at: enough to tell, and cheap
 COPIED = 0.5  # the share of the shorter article's own prose that stands in the other
@@ -34,9 +43,14 @@ def prose(source: Source, quotes: Iterable[Quote]) -> frozenset[int]:
     parts.append(source.text[at:])
     found: set[int] = set()
     for part in parts:
-        words = [word.encode() for word in spoken_word().findall(part.lower())]
-        found.update(map(crc32, map(b" ".join, zip(*(words[i:] for i in range(RUN)), strict=False))))
-    return frozenset([run for run in found if run % KEEP == 0])
+        found.update(runs(part.lower(), RUN, KEEP))
+    return frozenset(found)
+
+
+def in_python(text: str, many: int, keep: int) -> list[int]:
+    """Fingerprints of so many words that follow one another, of one in so many."""
+    words = [word.encode() for word in spoken_word().findall(text)]
+    return [run for run in map(crc32, map(b" ".join, zip(*(words[i:] for i in range(many)), strict=False))) if run % keep == 0]
 
 
 class Copies:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 DRESS = frozenset({"typographic", "punctuation", "spelling", "contraction", "number-format"})
 CUTS = frozenset({"omitted", "omitted-ellipsis", "editorial"})
 REACHING = frozenset({"condition", "hedge", "attribution"})  # what reaches back over the words before it
+OPENING = 20  # words in which it is told what opens a rest: a set phrase has fewer
 UNHEARD = "unheard"
 """The type of an edit that stands for words of the record that nobody could hear."""
 
@@ -54,8 +56,11 @@ def reported(text: Text, parts: Sequence[Part], record: Record) -> list[Word]:
 
 def record_ends(record: Record, start: int, end: int) -> tuple[int, int]:
     """The key indices of a stretch of the transcript."""
-    inside = [k for k, owner in enumerate(record.owner) if start <= record.words[owner].start < end]
-    return inside[0], inside[-1] + 1
+
+    def place(owner: int) -> int:
+        return record.words[owner].start
+
+    return bisect_left(record.owner, start, key=place), bisect_left(record.owner, end, key=place)
 
 
 def closing(edit: Edit, text: Text) -> bool:
@@ -102,9 +107,9 @@ def edge_cuts(text: Text, record: Record, ends: tuple[int, int], claimed: Claim)
 def backward(record: Record, at: int) -> int:
     """The end of a sentence whose rest opens with what reaches back over a quotation that stops before it: “, if they ask for it”."""
     end = record.sentences[record.sentence(at - 1)][1]
-    rest = tuple(record.words[at:end])
-    opens = next((index for index, word in enumerate(rest) if word.kind in ("word", "number")), 0)
-    return end if any(sign.low == opens and sign.kind in REACHING for sign in signs(rest)) else at
+    opens = next((index for index in range(at, end) if record.words[index].kind in ("word", "number")), at)
+    rest = tuple(record.words[at : min(end, opens + OPENING)])
+    return end if any(at + sign.low == opens and sign.kind in REACHING for sign in signs(rest)) else at
 
 
 def cuttable(found: Sequence[Word]) -> bool:

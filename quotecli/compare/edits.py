@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from quotecli.compare.align import Pair, align_words
@@ -19,11 +21,19 @@ class Text(NamedTuple):
     words: tuple[Word, ...]
     text: str
     pieces: tuple[Span, ...]
+    places: tuple[int, ...] = ()  # where each piece begins in the text; only of a wording of many pieces
 
     def between(self, start: int, end: int) -> str:
         """The words of the pieces inside start:end (offsets in the article), joined by newlines."""
-        at, parts = 0, []
-        for low, high in self.pieces:
+        if len(self.pieces) == 1:
+            low, high = self.pieces[0]
+            return self.text[max(start - low, 0) : max(min(end, high) - low, 0)]
+        first = bisect_right(self.pieces, start, key=itemgetter(1)) if self.places else 0
+        at, parts = self.places[first] if first < len(self.places) else 0, []
+        for number in range(first, len(self.pieces)):
+            low, high = self.pieces[number]
+            if low >= end:
+                break
             left, right = max(low, start), min(high, end)
             if left < right:
                 parts.append(self.text[at + left - low : at + right - low])
@@ -221,8 +231,7 @@ def loose_marks(a: Text, b: Text, place: Pair) -> bool:
 # ---- naming ------------------------------------------------------------------------------------------------------------
 def edit(a: Text, b: Text, run: Sequence[Pair]) -> Edit:
     """One difference with its type and its place; its risk is told by all of them together."""
-    left = [word for place in run for word in a.words[slice(*place.a)]]
-    right = [word for place in run for word in b.words[slice(*place.b)]]
+    left, right = a.words[run[0].a[0] : run[-1].a[1]], b.words[run[0].b[0] : run[-1].b[1]]  # a run has no gaps
     kind = kind_of(run[-1].b[1] == len(b.words), any(place.same for place in run), left, right)
     start, end = b.span(run[0].b[0], run[-1].b[1])
     before_start, before_end = a.span(run[0].a[0], run[-1].a[1])

@@ -35,7 +35,7 @@ def grouped(words: tuple[Word, ...]) -> list[Group]:
         word = words[at]
         count, forms = 1, alone(word.text, word.kind)
         if forms is None:
-            count, forms = figure(words, at) or (1, keys(word.text, word.kind))
+            count, forms = figured(words, at)
         groups.append(Group(at, at + count, forms))
         at += count
     return groups
@@ -48,6 +48,11 @@ def alone(text: str, kind: str) -> tuple[str, ...] | None:
         return None
     form = bare(text) if kind == "word" else ""
     return None if form in lex.BEGINNERS or form in lex.ABBREVIATIONS or form == lex.NO else keys(text, kind)
+
+
+def figured(words: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:
+    """How many words are read as one from a place on, and their folded forms."""
+    return figure(words, at) or (1, keys(words[at].text, words[at].kind))
 
 
 def figure(words: Sequence[Word], at: int) -> Reading:

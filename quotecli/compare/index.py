@@ -11,8 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from quotecli.compare.candidates import ALONE, COMMON, COMMON_ALONE, MICRO, NEAREST, bearable, first_bearable
-from quotecli.compare.candidates import enough as shared_enough
+from quotecli.compare.candidates import ALONE, CELLS, COMMON, COMMON_ALONE, MICRO, NEAREST, bearable, first_bearable
 from quotecli.compare.links import voice_of
 from quotecli.compare.score import TELLING, Wording
 from quotecli.model import Quote
@@ -68,13 +67,13 @@ def sign_of(quote: Quote, wording: Wording) -> bytes | None:
     return None if voice is None else blake2b(repr(voice).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def enough(weight: int, one: Traits, other: Traits) -> bool:
-    """Whether what two voices share, in millionths of a nat, could be enough for a link, as `candidates.worth` has it."""
-    return weight >= shared_enough(min(one.least, other.least))
+def cells(one: int, other: int) -> int:
+    """What it takes to compare two voices of so many words each; those of whom all together take up to CELLS are no crowd."""
+    return max(one * other, -(-CELLS // NEAREST))
 
 
-def nearest(own: Traits, found: Sequence[int], size_of: Callable[[int], int]) -> list[int]:
-    """Of voices, the nearest first, those that one is compared with: all, or the first ones where they are a crowd or long."""
-    if bearable(own.size, [size_of(a) for a in found]):
+def nearest(own: int, found: Sequence[int], size_of: Callable[[int], int]) -> list[int]:
+    """Of voices, the nearest first, those that one of so many words is compared with: all, or the first ones of a crowd or of long ones."""
+    if bearable(own, [size_of(a) for a in found]):
         return list(found)
-    return first_bearable(own.size, ((a, size_of(a)) for a in found[:NEAREST]))
+    return first_bearable(own, ((a, size_of(a)) for a in found[:NEAREST]))

@@ -15,7 +15,17 @@ from quotecli.compare.words import keys, plain
 from quotecli.lexicon.en.frequency import weight
 from quotecli.model import Quote, Source, Speaker
 
+try:
+    from quotecli.compare._words import telling
+except ImportError:  # it was not built
+
+    def telling(text: str, least: int) -> tuple[frozenset[str], frozenset[str]]:
+        """As plain Python tells it."""
+        return in_python(text, least)
+
+
 LIKE, UNLIKE = 0.36, 0.31  # likeness from which articles are near, up to which they are far
+LONG = 6  # small letters of a word that is long enough to tell what an article is about
 REACH = 250  # characters before and after a quotation that tell what it is about
 ENOUGH = 4  # words that two quotations should have around them both
 LITTLE = 10  # words around a quotation below which they tell nothing
@@ -37,10 +47,9 @@ def plain_word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]{5,}")
 
 
-@cache
-def long_words() -> re.Pattern[str]:
-    """Words in small letters that are long enough to tell what an article is about."""
-    return re.compile(r"[a-z]{6,}")
+def in_python(text: str, least: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that begin with a capital letter, and those in so many small letters and more."""
+    return frozenset(capitalised().findall(text)), frozenset(re.findall(f"[a-z]{{{least},}}", text))
 
 
 @cache
@@ -135,9 +144,10 @@ class Kin:
         """The names and long words of an article."""
         if source not in self.profiles:
             text = self.texts.get(source, "")
-            names = {key: weight(key) for word in sorted(set(capitalised().findall(text))) for key in keys(word)}
+            capitals, words = telling(text, LONG)
+            names = {key: weight(key) for word in sorted(capitals) for key in keys(word)}
             make_room(self.profiles, AT_HAND)
-            self.profiles[source] = Profile(names, sqrt(sum(w * w for w in names.values())), frozenset(long_words().findall(text)))
+            self.profiles[source] = Profile(names, sqrt(sum(w * w for w in names.values())), words)
         return self.profiles[source]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from quotecli.compare.candidates import candidates
+from quotecli.compare.candidates import UNTOLD, candidates
 from quotecli.compare.edits import extent_of, text_of
 from quotecli.compare.evidence import AGAIN, ANEW, BRIEF, DAYS, FEW, SHORT, WEEK, Refrains, besides_names, plain_weight
+from quotecli.compare.extended import mypyc_attr
 from quotecli.compare.kin import LONELY, Kin
 from quotecli.compare.people import clash, guessed, known
 from quotecli.compare.rivals import refused
@@ -66,6 +67,9 @@ class Voice(NamedTuple):
         return self.sources != other.sources or len(self.sources) > 1
 
 
+Piece = TypeVar("Piece")
+Done = TypeVar("Done")
+
 Compared = Callable[[int, int], None]
 """Is told how many of how many are compared."""
 
@@ -74,6 +78,7 @@ Read = Callable[[Quote], Wording]
 """Makes a quotation ready for comparing; whoever does that again and again may remember it."""
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class Links:
     """The links of a collection, and the score for any two stretches of it."""
 
@@ -96,6 +101,11 @@ class Links:
                 links += self.links_of(a, b, bags[a] & bags[b])
         return links
 
+    def among(self, pairs: Sequence[tuple[int, int]]) -> Iterable[Link]:
+        """The links of some pairs of voices, the second after the first."""
+        bags = [frozenset(voice.wording.keys) for voice in self.voices]
+        return (link for a, b in pairs for link in self.links_of(a, b, bags[a] & bags[b]))
+
     def kept(self, links: Sequence[Link]) -> list[Link]:
         """Of all links of some voices those that lead to no lesser one of an article's utterances, the strongest first."""
         elsewhere = set(refused(links, self))
@@ -104,8 +114,7 @@ class Links:
     def links_of(self, a: int, b: int, common: frozenset[str]) -> Iterator[Link]:
         """The links of two voices, the second after the first, that have some words in common."""
         one, two = self.voices[a].wording, self.voices[b].wording
-        weight = dict(zip(two.keys, two.weights, strict=True))
-        shared = sum([weight[key] for key in common])
+        shared = weighed(two, common)
         if shared >= two.least or shared >= one.least:
             yield from self.between(a, b, common, shared)
 
@@ -118,20 +127,24 @@ class Links:
             if accepted(weight, weight, COVERAGE, NEAR) and plain >= TELLING:
                 yield Link(strength(weight, weight), Stretch(index, low, high), Stretch(index, low, high))
 
-    def families(self, compared: Compared | None = None) -> Iterator[list[Link]]:
-        """Every link that counts, the strongest first; those that hang together come together.
+    def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
+        """Every link that the score accepts; those that hang together come together. What is small hangs together.
 
         `compared` is told how many of the voices are done.
         """
-        return (self.kept(links) for links in self.parts(compared))
-
-    def parts(self, compared: Compared | None = None) -> Iterator[list[Link]]:
-        """Every link that the score accepts; those that hang together come together. What is small hangs together."""
         yield self.found(compared)
+
+    def each(self, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
+        """`work` on each piece, in order."""
+        return map(work, pieces)
 
     def members(self) -> Iterator[tuple[int, ...]]:
         """Of each voice in order, the quotations."""
         return (voice.quotes for voice in self.voices)
+
+    def taken(self) -> Sequence[int]:
+        """Of each voice in order, how many cells those take that it is held against; UNTOLD where more may share enough with it."""
+        return [UNTOLD] * len(self.voices)
 
     def between(self, a: int, b: int, common: frozenset[str], shared: float) -> Iterator[Link]:
         """The links of two voices; `common` is what both have, `shared` its weight in nats."""
@@ -162,16 +175,11 @@ class Links:
             need = self.bar(a, b)[1]
             if not any(hope.reaches(base, need) for side in hopes for hope in side):
                 return ()
-        return self.chosen(
-            a,
-            b,
-            [
-                (match, weight)
-                for match, weight in matches_of(one.wording, two.wording, common, hopes)
-                if self.more_than_common(a, b, match, self.besides(a, b, match))
-            ],
-            need,
-        )
+        return self.chosen(a, b, self.telling(a, b, matches_of(one.wording, two.wording, common, hopes)), need)
+
+    def telling(self, a: int, b: int, found: Iterable[tuple[Match, float]]) -> list[tuple[Match, float]]:
+        """Of alignments those that share more than what is common, each with the weight of its sentence."""
+        return [(match, weight) for match, weight in found if self.more_than_common(a, b, match, self.besides(a, b, match))]
 
     def chosen(self, a: int, b: int, tried: Sequence[tuple[Match, float]], need: float | None = None) -> list[tuple[Match, float]]:
         """Of alignments, each with the weight of its sentence, those that the bar accepts; once one is, less is wanted of the others.
@@ -279,6 +287,12 @@ class Links:
     def besides(self, a: int, b: int, match: Match) -> float:
         """The nats of what two voices share that is no name."""
         return besides_names(self.voices[a].wording, self.voices[b].wording, match)
+
+
+def weighed(own: Wording, keys: frozenset[str]) -> float:
+    """What some of a wording's keys weigh there, in nats."""
+    weight = dict(zip(own.keys, own.weights, strict=True))
+    return sum([weight[key] for key in keys])
 
 
 def settled(match: Match, weight: float, base: float, low: float, high: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
+from heapq import nsmallest
 from itertools import accumulate
 from math import inf
 from operator import itemgetter
@@ -23,6 +24,8 @@ from quotecli.model import Span
 
 BUCKETS = 4  # places of a transcript that are looked at closely for each part of a quotation
 CROWD = 400  # places of one light word above which it says nothing about where a quotation stands
+SHORT = 4  # words below which a part may have none but such
+LONG = 300  # words of a sentence; one that seems longer has no full stops, and each quotation would be held against all of it
 GAP = "\n\n"  # between the texts of two files
 
 
@@ -81,12 +84,13 @@ class Record:
         spoken = [spoken_words(self.said, turn, self.silence) for turn in self.turns]
         for number, found in enumerate(spoken):
             first = len(self.words)
-            self.sentences += [(first + low, first + high) for low, high in passages(found)]
+            self.sentences += [(first + at, first + min(at + LONG, high)) for low, high in passages(found) for at in range(low, high, LONG)]
             self.punctuated.append(any(word.text in ENDS for word in found))
             self.words += found
             self.turn_of += [number] * len(found)
         pieces = tuple(piece for turn in self.turns for piece in turn.pieces)
-        self.text = Text(tuple(self.words), "\n".join(self.said[low:high] for low, high in pieces), pieces)
+        places = tuple(accumulate((high - low + 1 for low, high in pieces), initial=0))[: len(pieces)]
+        self.text = Text(tuple(self.words), "\n".join(self.said[low:high] for low, high in pieces), pieces, places)
         self.known = known | vocabulary(self.words)
         self.index(spoken)
 
@@ -111,6 +115,7 @@ class Record:
                 said.append(unit.key)
             first += len(found)
         self.wording = as_wording(said, filling(said))
+        self.crowded: dict[tuple[str, ...], list[tuple[int, int]]] = {}  # where short parts stand that have none but common words
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, key in enumerate(said):
             self.places[key].append(index)
@@ -145,18 +150,31 @@ class Record:
         return self.text.between(*self.text.span(low, high))
 
     def buckets(self, part: Wording, low: int, high: int) -> list[tuple[int, int]]:
-        """The stretches of the record where most of the weight stands, at about the right distances."""
-        width = max(12, high - low)
+        """The stretches of the record where most of the weight stands, at about the right distances.
+
+        Of a crowd of places it is only asked where a short part has no other, and of the same words once.
+        """
+        keys = part.keys[low:high]
+        if keys in self.crowded:
+            return self.crowded[keys]
+        found = [(index, places) for index, key in enumerate(keys) if (places := self.places.get(key))]
+        telling = [one for one in found if len(one[1]) <= CROWD]
+        if telling or high - low >= SHORT:
+            return self.stretches(telling, part.weights[low:high])
+        self.crowded[keys] = self.stretches(found, part.weights[low:high])
+        return self.crowded[keys]
+
+    def stretches(self, found: Sequence[tuple[int, Sequence[int]]], weights: Sequence[float]) -> list[tuple[int, int]]:
+        """Likewise for words of a part, each with its places."""
+        width = max(12, len(weights))
         votes: dict[int, float] = defaultdict(float)
-        for index in range(low, high):
-            found = self.places.get(part.keys[index], [])
-            if len(found) <= CROWD or high - low < 4:
-                for place in found:
-                    bucket = (place - (index - low)) // width
-                    votes[bucket] += part.weights[index]
-                    votes[bucket + 1] += part.weights[index]
-        chosen = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:BUCKETS]
+        for index, places in found:
+            for place in places:
+                bucket = (place - index) // width
+                votes[bucket] += weights[index]
+                votes[bucket + 1] += weights[index]
         size = len(self.wording.keys)
+        chosen = nsmallest(BUCKETS, votes, key=lambda bucket: (-votes[bucket], bucket))
         return [(max(0, (bucket - 1) * width), min(size, (bucket + 2) * width)) for bucket in chosen]
 
     def match(self, part: Wording, low: int, high: int, where: tuple[int, int]) -> Match:

@@ -16,7 +16,7 @@ HALF = 0.5  # of the longer of two stretches that both must cover to be one
 def gather(links: Sequence[Link], field: Links) -> list[list[Stretch]]:
     """The groups, from links in order of strength: two become one when enough of their pairs from different sources are linked."""
     nodes, ordered = nodes_of(links)
-    field.scored.update(((a, b) if a <= b else (b, a), True) for a, b in ordered)
+    field.scored = {(a, b) if a <= b else (b, a): True for a, b in ordered}
     group = {node: node for node in nodes}
     members = {node: [node] for node in nodes}
     heads = {node: [node] for node in nodes}  # of each group, the first members: they speak for it

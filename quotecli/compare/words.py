@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotecli.lexicon.en import variants as lex
 from quotecli.lexicon.en.forms import FORMS
 from quotecli.model import Quote, Span
+
+try:
+    from quotecli.compare._words import tokens
+except ImportError:  # it was not built
+
+    def tokens(text: str, at: int, stop: int, shift: int, make: type[Word], odd: Callable[[str, int, int], tuple[int, str]]) -> list[Word]:
+        """As plain Python tells them."""
+        return in_python(text, at, stop, shift)
 
 
 class Word(NamedTuple):
@@ -57,23 +65,37 @@ def words(text: str, pieces: Sequence[Span] | None = None) -> list[Word]:
 
     `pieces` are its places in the article, joined in `text` by a newline; by default it is the article itself.
     """
+    if pieces is None:
+        pieces = [Span(0, len(text))]
     found: list[Word] = []
-    at = 0
-    scan, make = token_pattern().finditer, tuple.__new__  # Word(…) itself takes twice as long, and this is a tenth of clustering
-    brackets = "[" in text
-    for start, end in pieces if pieces is not None else [Span(0, len(text))]:
-        shift, stop = start - at, at + end - start
-        inside = False
-        last: int = 0 if at == 0 else -1  # where the token before ends: between tokens stands white space, and a newline before a piece
-        for match in scan(text, at, stop):
-            token, (left, right) = match.group(), match.span()
-            if brackets:
-                inside = inside or ("[" in token and "]" in text[left : min(stop, left + LONGEST_BRACKET)])
-            found.append(make(Word, (token, left + shift, right + shift, KINDS[match.lastgroup or ""], left != last, inside)))
-            inside = inside and "]" not in token
-            last = right
+    at, brackets = 0, "[" in text
+    for start, end in pieces:
+        stop = at + end - start
+        found += in_python(text, at, stop, start - at) if brackets else tokens(text, at, stop, start - at, Word, odd)
         at = stop + 1
     return found
+
+
+def in_python(text: str, at: int, stop: int, shift: int) -> list[Word]:
+    """The words and marks of at:stop in `text`, which are so much further back there than in the article."""
+    found: list[Word] = []
+    scan, make = token_pattern().finditer, tuple.__new__  # Word(…) itself takes twice as long
+    brackets, inside = "[" in text, False
+    last: int = 0 if at == 0 else -1  # where the token before ends: between tokens stands white space, and a newline before a piece
+    for match in scan(text, at, stop):
+        token, (left, right) = match.group(), match.span()
+        if brackets:
+            inside = inside or ("[" in token and "]" in text[left : min(stop, left + LONGEST_BRACKET)])
+        found.append(make(Word, (token, left + shift, right + shift, KINDS[match.lastgroup or ""], left != last, inside)))
+        inside = inside and "]" not in token
+        last = right
+    return found
+
+
+def odd(text: str, at: int, stop: int) -> tuple[int, str]:
+    """Where the word or mark ends that begins there, and its kind."""
+    match = token_pattern().match(text, at, stop)
+    return (match.end(), KINDS[match.lastgroup or ""]) if match else (at, "")
 
 
 @lru_cache(maxsize=512)

@@ -84,7 +84,8 @@ def wordings(window: int, packed: Sequence[bytes], windows: Windows, options: Op
     every: list[tuple[Source, tuple[Quote, ...]]] = sorted(map(pickle.loads, packed), key=itemgetter(0), reverse=True)
     articles = {source.id: quotes for source, quotes in every}  # of several under one id the first; how many there are is told
     sources = {source.id: source for source, _ in every}
-    quotes, clusters = brought_together([sources[name] for name in articles], [*articles.values()], options)
+    alone = options._replace(jobs=1)  # other windows have the other cores
+    quotes, clusters = brought_together([sources[name] for name in articles], [*articles.values()], alone)
     speakers = {quote.id: quote.speaker and quote.speaker.name for quote in quotes}
     for name, cluster in called(clusters, sources):
         for row in of_cluster(name, cluster, sources, speakers):

@@ -36,14 +36,14 @@ class Found(NamedTuple):
 
 def find_quotes(source: Source) -> Found:
     """The quotations of `source`, outermost and nested, in order of their opening marks, with kind and speaker."""
+    if not has_marks(source.text):  # a line of a table, often: to lay it open would take as long as to read it
+        return Found(source, (), ())
     with collector_at_rest():
         return _found_in(source)
 
 
 def _found_in(source: Source) -> Found:
     """Likewise; the article is gone when this returns, so that the collector does not walk through it."""
-    if not has_marks(source.text):  # a line of a table, often: to lay it open would take as long as to read it
-        return Found(source, (), ())
     article, found = find_in(source)
     article.close()
     return found

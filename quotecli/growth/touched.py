@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quotecli import __version__
 from quotecli.compare import index as keyed
 from quotecli.compare.candidates import SMALL
-from quotecli.compare.clusters import clusters_of, spoken_of
+from quotecli.compare.clusters import clusters_of, field_of, spoken_of
 from quotecli.compare.evidence import Refrains
 from quotecli.compare.kin import Kin, day_of, make_room, unknown
 from quotecli.compare.links import Compared, Link, Links, Stretch
@@ -33,7 +33,7 @@ class Growth:
         self.kin.texts = self.texts = Texts(store)
         self.refrains = Refrains({})
         self.new: set[int] = set()  # voices that nobody had before
-        self.keys: list[tuple[int, float, int]] = []  # of these; put in at a time
+        self.keys: list[tuple[int, int]] = []  # of these; put in at a time
         self.touched: set[int] = set()  # voices whose links are to be made anew
         self.dirty: set[int] = set()  # voices whose families are to be made anew
         self.quotes: dict[int, list[Quote]] = {}  # by voice, once they were asked for: nothing changes them after `let_go`
@@ -82,7 +82,7 @@ class Growth:
             self.index.speaks(number, voice)
         if new:
             self.new.add(voice)
-            self.keys += [(key, traits.heft, voice) for key in keyed.keys_of(own)]
+            self.keys += [(key, voice) for key in keyed.keys_of(own)]
         self.touched.add(voice)
 
     def add_keys(self) -> None:
@@ -95,18 +95,17 @@ class Growth:
         self.near = Neighbours(self.index, self.new, self.words)
         for voice, text, pieces in self.index.gone():
             if self.index.sources_of(voice):
-                self.touched |= {voice, *self.near.sharing(voice)}
+                self.touched |= {voice, *self.near.sharing(voice).weights}
             elif voice in self.near.traits:
-                traits = self.near.traits[voice]
                 left = wording(words_only(text, pieces))
-                self.touched.update(self.near.sharing(voice, left))
+                self.touched.update(self.near.sharing(voice, left).weights)
                 self.dirty |= self.index.linked(voice)
                 self.index.unlink(voice)
                 keys = keyed.keys_of(left)
-                self.index.let_go(voice, traits.heft, keys)
+                self.index.let_go(voice, keys)
                 self.near.traits.forget(voice)
                 for key in keys:
-                    self.touched.update(self.near.closed_up(key, traits.heft))
+                    self.touched.update(self.near.closed_up(key, self.near.traits.hefts[voice]))
         self.index.nobody_gone()
 
     def words(self, voice: int) -> Wording:
@@ -144,20 +143,18 @@ class Growth:
         """Make the links of some pairs; they hang on the two alone, so not all wordings need be there at once."""
         field, numbers = self.field({voice for both in pairs for voice in both})
         at = {number: index for index, number in enumerate(numbers)}
-        bags = [frozenset(one.wording.keys) for one in field.voices]
-        for both in pairs:
-            one, two = sorted(at[voice] for voice in both)
-            links = [stored(link, numbers) for link in field.links_of(one, two, bags[one] & bags[two])]
-            self.index.link(links)
-            self.dirty.update(both if links else ())
+        found = [stored(link, numbers) for link in field.among([(min(at[a], at[b]), max(at[a], at[b])) for a, b in pairs])]
+        self.index.link(found)
+        self.dirty.update(voice for link in found for voice in (link.a, link.b))
 
     def field(self, voices: Iterable[int]) -> tuple[Links, list[int]]:
         """Some voices made ready for comparing, and the number of each in the archive."""
-        number_of = {quote: voice for voice in voices for quote in self.members(voice)}
-        spoken = spoken_of(number_of)
+        members = {voice: self.members(voice) for voice in voices}
+        number_of = {quote.id: voice for voice, quotes in members.items() for quote in quotes}
+        spoken = spoken_of(quote for quotes in members.values() for quote in quotes)
         self.kin.dates |= {name: day for name, said in self.index.dates({quote.source for quote in spoken}) if (day := day_of(said))}
-        field = Links(spoken, self.kin, self.refrains, self.reading)
-        return field, [number_of[spoken[one.quotes[0]]] for one in field.voices]
+        field = field_of(spoken, self.kin, refrains=self.refrains, read=self.reading)
+        return field, [number_of[spoken[quotes[0]].id] for quotes in field.members()]
 
     # ---- utterances ----------------------------------------------------------------------------------------------------
     def bring_together(self) -> None:
@@ -168,8 +165,9 @@ class Growth:
         tied = {voice for link in links for voice in (link.a, link.b)}
         field, numbers = self.field(voice for voice in families if voice in tied or self.index.sources_of(voice) > 1)
         at = {number: index for index, number in enumerate(numbers)}
-        own = [link for index, voice in enumerate(field.voices) if len(voice.sources) > 1 for link in field.own(index)]
-        both = field.kept([*own, *(restored(link, at) for link in links)])
+        several = [index for index, quotes in enumerate(field.members()) if len({field.spoken[quote].source for quote in quotes}) > 1]
+        own = [link for index in several for link in field.own(index)]
+        both = [*own, *(restored(link, at) for link in links)]
         kept = [self.store.article(self.index.article(name), "linked") for name in sorted({quote.source for quote in field.spoken})]
         quotes = [quote for one in kept for quote in one.quotes]
         sources = [one.source for one in kept]
@@ -226,8 +224,8 @@ class Texts(Mapping[str, str]):
 
 MOST_KEYS = 1 << 19
 """Keys that wait to be put in, sixty megabytes."""
-PAIRS = 16_000
-"""Pairs that are compared at a time, with their wordings in memory: some eighty megabytes."""
+PAIRS = 64_000
+"""Pairs that are compared at a time, with their wordings in memory: two hundred megabytes."""
 REMEMBERED = 1 << 14
 """Quotations that are read only once: as many megabytes again."""
 AT_HAND = 256

@@ -31,12 +31,12 @@ def compare_all(store: Archive, number: int, compared: Compared | None, old: Ite
     spoken = spoken_of(quotes)
     field, links = field_of(spoken, Kin(sources, len(spoken))), list[Link]()
 
-    def families() -> Iterator[list[Link]]:
+    def parts() -> Iterator[list[Link]]:
         for part in field.parts(compared):
             links.extend(part)
-            yield field.kept(part)
+            yield part
 
-    found = clusters_of(families(), field, sources, quotes)
+    found = clusters_of(parts(), field, sources, quotes)
     store.reset_speakers()
     put_utterances(store, old, found, sources, quotes)
     store.index.clear()
@@ -67,11 +67,12 @@ def keep_index(store: Archive, field: Links, members: Sequence[tuple[int, ...]],
         traits = keyed.traits_of(own)
         voice, _ = store.index.voice(keyed.sign_of(first, own), traits)
         numbers.append(voice)
-        found += [(key, traits.heft, voice) for key in keyed.keys_of(own)]
+        found += [(key, voice) for key in keyed.keys_of(own)]
         for quote in (field.spoken[index] for index in quotes):
             store.index.speaks(store.number(quote.id), voice)
             said += short_sentences(quote, own)
     store.index.add_keys(sorted(found))
+    store.index.keep_rooms((taken, 0, voice) for taken, voice in zip(field.taken(), numbers, strict=True))
     store.index.link(stored(link, numbers) for link in links if link.a.voice != link.b.voice)
     refrains = Refrains.counted(said)
     for name in sorted({quote.source for quote in field.spoken}):

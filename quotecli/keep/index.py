@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
+
+from quotecli.keep.postings import packed, unpacked
 
 SPOKEN = "q.kind <> 'other' AND q.parent IS NULL"
 """Quotations that take part in utterances."""
@@ -54,7 +58,7 @@ class Index:
 
     def clear(self) -> None:
         """Forget all of it."""
-        for table in ("key", "link", "voice", "gone"):
+        for table in ("posting", "link", "voice", "gone"):
             self.db.execute(f"DELETE FROM {table}")
         self.db.execute("UPDATE quote SET voice = NULL WHERE voice IS NOT NULL")
         self.db.execute("DELETE FROM state WHERE name IN ('indexed', 'spoken')")
@@ -93,15 +97,18 @@ class Index:
             "SELECT q.*, a.name AS source FROM quote q JOIN article a ON a.id = q.article WHERE q.voice = ?", (voice,)
         ).fetchall()
 
-    def place(self, voice: int) -> tuple[str, int]:
-        """Where its first quotation stands; before all others where it has none any more."""
-        query = "SELECT a.name, q.start FROM quote q JOIN article a ON a.id = q.article WHERE q.voice = ? ORDER BY a.name, q.start LIMIT 1"
-        name, start = self.db.execute(query, (voice,)).fetchone() or ("", -1)
-        return str(name), int(start)
+    def order(self) -> dict[int, int]:
+        """Of every current article, by its number, which one by name it is."""
+        rows = self.db.execute("SELECT id FROM article INDEXED BY article_current WHERE current = 1 ORDER BY name")
+        return {number: at for at, (number,) in enumerate(rows)}
 
-    def traits(self) -> Iterator[tuple[int, float, float, int]]:
-        """Of every voice, in order: its number, heft, least and size."""
-        return iter(self.db.execute("SELECT id, heft, least, size FROM voice ORDER BY id"))
+    def places(self, voice: int) -> list[tuple[int, int]]:
+        """The numbers of the articles in which a voice is heard, and where its quotations start there."""
+        return [(article, start) for article, start in self.db.execute("SELECT article, start FROM quote WHERE voice = ?", (voice,))]
+
+    def traits(self) -> Iterator[tuple[int, float, float, int, int | None, int | None]]:
+        """Of every voice, in order: its number, heft, least and size, cells taken and bar."""
+        return iter(self.db.execute("SELECT id, heft, least, size, taken, bar FROM voice ORDER BY id"))
 
     def voice_of(self, quote: int) -> int | None:
         """The voice of a quotation, where it has one."""
@@ -138,29 +145,30 @@ class Index:
         """Quotations that were taken out since."""
         return [Gone(*row) for row in self.db.execute("SELECT voice, text, pieces FROM gone")]
 
-    def let_go(self, voice: int, heft: float, keys: Iterable[int]) -> None:
+    def let_go(self, voice: int, keys: Iterable[int]) -> None:
         """Take a voice out that nobody has any more."""
-        self.db.executemany("DELETE FROM key WHERE number = ? AND heft = ? AND voice = ?", ((key, heft, voice) for key in keys))
+        for key in keys:
+            left = [other for other in self.holders(key) if other != voice]
+            self.db.execute("DELETE FROM posting WHERE key = ?", (key,)) if not left else self._hold(key, left)
         self.db.execute("DELETE FROM voice WHERE id = ?", (voice,))
 
+    def keep_rooms(self, rooms: Iterable[tuple[int, int, int]]) -> None:
+        """Keep what is known of the rooms of voices: cells taken, bar, and the voice."""
+        self.db.executemany("UPDATE voice SET taken = ?, bar = ? WHERE id = ?", rooms)
+
     # ---- keys ----------------------------------------------------------------------------------------------------------
-    def add_keys(self, rows: Iterable[tuple[int, float, int]]) -> None:
-        """Put keys in: number, heft and voice; sorted they go in faster."""
-        self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", rows)
+    def add_keys(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Put keys in, each with a voice that has it, in order: those of ten thousand voices lie on as many pages as there are."""
+        for key, found in groupby(rows, key=itemgetter(0)):
+            self._hold(key, [*self.holders(key), *(voice for _, voice in found)])
 
-    def holders(self, key: int, limit: int = -1) -> list[tuple[int, float]]:
-        """The voices that have a key with their hefts, the heaviest first."""
-        rows = self.db.execute("SELECT voice, heft FROM key WHERE number = ? ORDER BY heft DESC LIMIT ?", (key, limit))
-        return [(voice, heft) for voice, heft in rows]
+    def _hold(self, key: int, voices: Iterable[int]) -> None:
+        self.db.execute("INSERT OR REPLACE INTO posting VALUES (?, ?)", (key, packed(voices)))
 
-    def heaviest(self, key: int) -> Iterator[tuple[int, float]]:
-        """The voices that have a key with their hefts, the heaviest first, read one by one."""
-        rows = self.db.execute("SELECT voice, heft FROM key WHERE number = ? ORDER BY heft DESC", (key,))
-        return ((voice, heft) for voice, heft in rows)
-
-    def holding(self, key: int, heft: float) -> list[int]:
-        """The voices of one heft that have a key."""
-        return [voice for (voice,) in self.db.execute("SELECT voice FROM key WHERE number = ? AND heft = ?", (key, heft))]
+    def holders(self, key: int) -> Sequence[int]:
+        """The voices that have a key, in the order in which they came."""
+        row = self.db.execute("SELECT voices FROM posting WHERE key = ?", (key,)).fetchone()
+        return unpacked(row[0]) if row else ()
 
     # ---- links ---------------------------------------------------------------------------------------------------------
     def linked(self, voice: int) -> set[int]:

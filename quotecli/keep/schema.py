@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 from quotecli.errors import UnreadableSource
+from quotecli.keep.postings import Packing
 
 APPLICATION = 0x51756F74
 """Marks the file as ours, in its header: “Quot”."""
@@ -129,7 +130,25 @@ CREATE INDEX article_refrains ON article(name, refrains, current) WHERE refrains
 """
 """By these what is asked of all articles is told without a look at their texts, which would be read page by page."""
 
-MIGRATIONS: tuple[str, ...] = (TABLES, INDEX)
+POSTINGS = """
+CREATE TABLE posting(
+  key INTEGER PRIMARY KEY,           -- of a rare word, or of two words (odd)
+  voices BLOB NOT NULL               -- who has it, in the order in which they came, four bytes each, the lowest first
+) STRICT;
+INSERT INTO posting SELECT number, packed(voice) FROM key GROUP BY number;
+DROP TABLE key;
+ALTER TABLE voice ADD COLUMN taken INTEGER;
+ALTER TABLE voice ADD COLUMN bar INTEGER;
+DROP INDEX quote_voice;
+CREATE INDEX quote_voice ON quote(voice, article, start) WHERE voice IS NOT NULL;
+"""
+"""A key is one row, not one a voice: that takes a third of the room. The row of a word that many use is written anew with each of them.
+
+`taken` is how many cells of comparing a voice takes at most with the earlier ones that share enough with it, NULL where nobody has
+counted; where these are a crowd, who shares less with it than `bar`, in millionths of a nat, changes nothing.
+"""
+
+MIGRATIONS: tuple[str, ...] = (TABLES, INDEX, POSTINGS)
 """By what each version of the schema becomes the next, from an empty file on: a later program adds to the end of it."""
 
 VERSION = len(MIGRATIONS)
@@ -138,6 +157,7 @@ VERSION = len(MIGRATIONS)
 def migrate(db: sqlite3.Connection) -> None:
     """Bring the file, empty or of an earlier version, to ours, inside the transaction that is open."""
     (version,) = db.execute("PRAGMA user_version").fetchone()
+    db.create_aggregate("packed", 1, Packing)  # type: ignore[arg-type]
     for number, statements in enumerate(MIGRATIONS[version:], version + 1):
         for statement in statements.split(";\n"):
             db.execute(statement)

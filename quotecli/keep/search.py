@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 COMMON = 2000
@@ -18,8 +19,15 @@ Clues = Sequence[tuple[str, float, Sequence[tuple[str, float]]]]
 """Telling words with their weights, in nats, each with the next word and the next but one, and theirs."""
 
 
-def hits(db: sqlite3.Connection, phrase: str, clues: Clues) -> list[int]:
-    """The rows of the quotations that have the words one after another, or share most of the telling ones.
+class Hits(NamedTuple):
+    """Where the full-text search leads."""
+
+    numbers: list[int]  # the rows of quotations
+    later: int  # quotations that have the words, too, and are left out
+
+
+def hits(db: sqlite3.Connection, phrase: str, clues: Clues, most: int | None = None) -> Hits:
+    """The quotations that have the words one after another, the `most` that were printed first, or share most of the telling ones.
 
     However large the archive, a word costs no more than some thousand quotations do.
     """
@@ -28,7 +36,16 @@ def hits(db: sqlite3.Connection, phrase: str, clues: Clues) -> list[int]:
         for number in found:
             weighed[number] += weight
     some = nsmallest(MOST, weighed, key=lambda number: (-weighed[number], number))
-    return sorted({*_matching(db, _phrase(phrase)), *some})
+    having = _matching(db, _phrase(phrase))
+    chosen = {*(having if most is None or len(having) <= most else _first(db, having, most)), *some}
+    return Hits(sorted(chosen), len({*having} - chosen))
+
+
+def _first(db: sqlite3.Connection, having: Sequence[int], most: int) -> list[int]:
+    """Of quotations those that were printed first, as `in_order` has it."""
+    query = "SELECT coalesce(nullif(a.published, ''), '9'), a.name, q.start FROM quote q JOIN article a ON a.id = q.article WHERE q.id = ?"
+    dated = ((*db.execute(query, (number,)).fetchone(), number) for number in having)
+    return [row[-1] for row in nsmallest(most, dated)]
 
 
 def sharing(db: sqlite3.Connection, clues: Clues) -> Iterator[tuple[float, list[int]]]:

@@ -15,7 +15,7 @@ from quotecli.keep import rows
 from quotecli.keep.index import Index
 from quotecli.keep.names import free_name, place_in_order
 from quotecli.keep.rows import Damaged, Kept
-from quotecli.keep.search import Clues, hits
+from quotecli.keep.search import Clues, Hits, hits
 from quotecli.model import Cluster, Held, Quote, Skipped, Source, Variant
 
 Came = Literal["known", "added", "changed", "version"]
@@ -160,8 +160,12 @@ class Archive:
         """How many articles there are."""
         return int(self.db.execute("SELECT count(*) FROM article WHERE current = 1").fetchone()[0])
 
-    def with_words(self, phrase: str, clues: Clues, wanted: Callable[[Quote], bool]) -> Iterator[Kept | Skipped]:
-        """The articles of which quotations are wanted, among those that have the words one after another or one of the telling ones.
+    def hits(self, phrase: str, clues: Clues, most: int | None = None) -> Hits:
+        """Where the words lead; of quotations that have them one after another only the `most` that were printed first."""
+        return hits(self.db, phrase, clues, most)
+
+    def with_quotes(self, numbers: Iterable[int], wanted: Callable[[Quote], bool]) -> Iterator[Kept | Skipped]:
+        """The articles of which quotations are wanted, among those of some rows.
 
         Each has these quotations only, their speakers under the names that are known now.
         """
@@ -170,7 +174,7 @@ class Archive:
             "SELECT q.*, a.name, p.name AS known_as FROM quote q JOIN article a ON a.id = q.article LEFT JOIN person p ON p.id = q.person"
             " WHERE q.id = ? AND a.current = 1"
         )
-        for number in hits(self.db, phrase, clues):
+        for number in numbers:
             row = self.db.execute(query, (number,)).fetchone()
             if row and wanted(rows.unchecked(row, row["name"], "known_as")):
                 found[row["article"]].append(row)

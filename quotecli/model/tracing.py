@@ -62,6 +62,7 @@ class Findings(NamedTuple):
     report: Report  # the articles and quotations that they, and the chains, stand in; of an article only these quotations
     searched: int  # articles
     chains: tuple[Chain, ...] = ()  # where they were asked for: of the utterances that the findings report
+    later: int = 0  # quotations that have the words, were printed later, and were not looked at: no more were asked for
 
 
 class Revision(NamedTuple):

@@ -116,9 +116,10 @@ def _article(articles: Articles, names: Sequence[str], row: Sequence[str], numbe
     if len(row) != len(names):
         raise ValueError(f"has {len(row)} cells, and there are {len(names)} columns")
     cells = dict(zip(reversed(names), reversed(row), strict=True))  # of two columns of one name the first counts
-    text, found = _decoded(cells[known.text], encoding, articles.options)
-    others = {name: _decoded(cell, encoding, articles.options)[0] for name, cell in cells.items() if name != known.text and cell}
-    return articles.article({**others, known.text: text}, number, found, known)
+    text, found = _decoded(cells.pop(known.text), encoding, articles.options)
+    record = {name: _decoded(cell, encoding, articles.options)[0] for name, cell in cells.items() if cell}
+    record[known.text] = text
+    return articles.article(record, number, found, known)
 
 
 def _decoded(cell: str, encoding: str | None, options: ReadOptions) -> tuple[str, str | None]:

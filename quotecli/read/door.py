@@ -87,8 +87,10 @@ def bounded(found: Source, options: ReadOptions) -> Source | Skipped:
     """The article, unless quotations are not to be found in bounded time and memory: text and marks are what that takes them for."""
     if len(found.text) > options.max_size:
         return _too_much(found, f"is larger than {megabytes(options.max_size)}; raise --max-size to read it")
+    if len(found.text) <= FEW:
+        return found
     most = max(FEW, min(options.max_size // SPARSE, len(found.text) // DENSE))
-    if len(found.text) > most and sum(map(found.text.count, SIGNS)) > most:
+    if sum(map(found.text.count, SIGNS)) > most:
         return _too_much(found, f"has more than {most:,} quotation marks in {len(found.text):,} characters; no article does")
     return found
 

@@ -28,11 +28,15 @@ def doubt(source: Source) -> str | None:
     looks = _looks_like(source.text[:HEAD]) if source.format in ("text", "markdown") else None
     if looks and looks not in ("csv", "mbox"):
         return f"has no quotations and looks like {looks}; try --input-format {looks}"
-    if re.search(_WRONG, source.text):
+    if not source.text.isascii() and re.search(_WRONG, source.text):
         return "has no quotations, and signs that were decoded wrongly; try --encoding windows-1252, or utf-8"
-    if re.search(_ENTITY, source.text) or len(re.findall(_TAG, source.text)) >= TAGS:
+    if _shows_markup(source.text):
         return "has no quotations and shows markup; try --input-format html"
     return None
+
+
+def _shows_markup(text: str) -> bool:
+    return ("&" in text and re.search(_ENTITY, text) is not None) or ("<" in text and len(re.findall(_TAG, text)) >= TAGS)
 
 
 def _looks_like(head: str) -> str | None:

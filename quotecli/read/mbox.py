@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import EmailPolicy
+from functools import lru_cache
 from typing import Any, cast
 
 from quotecli.errors import UnreadableSource
@@ -24,10 +25,19 @@ class Lenient(EmailPolicy):
 
     def header_fetch_parse(self, name: str, value: str) -> Any:
         """The header; an empty one where it cannot be read."""
-        try:
-            return super().header_fetch_parse(name, _decoded(value[:LONGEST]))
-        except Exception:  # whatever the library's parser of addresses, dates and parameters comes upon
-            return super().header_fetch_parse(name, "")
+        return _parsed(name, value[:LONGEST])
+
+
+PLAIN = EmailPolicy()
+
+
+@lru_cache(maxsize=256)
+def _parsed(name: str, value: str) -> Any:
+    """A header; most parts of a page that was saved as mail have the same ones, and each is asked for several times."""
+    try:
+        return PLAIN.header_fetch_parse(name, _decoded(value))
+    except Exception:  # whatever the library's parser of addresses, dates and parameters comes upon
+        return PLAIN.header_fetch_parse(name, "")
 
 
 def _decoded(value: str) -> str:

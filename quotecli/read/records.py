@@ -126,31 +126,39 @@ class Articles:
             return str(error)
 
     def article(self, record: Mapping[str, Any], number: int, encoding: str | None, known: Fields | None = None) -> Source:
-        """One record, the `number`th of its file, as an article. Raises `NoText`, UnreadableSource."""
+        """One record, the `number`th of its file, as an article; `known` where all have the same fields.
+
+        Raises `NoText`, UnreadableSource.
+        """
         named = known or self.fields(record)
+
+        def line(name: str | None) -> str | None:
+            return None if name is None else one_line(value(record, name))
+
         whole, broken = mended(one_string(value(record, named.text), "\n\n"))
         text = shown(whole)
         if not text or text.isspace():
             raise UnreadableSource(self.blob.path, f"its field '{named.text}' is empty")
         date = value(record, named.date)
+        language, key = line(named.language), line(named.id)
         return Source(
-            id=self.id(value(record, named.id), number),
+            id=f"{self.blob.id}#{number}" if known and known.id is None else self.id(key, number),
             path=self.blob.path,
             text=text,
-            title=one_line(value(record, named.title)),
-            publisher=one_line(value(record, named.publisher)),
+            title=line(named.title),
+            publisher=line(named.publisher),
             published=iso(date.isoformat() if hasattr(date, "isoformat") else str(date)) if date else None,
-            author=one_line(value(record, named.author)),
-            language=(one_line(value(record, named.language)) or "en").lower().replace("_", "-").split("-")[0],
-            url=one_line(value(record, named.url)),
-            encoding=" ".join(filter(None, (encoding, broken and f"({broken})"))) or None,
+            author=line(named.author),
+            language=language.lower().replace("_", "-").split("-")[0] if language else "en",
+            url=line(named.url),
+            encoding=" ".join(filter(None, (encoding, f"({broken})"))) if broken else encoding,
             format=self.format,
-            key=one_line(value(record, named.id)),
+            key=key,
         )
 
-    def id(self, said: Any, number: int) -> str:
+    def id(self, said: str | None, number: int) -> str:
         """The file's id and the record's own, or its number; where the own one repeats, both."""
-        name = f"{self.blob.id}#{one_line(said) or number}"
+        name = f"{self.blob.id}#{said or number}"
         if self.ids.new(name):
             return name
         again = f"{name}~{number}"
@@ -190,7 +198,7 @@ def one_string(found: Any, between: str = ", ") -> str:
     """A value as text: a list is its parts, an object its name."""
     if isinstance(found, str):
         # JSON may hold halves of characters, which no output could take.
-        return re.sub(SURROGATE, "\ufffd", found)
+        return found if found.isascii() else re.sub(SURROGATE, "\ufffd", found)
     if isinstance(found, Mapping):
         return one_string(found.get("name") or found.get("text") or "")
     if isinstance(found, (list, tuple)):

@@ -74,7 +74,8 @@ def totals(findings: Findings, group_by: GroupBy = "publisher") -> list[str]:
     printing = {one.variant.source for one in findings.found}
     outlets = outlets_of((source for source in findings.report.sources if source.id in printing), group_by)
     of = f"{count(len(printing), 'article')} of {findings.searched:,}"
-    return [of, count(len(outlets), "outlet"), f"{len(very):,} to the word, {len(findings.found) - len(very):,} nearly"]
+    told = [of, count(len(outlets), "outlet"), f"{len(very):,} to the word, {len(findings.found) - len(very):,} nearly"]
+    return [*told, f"{findings.later:,} more, printed later, not looked at: --limit 0 looks at all"] if findings.later else told
 
 
 def sections(findings: Findings, page: Page) -> Iterator[Section]:

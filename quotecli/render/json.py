@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SCHEMA = "quotes/1"
 Record = dict[str, Any]
 
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 # Legal inside a JSON string, but a terminal would act on them: DEL and C1, line separators, marks that reorder text.
 ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -61,7 +63,7 @@ def write_document(stream: BinaryIO, **lists: Iterable[Record | str]) -> None:
 
 def encoded(record: Record | str) -> bytes:
     """One record as UTF-8; the characters that a terminal would act on, and lone surrogates of file names, as `\\uXXXX`."""
-    line = ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False))
+    line = ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", ENCODER.encode(record))
     return line.encode("utf-8", "backslashreplace")
 
 

@@ -50,7 +50,7 @@ def labels_of(outlets: Iterable[Outlet]) -> dict[str, str]:
 def without_folder(ids: Iterable[str]) -> dict[str, str]:
     """The ids without the folder that all those share which are paths."""
     every = list(ids)
-    paths = [name for name in every if "/" in name]
+    paths = {name for name in every if "/" in name}
     shared = len(posixpath.commonpath([posixpath.dirname(path) for path in paths])) if paths and not any(p[0] == "/" for p in paths) else 0
     return {name: (name[shared:].lstrip("/") or name) if name in paths else name for name in every}
 

@@ -48,9 +48,10 @@ class Overview(NamedTuple):
 
 def overview_of(report: Report, group_by: GroupBy = "publisher") -> Overview:
     """What each outlet made of each utterance; where outlets are many and report no single event, utterances with counts."""
-    every = outlets_of(report.sources, group_by)
-    event = any(cluster.absent is not None for cluster in report.clusters)
-    outlets = every if len(report.sources) <= FEW or (event and len(every) <= MOST) else ()
+    few, event = len(report.sources) <= FEW, any(cluster.absent is not None for cluster in report.clusters)
+    outlets = outlets_of(report.sources, group_by) if few or event else ()
+    if not few and len(outlets) > MOST:
+        outlets = ()
     dates = {source.id: source.published for source in report.sources if source.published}
     return Overview(outlets, tuple(line(number, cluster, outlets, dates) for number, cluster in enumerate(report.clusters, 1)))
 

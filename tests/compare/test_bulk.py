@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,11 +15,13 @@ from benchmarks.clusters import Collection
 from quotecli.compare import candidates, cluster, clusters
 from quotecli.compare.links import Links
 from quotecli.compare.score import wording
+from quotecli.compare.stretches import gather
 from quotecli.model import Cluster, Quote, Source, Span
 
 np = pytest.importorskip("numpy")
 field = pytest.importorskip("quotecli.compare.bulk.field", reason="the compiled part is not built")
 reading = pytest.importorskip("quotecli.compare.bulk.reading")
+spread = pytest.importorskip("quotecli.compare.bulk.spread")
 Compiled = pytest.importorskip("quotecli.compare.bulk._field").Field
 
 PARTS = """we We will keep the bridge open that Bridge, harbour. harbour? no! No. 10 No.10 Sept. 5 art. J. Roe U.S. U. S. u. McRae’s don't DON’T
@@ -108,6 +111,25 @@ def test_a_generated_collection_is_clustered_alike() -> None:
     """Words as uneven as in news, planted variants and stock phrases."""
     made = Collection(2_500)
     assert len(both_ways(made.quotes, made.sources)) > 400
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are not forked here")
+def test_several_processes_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever does a part of the work, made anew after a few parts: the same utterances in the same order."""
+    quotes, sources = made_up(Random(5), 60)
+    expected = both_ways(quotes, sources)
+    monkeypatch.setattr(candidates, "SMALL", 0)
+    monkeypatch.setattr(clusters, "LARGE", 0)
+    for module, name, value in ((spread, "MANY", 0), (spread, "ROUND", 2), (field, "PART", 100), (field, "TOGETHER", 10)):
+        monkeypatch.setattr(module, name, value)
+    monkeypatch.setattr(spread, "cores", lambda: 2)
+    here = Mock(side_effect=gather)
+    monkeypatch.setattr(clusters, "gather", here)
+    assert told(cluster(quotes, sources)) == told(expected)
+    here.assert_not_called()  # but elsewhere
+    cluster(quotes, sources, jobs=1)
+    here.assert_called()
+    assert not spread.works
 
 
 def test_quotations_of_few_words_are_clustered_alike() -> None:

@@ -16,6 +16,7 @@ from quotecli.errors import Misuse, UnreadableSource
 from quotecli.finding import find
 from quotecli.keep import schema
 from quotecli.keep.door import opened
+from quotecli.keep.index import Index
 from quotecli.keep.schema import VERSION
 from quotecli.model import Explanation
 from quotecli.read import ReadOptions
@@ -193,11 +194,30 @@ def test_an_older_archive_is_brought_up_to_date(news: str, version: int, monkeyp
         older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:version])
         older.setattr(schema, "VERSION", version)
         older.setattr(schema, "_EXPECTED", {})
+        older.setattr(Index, "clear", lambda _: None)  # a small archive has no index; an older program's had other tables
         add(news, paths[:3])
     assert "older program" in extract([news]).skipped[0].reason
     add(news, paths[3:])
     assert extract([news]) == extract(paths)
     assert info(news)["schema"] == VERSION
+
+
+def test_who_has_which_key_is_known_in_an_archive_that_was_brought_up_to_date(news: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key was a row a voice, and is one row now; of no voice it is known yet how many share enough with it."""
+    with monkeypatch.context() as older, sqlite3.connect(news) as db:
+        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:2])
+        schema.migrate(db)
+        voices = [(voice, 30.0 - voice, 9.0, voice) for voice in (1, 2, 70_000, 1 << 31)]
+        db.executemany("INSERT INTO voice(id, heft, least, size) VALUES (?, ?, ?, ?)", voices)
+        db.executemany(
+            "INSERT INTO key VALUES (?, ?, ?)", [(key, heft, voice) for voice, heft, *_ in voices for key in (7, (1 << 46) + voice)]
+        )
+    db.close()
+    with opened(news, write=True) as store:
+        assert list(store.index.holders(7)) == [1, 2, 70_000, 1 << 31]
+        assert list(store.index.holders((1 << 46) + 2)) == [2]
+        assert list(store.index.holders(8)) == []
+        assert [tuple(row) for row in store.index.traits()] == [(*voice, None, None) for voice in voices]
 
 
 def test_one_writes_at_a_time(news: str) -> None:

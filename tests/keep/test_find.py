@@ -158,3 +158,27 @@ def test_the_chain_tells_of_those_that_were_not_found_too(dated: Path) -> None:
     ]
     assert chain.steps[3].origins[0].quote in {quote.id for quote in found.report.quotes}
     assert find("the ferry to the islands", [str(dated)]).chains == ()
+
+
+@pytest.mark.parametrize(
+    ("most", "options", "dates", "later"),
+    [
+        (None, Options(), ["2024-01-03", "2024-01-05", "2024-02-01", "2024-02-07", None], 0),
+        (5, Options(), ["2024-01-03", "2024-01-05", "2024-02-01", "2024-02-07", None], 0),
+        (2, Options(), ["2024-01-03", "2024-01-05"], 3),
+        (2, Options(read=ReadOptions(since="2024-02")), ["2024-02-01", "2024-02-07"], 0),
+    ],
+)
+def test_of_a_phrase_that_many_print_the_first_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int | None, options: Options, dates: list[str | None], later: int
+) -> None:
+    """As many as are asked for, and the others are counted; where only some are wanted, all are looked at."""
+    monkeypatch.setattr("quotecli.keep.search.MOST", 0)
+    for number, day in enumerate(["2024-02-07", None, "2024-01-05", "2024-02-01", "2024-01-03"]):
+        said = f"“We will never stop the ferry, neighbour {number},” Dana Ortiz said."
+        (tmp_path / f"{number}.json").write_text(json.dumps({"text": said, "date": day}))
+    add(str(tmp_path / "news.db"), [str(tmp_path / f"{number}.json") for number in range(5)])
+    answer = find("we will never stop the ferry", [str(tmp_path / "news.db")], options, most=most)
+    days = {source.id: source.published for source in answer.report.sources}
+    assert [days[one.variant.source] for one in answer.found] == dates
+    assert answer.later == later

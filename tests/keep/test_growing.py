@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -50,8 +51,8 @@ def article(random: Random, said: list[list[str]]) -> str:
     return "\n\n".join([f"{random.choice(NAMES)} spoke. {told}", *quotes])
 
 
-def alike(monkeypatch: pytest.MonkeyPatch, mostly: int = 0) -> None:
-    """Let every collection be a large one that doubles often, and a key that four have be common."""
+def alike(monkeypatch: pytest.MonkeyPatch, mostly: int = 0, arrays: bool = False) -> None:
+    """Let every collection be a large one that doubles often, and a key that four have be common; compare over arrays, or without."""
     for module in ("compare.candidates", "growth.regroup", "growth.whole", "growth.touched"):
         monkeypatch.setattr(f"quotecli.{module}.SMALL", 3)
     monkeypatch.setattr("quotecli.growth.regroup.MOSTLY", mostly)
@@ -62,7 +63,7 @@ def alike(monkeypatch: pytest.MonkeyPatch, mostly: int = 0) -> None:
     for name, value in (("COMMON", 3), ("COMMON_ALONE", 2), ("NEAREST", 5)):
         for module in (candidates, index, *BULK):
             monkeypatch.setattr(module, name, value)
-    if mostly:  # as if ten thousand were compared at once
+    if arrays:  # as if ten thousand were compared at once
         monkeypatch.setattr("quotecli.compare.clusters.LARGE", 3)
 
 
@@ -77,7 +78,8 @@ def test_whatever_way_it_came_about_it_is_what_the_files_make(tmp_path_factory: 
     random.shuffle(paths)
     archive, there = str(folder / "news.db"), set[Path]()
     with pytest.MonkeyPatch.context() as monkeypatch:
-        alike(monkeypatch, random.choice([0, 0, 2]))
+        mostly = random.choice([0, 0, 2])
+        alike(monkeypatch, mostly, arrays=mostly > 0 or seed % 2 > 0)
         while paths:
             some = [paths.pop() for _ in range(min(len(paths), random.choice([1, 1, 2, 5])))]
             for path in [*some, *(one for one in sorted(there) if random.random() < 0.1)]:
@@ -94,6 +96,38 @@ def test_whatever_way_it_came_about_it_is_what_the_files_make(tmp_path_factory: 
         got, wanted = extract([archive]), extract(sorted(map(str, there - gone)))
         assert got.quotes == wanted.quotes
         assert got.clusters == wanted.clusters
+
+
+def linked(path: str) -> set[tuple[tuple[str, int, int], ...]]:
+    """The links that an archive keeps, by where the first quotation of each voice stands."""
+    with sqlite3.connect(path) as db:
+        first = "min(a.name || ':' || printf('%06d', q.start))"
+        query = f"SELECT q.voice, {first} FROM quote q JOIN article a ON a.id = q.article WHERE q.voice IS NOT NULL GROUP BY q.voice"
+        place = dict(db.execute(query).fetchall())
+        rows = db.execute("SELECT a, a_low, a_high, b, b_low, b_high FROM link").fetchall()
+    db.close()
+    return {tuple(sorted([(place[a], a_low, a_high), (place[b], b_low, b_high)])) for a, a_low, a_high, b, b_low, b_high in rows}
+
+
+SKIPPED = pytest.mark.xfail(strict=True, reason="whom a crowd held off is not looked at again where a key lets go of one of the nearest")
+
+
+@pytest.mark.parametrize("seed", [0, 2, 4, 6, pytest.param(9, marks=SKIPPED), pytest.param(11, marks=SKIPPED)])
+def test_who_is_pushed_away_by_whom_does_not_depend_on_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """Many print few sentences: in such crowds too the links are those of an archive that was made at once."""
+    random = Random(seed)
+    alike(monkeypatch)
+    said = [sentence(random) for _ in range(random.randint(1, 3))]
+    paths = [str(tmp_path / f"{number:02}.txt") for number in range(18)]
+    for path in paths:
+        Path(path).write_text(article(random, said), encoding="utf-8")
+    left = [*paths]
+    random.shuffle(left)
+    while left:
+        add(str(tmp_path / "grown.db"), [left.pop() for _ in range(min(len(left), random.choice([1, 1, 3])))])
+    monkeypatch.setattr("quotecli.growth.regroup.MOSTLY", 2)
+    add(str(tmp_path / "whole.db"), paths)
+    assert linked(str(tmp_path / "grown.db")) == linked(str(tmp_path / "whole.db"))
 
 
 def test_a_collection_that_becomes_large_is_compared_by_its_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import tracemalloc
+from collections.abc import Callable
+from email.policy import EmailPolicy
+from io import BytesIO
 from pathlib import Path
 from types import FrameType
 
@@ -12,13 +15,14 @@ import pytest
 
 from quotecli.find import find_quotes
 from quotecli.model import Skipped, Source
-from quotecli.pipeline import Options, stream
+from quotecli.pipeline import Options, extract, stream
 from quotecli.read import ReadOptions, read_sources, records
 from quotecli.read.archives.members import Names
 from quotecli.read.doubts import doubt
 from quotecli.read.html.scan import events
 from quotecli.read.records import SAID
 from quotecli.read.seen import Seen
+from quotecli.render.json import write_report
 from tests.read.making import STORY, as_parquet
 
 
@@ -134,23 +138,52 @@ def test_memory_follows_the_length_of_a_text(tmp_path: Path, name: str) -> None:
     assert peak(path) <= PER_CHARACTER * len(text) + FIXED
 
 
-def test_an_article_without_quotations_is_asked_little() -> None:
-    """There may be a million of them in a table, none of which begins as a file of another format does."""
-    calls = 0
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called in it, ours and others."""
+    count = 0
 
     def one(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
+        nonlocal count
+        count += event in ("call", "c_call")
 
-    source = Source("a", "a.csv", "a b c", format="csv")
-    doubt(source)  # expressions are compiled
     before = sys.getprofile()
     sys.setprofile(one)
     try:
-        doubt(source)
+        work()
     finally:
         sys.setprofile(before)
-    assert calls <= 30
+    return count
+
+
+def test_an_article_without_quotations_is_asked_little() -> None:
+    """There may be a million of them in a table, none of which begins as a file of another format does."""
+    source = Source("a", "a.csv", "a b c", format="csv")
+    doubt(source)  # expressions are compiled
+    assert calls(lambda: doubt(source)) <= 10
+
+
+@pytest.mark.parametrize(("name", "line", "most"), [("x.csv", "a b c\n", 90), ("x.tsv", "a b c\n", 90), ("x.jsonl", '{"text":"a"}\n', 115)])
+def test_a_short_row_costs_little(tmp_path: Path, name: str, line: str, most: int) -> None:
+    """Two million of them fit into 10 MB: so many calls each, from the file to the record that is written."""
+
+    def whole(rows: int) -> int:
+        (tmp_path / name).write_text("text\n" * (name != "x.jsonl") + line * rows)
+        return calls(lambda: write_report(extract([str(tmp_path / name)], Options(jobs=1)), BytesIO()))
+
+    whole(1)
+    assert whole(200) - whole(100) <= 100 * most
+
+
+def test_headers_of_the_parts_of_a_page_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred thousand of them fit into 10 MB, and to read one takes longer than the rest of its part."""
+    asked: list[str] = []
+    real = EmailPolicy.header_fetch_parse
+    monkeypatch.setattr(EmailPolicy, "header_fetch_parse", lambda self, name, value: asked.append(name) or real(self, name, value))
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x1"\n\n'
+    part = "--x1\nContent-Type: text/html\nContent-Location: http://a.example/x1\n\n<p>We go on and on, and so do they.</p>\n"
+    (tmp_path / "a.mhtml").write_text(head + part * 500 + "--x1--\n")
+    assert [one.text for one in read_sources([str(tmp_path)]) if isinstance(one, Source)] == ["We go on and on, and so do they."]
+    assert len(asked) <= 20
 
 
 class Counted(Seen):

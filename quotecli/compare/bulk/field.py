@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
@@ -13,13 +13,14 @@ from quotecli.compare import score
 from quotecli.compare.bulk._field import Field as Compiled
 from quotecli.compare.bulk.keys import keys_of
 from quotecli.compare.bulk.reading import NOWHERE, Wordings, read
+from quotecli.compare.bulk.spread import spread, workers_for
 from quotecli.compare.bulk.sure import Sure
 from quotecli.compare.bulk.vocabulary import Numbers
 from quotecli.compare.bulk.voices import Voices, owners
-from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST
+from quotecli.compare.candidates import CELLS, COMMON, COMMON_ALONE, LIGHT, NEAREST, UNTOLD
 from quotecli.compare.evidence import REFRAIN, SHORT, Refrains
 from quotecli.compare.kin import Kin
-from quotecli.compare.links import Compared, Link, Links, Stretch, Voice
+from quotecli.compare.links import Compared, Done, Link, Links, Piece, Stretch, Voice, weighed
 from quotecli.compare.passages import NAME, PLAIN
 from quotecli.compare.people import known
 from quotecli.compare.score import Match
@@ -27,8 +28,8 @@ from quotecli.model import Quote
 
 LOWEST = score.NEAR - score.WHOLE  # nats: the bar under all bars
 LEAST = score.NEAR - score.COMPANY  # the bar of a sentence beside one that is accepted; as `score.wording` has both
-PART = 100_000  # pairs that are compared at a time
-TOGETHER = 20_000  # links of families that are brought together at a time
+PART = 25_000  # pairs that are compared at a time
+TOGETHER = 5_000  # links of families that are brought together at a time
 PAIR = np.dtype([("a", np.int32), ("b", np.int32)])
 ENDS = ["a_low", "a_high", "b_low", "b_high"]
 RECORD = np.dtype([*((name, "d") for name in ("evidence", "total", "besides")), *((name, "i4") for name in ("pair", *ENDS, "unused"))])
@@ -38,11 +39,12 @@ LINK = np.dtype([("strength", "d"), *((name, "i4") for name in ("a", *ENDS[:2], 
 class Field(Links):
     """`Links` over arrays."""
 
-    def __init__(self, spoken: Sequence[Quote], kin: Kin) -> None:
-        self.spoken, self.kin = spoken, kin
+    def __init__(self, spoken: Sequence[Quote], kin: Kin, jobs: int | None = None, refrains: Refrains | None = None) -> None:
+        """`jobs` are the processes that may share the work on very many quotations; else every core. `refrains`: of a part those of all."""
+        self.spoken, self.kin, self.workers = spoken, kin, workers_for(len(spoken), jobs)
         self.scored: dict[tuple[Stretch, Stretch], bool] = {}
         self.everything = everything = read(spoken)
-        self.refrains = Refrains.counted(short_sentences(everything, spoken))
+        self.refrains = numbered(refrains, everything, spoken) if refrains else Refrains.counted(short_sentences(everything, spoken))
         self.numbered = Voices(spoken, everything)
         self.voices = cast("Sequence[Voice]", self.numbered)
         self.number = self.numbered.number
@@ -53,22 +55,40 @@ class Field(Links):
         """Every link that the score accepts, those of some families at a time."""
         found = self.as_array(compared)
         for part in apart(found, self.number):
-            self.scored.clear()
-            yield [Link(how, Stretch(*ends[:3]), Stretch(*ends[3:])) for how, *ends in found[part].tolist()]
+            yield links_of(found[part])
+
+    def each(self, work: Callable[[Piece], Done], pieces: Iterable[Piece]) -> Iterator[Done]:
+        """`work` on each piece, in order, by several processes where that is worth it."""
+        return spread(self.workers, work, pieces)
 
     def members(self) -> Iterator[tuple[int, ...]]:
         """Of each voice in order, the quotations."""
         return (self.numbered.members(number) for number in range(self.numbered.number))
 
+    def taken(self) -> Sequence[int]:
+        """Of each voice in order, how many cells those take that it is held against; UNTOLD where more may share enough with it."""
+        found: list[int] = self.cells.tolist()
+        return found
+
     def as_array(self, compared: Compared | None) -> Numbers:
         """Every link that the score accepts."""
         pairs = np.frombuffer(self.compiled.candidates(*keys_of(self.numbered.wordings), COMMON_ALONE, COMMON), PAIR)
+        self.cells = cells_taken(pairs, self.numbered.wordings)
         parts = [rows(link for voice in self.numbered.several() for link in self.repeated(voice))]
-        for at in range(0, len(pairs), PART):
+        pieces = [pairs[at : at + PART] for at in range(0, len(pairs), PART)]
+        for piece, found in zip(pieces, self.each(self.links_among, pieces), strict=True):
             if compared:
-                compared(int(pairs[at]["b"]), self.number)
-            parts += self.compare(pairs[at : at + PART])
+                compared(int(piece[-1]["b"]), self.number)
+            parts.append(found)
         return np.concatenate(parts)
+
+    def links_among(self, pairs: Numbers) -> Numbers:
+        """The links of some pairs of voices, as one array."""
+        return np.concatenate(list(self.compare(pairs)))
+
+    def among(self, pairs: Sequence[tuple[int, int]]) -> Iterable[Link]:
+        """The links of some pairs of voices, the second after the first."""
+        return links_of(self.links_among(np.array(pairs, PAIR)))
 
     def repeated(self, voice: int) -> Iterable[Link]:
         """The links of a voice with itself."""
@@ -105,15 +125,9 @@ class Field(Links):
             return ()
         one, two = (score.wording(self.spoken[self.voices[voice].quotes[0]]) for voice in (a, b))
         common = frozenset(one.keys) & frozenset(two.keys)
-        weight = dict(zip(two.keys, two.weights, strict=True))
-        shared = sum([weight[key] for key in common])
+        shared = weighed(two, common)
         hopes = score.hopeful(one, common, shared), score.hopeful(two, common, shared)
-        tried = [
-            (match, total)
-            for match, total in score.matches_of(one, two, common, hopes)
-            if self.more_than_common(a, b, match, self.besides(a, b, match))
-        ]
-        return self.made_of(a, b, self.chosen(a, b, tried))
+        return self.made_of(a, b, self.chosen(a, b, self.telling(a, b, score.matches_of(one, two, common, hopes))))
 
     def extent(self, quote: int, low: int, high: int) -> tuple[int, int]:
         """From where to where some of a quotation's folded forms stand in its article, with the marks that close them."""
@@ -134,6 +148,20 @@ class Field(Links):
         return self.compiled.besides((a, *match.a), (b, *match.b))
 
 
+def numbered(refrains: Refrains, read: Wordings, spoken: Sequence[Quote]) -> Refrains:
+    """The refrains of the articles of some quotations, in the forms of these; one with a form that none of them has is none of theirs."""
+    numbers: Mapping[str, Any] = read.numbers  # nothing asks for more than whether two forms are equal
+    said = {source: refrains.said[source] for source in {quote.source for quote in spoken} & refrains.said.keys()}
+    known = {source: [keys for keys in found if numbers.keys() >= {*keys}] for source, found in said.items()}
+    return Refrains({source: frozenset(tuple(numbers[key] for key in keys) for keys in found) for source, found in known.items()})
+
+
+def links_of(found: Numbers) -> list[Link]:
+    """Links out of their array."""
+    make = tuple.__new__  # Link(…) itself takes twice as long
+    return [make(Link, (link[0], make(Stretch, link[1:4]), make(Stretch, link[4:]))) for link in found.tolist()]
+
+
 def compiled(read: Wordings) -> Compiled:
     """The wordings as compiled code takes them, with the numbers of its rules."""
     rules = (score.GAP, score.ROUNDING, score.COVERAGE, LOWEST, LEAST, score.SLACK, score.AMPLE, LIGHT, score.OFTEN)
@@ -152,6 +180,15 @@ def short_sentences(read: Wordings, spoken: Sequence[Quote]) -> Iterator[tuple[s
         quote = owner[sentence]
         low = read.low[quote] + starts[sentence]
         yield spoken[quote].source, known(spoken[quote]), tuple(read.ids[low : low + size[sentence]].tolist())
+
+
+def cells_taken(pairs: Numbers, read: Wordings) -> Numbers:
+    """Of each voice, as `index.cells` counts, what those take that it is compared with; UNTOLD where one more might have been left out."""
+    sizes, least = read.high - read.low, -(-CELLS // NEAREST)
+    each = np.maximum(sizes[pairs["a"]] * sizes[pairs["b"]], least)
+    taken = np.bincount(pairs["b"], each, len(sizes)).astype(np.int64)
+    taken[taken + np.maximum(sizes * sizes.max(initial=0), least) > CELLS] = UNTOLD
+    return taken
 
 
 def plainly_linked(a: Numbers, b: Numbers, records: Numbers, which: Numbers) -> Numbers:

@@ -33,6 +33,7 @@ class Wordings(NamedTuple):
     starts: Numbers  # uint16: where a form's word begins, in characters behind the quotation's first piece; see `Block.starts`
     stops: Numbers  # uint16: where it ends, with the marks that close it
     words: int  # different ones
+    numbers: Mapping[str, int]  # of each of these
 
     def of(self, rows: Numbers) -> Wordings:
         """Some of the quotations, in another order."""
@@ -65,7 +66,7 @@ def read(spoken: Sequence[Quote]) -> Wordings:
     first, last = ranges(blocks, "sentences", len(spoken))
     ids, weights, cases, ends = [joined_up(blocks, name) for name in ("ids", "weights", "cases", "ends")]
     starts, stops = joined_up(blocks, "starts"), joined_up(blocks, "stops")
-    return Wordings(ids, weights, cases, low, high, ends, first, last, starts, stops, len(stems.numbers))
+    return Wordings(ids, weights, cases, low, high, ends, first, last, starts, stops, len(stems.numbers), stems.numbers)
 
 
 def joined_up(blocks: Sequence[Block], name: str) -> Numbers:
