@@ -32,7 +32,7 @@ from quotecli.model import Span
 
 RARE = 3
 PRIOR = 10.0
-PASSES = 60
+PASSES = 150
 RATE = 0.15
 LARGE = 500
 OURS = 4.0
