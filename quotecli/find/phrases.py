@@ -1,7 +1,8 @@
 """A sentence as phrases: noun phrases and verb groups, by one pattern over the letters of what each word is here.
 
 The letters come from `roles`; this file only says which of them belong together. The pattern never goes back over a letter, so that a
-sentence costs its length; each part ends where the next letter says so.
+sentence costs its length; each part ends where the next letter says so. Groups are repeated inside `(?>…)` and not possessively: Python
+before 3.11.5 does not go back to where a repetition that fails began.
 """
 
 from __future__ import annotations
@@ -11,21 +12,21 @@ import re
 from quotecli.find.roles import roles
 from quotecli.find.tokens import Tokens
 
-_CORE = "[NC][NCM]*+(?:'[DM]*+T*+[NC][NCM]*+)*+"  # harbour master, Smith's second deputy
-_NOUN = f"(?:(?:[DIM]++T*+)?+{_CORE}|[DIM]++'[NC]++|D?+I)"
+_CORE = "[NC][NCM]*+(?>(?:'[DM]*+T*+[NC][NCM]*+)*)"  # harbour master, Smith's second deputy
+_NOUN = f"(?:(?>(?:[DIM]++T*+)?){_CORE}|[DIM]++'[NC]++|D?+I)"
 _OF = rf"""f(?:
-    [DIM]*+(?:{_CORE}(?:&C++(?!['N]))?+|T[TM]*+|O)  # of the third day, of Smith and Lee
-    |[DIM]++'[NC]++(?:&C++(?!['N]))?+               # of another's plan
-    |(?:D*+[IM]++)++(?:(?<=I)&C++(?!['N]))?+        # of many
+    [DIM]*+(?:{_CORE}(?>(?:&C++(?!['N]))?)|T[TM]*+|O)  # of the third day, of Smith and Lee
+    |[DIM]++'[NC]++(?>(?:&C++(?!['N]))?)               # of another's plan
+    |(?>(?:D*+[IM]++)+)(?>(?:(?<=I)&C++(?!['N]))?)        # of many
 )"""
 # First what can begin no phrase: the marks and most small words.
 _PHRASE = re.compile(
     rf"""
     [^PODIMNCTWtBHXVGLF]
-    |([PO]|(?=[DIMNC]){_NOUN}(?:{_OF})*+|W{_NOUN})
-    |((?:[DIM]*+T[TM]*+|(?:[DI]*+M++)++)(?:'[NC]++)?+)
-    |(tA*+(?:[BH]A*+(?=[BHFLG]))*+[FLGBH])
-    |(V|(?:[BHX]A*+)++[LGFV]?+)
+    |([PO]|(?=[DIMNC]){_NOUN}(?>(?:{_OF})*)|W{_NOUN})
+    |((?:[DIM]*+T[TM]*+|(?>(?:[DI]*+M++)+))(?>(?:'[NC]++)?))
+    |(tA*+(?>(?:[BH]A*+(?=[BHFLG]))*)[FLGBH])
+    |(V|(?>(?:[BHX]A*+)+)[LGFV]?+)
     |(GL?+)
     |(L)
     |(F)

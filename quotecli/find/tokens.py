@@ -20,7 +20,9 @@ from quotecli.find.sentences import sentences
 from quotecli.lexicon.en import grammar, words
 from quotecli.model import Span
 
-_WORD = rf"(?:[^\W_]++(?:[{COMBINING}]++|[_{FORMAT}]++(?=[^\W_]))?+)++"
+# Groups are repeated inside (?>…) and not possessively, since Python before 3.11.5 does not go back to where a repetition that fails began;
+# and no more often than a word has parts, since each then takes memory.
+_WORD = rf"(?>(?:[^\W_]++(?>(?:[{COMBINING}]++|[_{FORMAT}]++(?=[^\W_]))?)){{1,200}})"
 # Most words are plain, so they are asked for first; white space, and what prints as none, fails at the second line.
 _TOKEN = re.compile(
     rf"""
@@ -30,7 +32,7 @@ _TOKEN = re.compile(
         |(?:[A-Z]-)?(?:[^\W\d_]\.){{2,}}(?:-\w+)*
         |\d+(?:[.,]\d+)*(?:-\w+)*
         |['’](?:s|re|ve|ll|d|m|S)\b
-        |{_WORD}(?:(?:[-&/@]|\.(?=[a-z0-9])|['’](?!(?:s|re|ve|ll|d|m)\b)){_WORD})*+
+        |{_WORD}(?>(?:(?:[-&/@]|\.(?=[a-z0-9])|['’](?!(?:s|re|ve|ll|d|m)\b)){_WORD}){{0,200}})
         |\.{{2,}}|-{{2,}}
         |[*_]++|[^\w\s]))""",
     re.VERBOSE,

@@ -58,6 +58,7 @@ def told(found: tuple[Cluster, ...]) -> list[tuple[object, ...]]:
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.booleans())
 @example(["We met J. Roe. No. 10 is ours. No."], False)
+@example(["We met J.  Roe."], False)
 @settings(max_examples=400, deadline=None)
 def test_a_wording_is_read_alike(texts: list[str], joined: bool) -> None:
     """Whatever stands in quotations, arrays hold the forms, weights, names and sentences that `wording` tells."""

@@ -93,7 +93,7 @@ def read_block(quotes: Sequence[Quote], at: int, chunks: Chunks) -> tuple[Block,
         found.extend(map(number, parts))
         sizes.append(len(parts))
         if -2 in found[before:]:
-            initials(found, before, parts, chunks)
+            initials(found, before, parts, chunks, parts == quote.text.split(" "))
     numbers, lengths = np.array(found), np.array(sizes)
     quote_of = np.repeat(np.arange(len(quotes)), lengths)
     plain = lengths > 0
@@ -105,11 +105,15 @@ def read_block(quotes: Sequence[Quote], at: int, chunks: Chunks) -> tuple[Block,
     )
 
 
-def initials(found: array[int], at: int, parts: Sequence[str], chunks: Chunks) -> None:
-    """Give the initials among a quotation's chunks their numbers: which they are is told by what comes next; its numbers begin at `at`."""
+def initials(found: array[int], at: int, parts: Sequence[str], chunks: Chunks, even: bool) -> None:
+    """Give the initials among a quotation's chunks their numbers; its own begin at `at`.
+
+    Which they are is told by what comes next, behind one space: where the spaces are not `even`, its neighbours tell.
+    """
     for i, part in enumerate(parts):
         if found[at + i] == -2:
-            found[at + i] = chunks.initial(part, CAPITAL.match(parts[i + 1]) is not None if i + 1 < len(parts) else False)
+            named = i + 1 < len(parts) and CAPITAL.match(parts[i + 1]) is not None
+            found[at + i] = chunks.initial(part, named) if even else -1
 
 
 def one_by_one(quotes: Sequence[Quote], rows: Numbers, at: int, stems: Stems) -> Block:

@@ -12,7 +12,9 @@ from enum import Enum
 from html import unescape
 from typing import NamedTuple
 
-# Of attributes, only a value that follows "=" may hold ">": a stray quotation mark elsewhere must not swallow the text.
+# Of attributes, only a value that follows "=" may hold ">": a stray quotation mark elsewhere must not swallow the text. Text is repeated
+# inside (?>…) and not possessively, since Python before 3.11.5 does not go back to where a repetition that fails began; and no more than a
+# thousand times, since each then takes memory.
 _TOKEN = re.compile(
     r"""
     <!--(?:-?>|.*?(?:--!?>|\Z))
@@ -20,7 +22,7 @@ _TOKEN = re.compile(
   | </(?P<close>[a-zA-Z][^\s/>]*+)[^>]*+>?
   | <(?P<open>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:=\s*+(?:"[^"]*"|'[^']*'|[^\s>]*)|[^>=])*+)>?
   | (?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?)
-  | (?P<text>(?:[^<&]++|&(?![\#a-zA-Z])|<(?![a-zA-Z/!?]))++|.)
+  | (?P<text>(?>(?:[^<&]++|&(?![\#a-zA-Z])|<(?![a-zA-Z/!?])){1,1000})|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
