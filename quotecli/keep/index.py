@@ -173,12 +173,12 @@ class Index:
     # ---- links ---------------------------------------------------------------------------------------------------------
     def linked(self, voice: int) -> set[int]:
         """The voices that are linked with one."""
-        rows = self.db.execute("SELECT b FROM link WHERE a = ?1 UNION SELECT a FROM link WHERE b = ?1", (voice,))
+        rows = self.db.execute("SELECT b FROM link WHERE a = :voice UNION SELECT a FROM link WHERE b = :voice", {"voice": voice})
         return {number for (number,) in rows}
 
     def unlink(self, voice: int) -> None:
         """Forget a voice's links."""
-        self.db.execute("DELETE FROM link WHERE a = ?1 OR b = ?1", (voice,))
+        self.db.execute("DELETE FROM link WHERE a = :voice OR b = :voice", {"voice": voice})
 
     def part(self, one: int, other: int) -> None:
         """Forget the links of two voices."""

@@ -101,8 +101,8 @@ class Archive:
     def remove(self, called: str) -> int:
         """Take an article out in all its versions, by what it is called, its address or its path; how many versions that were."""
         found = self.db.execute(
-            "SELECT id, current FROM article WHERE name = ?1 OR address = ?1 OR url = ?1 OR path = ?1 OR address = ?2",
-            (called, os.path.abspath(called)),
+            "SELECT id, current FROM article WHERE name = :it OR address = :it OR url = :it OR path = :it OR address = :path",
+            {"it": called, "path": os.path.abspath(called)},
         ).fetchall()
         for number, current in found:
             if current:
@@ -193,8 +193,11 @@ class Archive:
     def versions(self, called: str | None = None) -> Iterator[list[Kept]]:
         """The articles of which there are several versions, each with all of them; or the one of that id, address or path."""
         query = "SELECT address FROM article GROUP BY address HAVING count(*) > 1 ORDER BY max(added), address"
-        found = query if called is None else "SELECT DISTINCT address FROM article WHERE name = ?1 OR address IN (?1, ?2) OR path = ?1"
-        for (address,) in self.db.execute(found, () if called is None else (called, os.path.abspath(called))).fetchall():
+        names: dict[str, str] = {}
+        if called is not None:
+            query = "SELECT DISTINCT address FROM article WHERE name = :it OR address IN (:it, :path) OR path = :it"
+            names = {"it": called, "path": os.path.abspath(called)}
+        for (address,) in self.db.execute(query, names).fetchall():
             numbers = self.db.execute("SELECT id FROM article WHERE address = ? ORDER BY version", (address,)).fetchall()
             yield [self.article(number) for (number,) in numbers]
 
