@@ -16,11 +16,11 @@ from quotecli.find.meant import NOBODY, Answer, Scene, Why, meaning, words
 from quotecli.find.names import Mention, fold
 from quotecli.find.persons import PERSON, title_gender
 from quotecli.find.pronouns import antecedent
-from quotecli.find.surroundings import is_role
+from quotecli.find.surroundings import attributive, is_role
 from quotecli.find.tokens import Tokens
 from quotecli.lexicon.en import mentions as small
 from quotecli.lexicon.en.people import BODIES, DOCUMENTS, PARTISANS, ROLES, TITLES
-from quotecli.lexicon.en.words import COORDINATORS, PREPOSITIONS
+from quotecli.lexicon.en.words import PREPOSITIONS
 
 TOGETHER = 8
 """Names that are taken to say something together; a longer list is a list."""
@@ -169,7 +169,7 @@ class Resolver(Scene):
             return None
         if len(inside) == 2 and len(inside[0].words) == 1 and inside[1].titles and inside[1].titles[0] not in TITLES:
             return None  # Roads and Bridges Secretary Ned Calloway
-        if _attributive(self.article.text, inside[0].end):
+        if attributive(inside[0]):
             return None  # Museum director and historian Ned Calloway
         names = list(dict.fromkeys(m.person.name if m.person else m.shown for m in inside))
         if len(names) == 1:
@@ -230,9 +230,3 @@ def _several(noun: str) -> bool:
 
 _LINKS = f", {small.AND} ", f" {small.AND} ", ", "
 _AND = re.compile(rf",? {small.AND} ")
-
-
-def _attributive(text: str, end: int) -> bool:
-    """Whether the name that ends there only tells which: a noun follows, where "and" or "of" would go on with it."""
-    word = text[end : end + 24].partition(" ")[2].partition(" ")[0] if text[end : end + 1] == " " else ""
-    return word[:1].islower() and word not in COORDINATORS and word not in PREPOSITIONS

@@ -144,7 +144,7 @@ _AFTER = re.compile(r"[ -](?P<word>[a-z]+)")
 
 
 def attributive(m: Mention) -> bool:
-    """Whether the name, behind "the", only tells which: "the Harris campaign", "the Harris-era rule"."""
+    """Whether the name only tells which: "the Harris campaign", "the Harris-era rule", "Museum director and historian"."""
     after = _AFTER.match(m.text, m.end)
     return m.text[m.end : m.end + 1] in ("'", "’") or (after is not None and after["word"] not in _NO_NOUN and after["word"] not in SAY)
 
