@@ -76,9 +76,9 @@ class Crew(Generic[Piece, Done]):
         """What is left, then the rest. Raises BrokenProcessPool; `left` then begins with the batch that is not done."""
         from concurrent.futures import Future
 
-        light: Future[list[Done]] = Future()
-        light.set_result([])
-        waiting: deque[Future[list[Done]]] = deque()
+        nothing: Future[list[Done]] = Future()
+        nothing.set_result([])
+        waiting: deque[tuple[Future[list[Done]], list[bool]]] = deque()  # of each batch also which of its pieces are light
         pool = self._pool(self.workers)
         try:
             while True:
@@ -87,13 +87,16 @@ class Crew(Generic[Piece, Done]):
                         left.append(batch)
                     if len(left) == len(waiting):
                         break
-                    heavy = [piece for piece in left[len(waiting)] if not self.light(piece)]
+                    batch = left[len(waiting)]
+                    light = [self.light(piece) for piece in batch]
+                    heavy = [piece for piece, here in zip(batch, light, strict=True) if not here]
                     with _signals_held():
-                        waiting.append(pool.submit(_each, self.work, heavy) if heavy else light)
+                        waiting.append((pool.submit(_each, self.work, heavy) if heavy else nothing, light))
                 if not waiting:
                     return
-                done = iter(waiting.popleft().result())
-                yield from (self.work(piece) if self.light(piece) else next(done) for piece in left.popleft())
+                future, light = waiting.popleft()
+                done = iter(future.result())
+                yield from (self.work(piece) if here else next(done) for piece, here in zip(left.popleft(), light, strict=True))
         finally:
             pool.shutdown(cancel_futures=True)
 
